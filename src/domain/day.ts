@@ -1,0 +1,38 @@
+// A calendar day of the territory, never a moment: written YYYY-MM-DD, compared as text.
+
+/** A day, `2026-11-23`; the zone is always Europe/Paris. */
+export type Day = string & { readonly __brand: 'Day' };
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** True for a day that exists in the calendar. */
+export function isDay(text: unknown): text is Day {
+  if (typeof text !== 'string') return false;
+  const parts = DAY.exec(text);
+  if (!parts) return false;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** True for a day a programme may name: from 2000 to 2100, so that a slip of the finger (0206) is caught. */
+export function isPlausibleDay(text: unknown): text is Day {
+  return isDay(text) && text >= '2000-01-01' && text <= '2100-12-31';
+}
+
+/** The day in the Couserans at a moment, in milliseconds since 1970. */
+export function dayAt(moment: number): Day {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(moment) as Day;
+}
+
+/** The day so many days later (negative: earlier). */
+export function addDays(day: Day, count: number): Day {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + count);
+  return date.toISOString().slice(0, 10) as Day;
+}
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}

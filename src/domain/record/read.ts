@@ -1,0 +1,56 @@
+// Small readers over a record's flat keys. They tolerate what is absent or foreign (SYNC R10) and never throw.
+import type { Json } from '#domain/json.ts';
+import type { RecordView } from '#domain/record/record.ts';
+
+/** The shown value of a field, or undefined. */
+export function valueOf(view: RecordView, key: string): Json | undefined {
+  return view.fields.get(key)?.value;
+}
+
+export function textOf(view: RecordView, key: string): string {
+  const value = valueOf(view, key);
+  return typeof value === 'string' ? value : '';
+}
+
+export function numberOf(view: RecordView, key: string): number | null {
+  const value = valueOf(view, key);
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+export function flagOf(view: RecordView, key: string): boolean {
+  return valueOf(view, key) === true;
+}
+
+/** The value when it is one of a closed list, else the fallback. */
+export function choiceOf<Choice extends string, Fallback>(
+  view: RecordView,
+  key: string,
+  choices: readonly Choice[],
+  fallback: Fallback,
+): Choice | Fallback {
+  const value = valueOf(view, key);
+  return choices.find((choice) => choice === value) ?? fallback;
+}
+
+/** The ids of the rows of a list (`contact/<id>/…`), in the order of their first writing, removed ones left out. */
+export function rowIds(view: RecordView, list: string): string[] {
+  const prefix = `${list}/`;
+  const seen = new Map<string, number>();
+  for (const [key, register] of view.fields) {
+    if (!key.startsWith(prefix)) continue;
+    const id = key.slice(prefix.length, key.indexOf('/', prefix.length));
+    const born = key.endsWith('/born') && typeof register.value === 'number' ? register.value : register.at;
+    seen.set(id, Math.min(seen.get(id) ?? Number.POSITIVE_INFINITY, born));
+  }
+  return [...seen]
+    .filter(([id]) => !flagOf(view, `${prefix}${id}/gone`))
+    .sort(([idA, a], [idB, b]) => a - b || (idA < idB ? -1 : 1))
+    .map(([id]) => id);
+}
+
+/** How many fields hold several concurrent values, waiting for somebody to choose. */
+export function conflictCount(view: RecordView): number {
+  let count = 0;
+  for (const register of view.fields.values()) if (register.others.length > 0) count += 1;
+  return count;
+}
