@@ -1,0 +1,98 @@
+// One card per record: what lists, maps, search and figures read instead of the documents (SYNC P1, P2).
+import type { Day } from '#domain/day.ts';
+import type { DocId } from '#domain/ids.ts';
+
+interface CardBase {
+  readonly doc: DocId;
+  /** `CARD_VERSION` when it was made: an older one is rebuilt in idle time. */
+  readonly version: number;
+  /** Newest write in the record, corrected ms since 1970. */
+  readonly updatedAt: number;
+  /** Fields with several concurrent values. */
+  readonly conflicts: number;
+}
+
+export interface CompanyCard extends CardBase {
+  readonly kind: 'company';
+  readonly name: string;
+  readonly siret: string;
+  readonly naf: string;
+  readonly legalForm: string;
+  readonly sizeBand: string;
+  /** INSEE code, or '' when unknown or outside the territory. */
+  readonly commune: string;
+  readonly outside: boolean;
+  readonly sector: string;
+  readonly stance: string;
+  readonly source: string;
+  /** Name of the first contact who leads the company. */
+  readonly head: string;
+  readonly phone: string;
+  readonly links: readonly { readonly to: DocId; readonly type: string }[];
+  readonly ambassador: { readonly since: Day; readonly until: Day } | null;
+}
+
+export interface DossierCard extends CardBase {
+  readonly kind: 'dossier';
+  readonly company: DocId;
+  readonly advisor: string;
+  readonly state: string;
+  readonly stateSince: number;
+  readonly outcome: string;
+  readonly paused: boolean;
+  /** Events of the journal that did not fit and wait for the coordinator. */
+  readonly toArbitrate: number;
+  readonly mode: 'express' | 'complet';
+  readonly answered: number;
+  readonly relevant: number;
+  /** By dimension id; null is « non évalué », never 0. */
+  readonly scores: { readonly [dimension: string]: number | null };
+  readonly global: number | null;
+  readonly capacity: number | null;
+  readonly nextMeeting: Day | null;
+  readonly lastVisit: Day | null;
+  /** A visit that was started and not ended. */
+  readonly openVisit: string | null;
+  /** Options of `coo4`: what the head would do with others. */
+  readonly topics: readonly string[];
+}
+
+export interface StakeCard extends CardBase {
+  readonly kind: 'stake';
+  readonly title: string;
+  readonly topic: string;
+  readonly state: string;
+  readonly confidential: boolean;
+  readonly members: readonly { readonly company: DocId; readonly position: string }[];
+}
+
+export interface ActionCard extends CardBase {
+  readonly kind: 'action';
+  readonly title: string;
+  readonly type: 'individuelle' | 'collective';
+  readonly state: string;
+  readonly stake: DocId | null;
+  readonly dossier: DocId | null;
+  readonly companies: readonly DocId[];
+  readonly responsible: string;
+  readonly start: Day | null;
+  readonly end: Day | null;
+}
+
+export interface SessionCard extends CardBase {
+  readonly kind: 'session';
+  readonly date: Day | null;
+  readonly place: string;
+  readonly state: string;
+  readonly present: number;
+  readonly files: readonly DocId[];
+}
+
+/** Kinds that have no screen of their own yet keep a card with nothing but their identity. */
+export interface PlainCard extends CardBase {
+  readonly kind: 'settings' | 'partner';
+  readonly name: string;
+}
+
+export type Card = CompanyCard | DossierCard | StakeCard | ActionCard | SessionCard | PlainCard;
+export type CardOf<Kind extends Card['kind']> = Extract<Card, { readonly kind: Kind }>;
