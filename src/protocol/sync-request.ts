@@ -1,0 +1,98 @@
+// POST /v1/sync, upwards: validate the history marks, push, then pull, in one round trip.
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import { base64url, type DocId, fromBase64url } from '#domain/ids.ts';
+import { type Channel, CHANNELS, RECORD_KINDS, type RecordKind } from '#domain/record/record.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { CAPS, PROTOCOL_VERSION } from './caps.ts';
+import { MAGIC, pick, readMark, writeMark } from './frame.ts';
+import type { Mark } from './mark.ts';
+
+/** One sealed batch of one record (SYNC L4): the same bytes on every try, named by their hash. */
+export interface PushItem {
+  /** Chosen by the device; comes back in the acknowledgement. */
+  readonly id: number;
+  readonly doc: DocId;
+  readonly kind: RecordKind;
+  readonly channel: Channel;
+  /** First 16 bytes of SHA-256 of the body. */
+  readonly hash: Uint8Array;
+  readonly body: Uint8Array;
+}
+
+export interface SyncRequest {
+  /** Version of the application, for the log and for `minApp`. */
+  readonly app: string;
+  /** Version of the record schema the device writes. */
+  readonly schema: number;
+  /** Id of the workspace the device joined: another server at the same address is noticed. */
+  readonly workspace: string;
+  /** Last row the device holds. */
+  readonly cursor: Mark;
+  /** Highest history the device has an acknowledgement from. */
+  readonly horizon: Mark;
+  /** What the device wants back at most; 0 bytes: acknowledgements only. */
+  readonly want: { readonly bytes: number; readonly rows: number };
+  readonly items: readonly PushItem[];
+}
+
+export type FrameFailure = { readonly type: 'not-a-frame' | 'unknown-version' | 'garbage' | 'too-large' };
+
+/** Writes a request; the caller keeps to CAPS. */
+export function encodeSyncRequest(request: SyncRequest): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeUint8Array(encoder, MAGIC);
+    encoding.writeVarUint(encoder, PROTOCOL_VERSION);
+    encoding.writeVarString(encoder, request.app);
+    encoding.writeVarUint(encoder, request.schema);
+    encoding.writeVarString(encoder, request.workspace);
+    writeMark(encoder, request.cursor);
+    writeMark(encoder, request.horizon);
+    encoding.writeVarUint(encoder, request.want.bytes);
+    encoding.writeVarUint(encoder, request.want.rows);
+    encoding.writeVarUint(encoder, request.items.length);
+    for (const item of request.items) {
+      encoding.writeVarUint(encoder, item.id);
+      encoding.writeUint8Array(encoder, fromBase64url(item.doc) ?? new Uint8Array(16));
+      encoding.writeUint8(encoder, RECORD_KINDS.indexOf(item.kind));
+      encoding.writeUint8(encoder, CHANNELS.indexOf(item.channel));
+      encoding.writeUint8Array(encoder, item.hash);
+      encoding.writeVarUint8Array(encoder, item.body);
+    }
+  });
+}
+
+/** Reads what a stranger may have sent: every failure is a value, every size is capped. */
+export function decodeSyncRequest(bytes: Uint8Array): Result<SyncRequest, FrameFailure> {
+  if (!MAGIC.every((byte, index) => bytes[index] === byte)) return fail({ type: 'not-a-frame' });
+  const decoder = decoding.createDecoder(bytes);
+  try {
+    decoding.readUint8Array(decoder, MAGIC.length);
+    if (decoding.readVarUint(decoder) !== PROTOCOL_VERSION) return fail({ type: 'unknown-version' });
+    const app = decoding.readVarString(decoder);
+    const schema = decoding.readVarUint(decoder);
+    const workspace = decoding.readVarString(decoder);
+    const cursor = readMark(decoder);
+    const horizon = readMark(decoder);
+    const want = { bytes: decoding.readVarUint(decoder), rows: decoding.readVarUint(decoder) };
+    const count = decoding.readVarUint(decoder);
+    if (count > CAPS.pushItems) return fail({ type: 'too-large' });
+    const items: PushItem[] = [];
+    for (let index = 0; index < count; index += 1) items.push(readItem(decoder));
+    if (decoding.hasContent(decoder)) return fail({ type: 'garbage' });
+    return ok({ app, schema, workspace, cursor, horizon, want, items });
+  } catch {
+    return fail({ type: 'garbage' });
+  }
+}
+
+function readItem(decoder: decoding.Decoder): PushItem {
+  return {
+    id: decoding.readVarUint(decoder),
+    doc: base64url(decoding.readUint8Array(decoder, 16)) as DocId,
+    kind: pick(RECORD_KINDS, decoding.readUint8(decoder)),
+    channel: pick(CHANNELS, decoding.readUint8(decoder)),
+    hash: decoding.readUint8Array(decoder, 16).slice(),
+    body: decoding.readVarUint8Array(decoder).slice(),
+  };
+}
