@@ -1,7 +1,13 @@
 // Type-checks each world with its own libraries: a `document` in a pure room or a `window` on the server is a compile error.
 import { spawn } from 'node:child_process';
 
-const WORLDS = ['tsconfig.json', 'src/tsconfig.pure.json', 'src/sw/tsconfig.json', 'sync-server/tsconfig.json', 'tests/tsconfig.json'];
+const WORLDS = [
+  'tsconfig.json',
+  'src/tsconfig.pure.json',
+  'src/sw/tsconfig.json',
+  'sync-server/tsconfig.json',
+  'tests/tsconfig.json',
+];
 
 function check(project: string): Promise<number> {
   return new Promise((resolve) => {

@@ -56,8 +56,12 @@ export interface RecordView {
 export interface Draft {
   /** The record as it stands, with the writes of this act already in it. */
   readonly view: RecordView;
-  /** Writes a field; nothing happens when it already holds this value without alternatives. `null` empties it. */
-  set(key: string, value: Json): void;
+  /**
+   * Writes a field; nothing happens when it already holds this value without alternatives. `null` empties it.
+   * `seen` is what the writer had in front of them when they began: values that arrived since then were not
+   * seen, are not replaced, and stay as alternatives. Without it, all present values count as seen.
+   */
+  set(key: string, value: Json, seen?: Register | null): void;
   /** Appends an event and returns its id. */
   event(type: string, body?: { readonly [key: string]: Json }): string;
   /** Replaces shared prose by its smallest difference, so that two writers merge letter by letter. */

@@ -1,0 +1,160 @@
+// One record = one small Y.Doc (SYNC R1): registers in `f`, the journal in `j`, shared prose in `t.<name>`.
+import * as Y from 'yjs';
+import { rowIdFromBytes } from '#domain/ids.ts';
+import type { Json } from '#domain/json.ts';
+import type { Draft, RecordEvent, RecordView } from '#domain/record/record.ts';
+import { difference } from './prose.ts';
+import { createRegisters } from './registers.ts';
+
+/** Who writes, when (corrected ms since 1970), and where random bytes come from: handed in, never taken. */
+export interface Writer {
+  readonly tag: string;
+  readonly at: number;
+  random(bytes: number): Uint8Array;
+}
+
+/** A record held in memory for editing or reading. */
+export interface Replica {
+  /** A new object after each change, the same one in between. */
+  view(): RecordView;
+  /** One act of a person, in one transaction: its bytes, or null when nothing changed (SYNC R6). */
+  edit(writer: Writer, write: (draft: Draft) => void): Uint8Array | null;
+  /** Takes in bytes from elsewhere; order and repetition do not matter. False when they cannot be read. */
+  apply(update: Uint8Array): boolean;
+  /** The whole record as one update. */
+  encode(): Uint8Array;
+  /** True when something received waits for bytes that have not come (a hole, SYNC L7). */
+  hasPending(): boolean;
+  /** True when both replicas hold the same (SYNC R11: deletions included). */
+  equals(other: Replica): boolean;
+  snapshot(): Y.Snapshot;
+  destroy(): void;
+}
+
+const OWN = 'own';
+const FOREIGN = 'foreign';
+const TEXT_PREFIX = 't.';
+
+/** Makes a replica from stored updates, loaded in one transaction; a fresh client id each time (SYNC R8). */
+export function createReplica(updates: readonly Uint8Array[]): Replica {
+  const doc = new Y.Doc({ gc: true });
+  doc.transact(() => {
+    for (const update of updates) applyQuietly(doc, update);
+  }, FOREIGN);
+  const fieldMap = doc.getMap('f');
+  const journal = doc.getMap('j');
+  const registers = createRegisters(fieldMap);
+  let cached: RecordView | null = null;
+
+  fieldMap.observe((change) => {
+    for (const rawKey of change.keysChanged) registers.refresh(rawKey);
+  });
+  doc.on('afterTransaction', () => {
+    cached = null;
+  });
+
+  function read(): RecordView {
+    return { fields: new Map(registers.fields), events: readEvents(journal), texts: readTexts(doc) };
+  }
+
+  function edit(writer: Writer, write: (draft: Draft) => void): Uint8Array | null {
+    let bytes: Uint8Array | null = null;
+    const keep = (update: Uint8Array): void => {
+      bytes = update;
+    };
+    doc.on('update', keep);
+    try {
+      doc.transact(() => {
+        withDraft(doc, registers, journal, writer, read, write);
+      }, OWN);
+    } finally {
+      doc.off('update', keep);
+    }
+    return bytes;
+  }
+
+  return {
+    view: () => (cached ??= read()),
+    edit,
+    apply: (update) => applyQuietly(doc, update),
+    encode: () => Y.encodeStateAsUpdate(doc),
+    hasPending: () => doc.store.pendingStructs !== null || doc.store.pendingDs !== null,
+    equals: (other) => Y.equalSnapshots(Y.snapshot(doc), other.snapshot()),
+    snapshot: () => Y.snapshot(doc),
+    destroy: () => doc.destroy(),
+  };
+}
+
+function applyQuietly(doc: Y.Doc, update: Uint8Array): boolean {
+  try {
+    Y.applyUpdate(doc, update, FOREIGN);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function withDraft(
+  doc: Y.Doc,
+  registers: ReturnType<typeof createRegisters>,
+  journal: Y.Map<unknown>,
+  writer: Writer,
+  read: () => RecordView,
+  write: (draft: Draft) => void,
+): void {
+  let open = true;
+  const alive = (): void => {
+    if (!open) throw new Error('a draft was used after its act');
+  };
+  const row = (): string => rowIdFromBytes(writer.random(6));
+  write({
+    get view(): RecordView {
+      alive();
+      return read();
+    },
+    set(key, value, seen) {
+      alive();
+      if (key === '' || key.includes('@')) throw new RangeError(`not a field key: ${key}`);
+      registers.write(key, value, writer.tag, writer.at, seen);
+    },
+    event(type, body = {}) {
+      alive();
+      const id = row();
+      journal.set(id, [type, writer.at, writer.tag, body]);
+      return id;
+    },
+    text(name, value) {
+      alive();
+      const text = doc.getText(TEXT_PREFIX + name);
+      const change = difference(text.toString(), value);
+      if (!change) return;
+      if (change.remove > 0) text.delete(change.index, change.remove);
+      if (change.insert !== '') text.insert(change.index, change.insert);
+    },
+    row() {
+      alive();
+      return row();
+    },
+  });
+  open = false;
+}
+
+function readEvents(journal: Y.Map<unknown>): RecordEvent[] {
+  const events: RecordEvent[] = [];
+  for (const [id, raw] of journal.entries()) {
+    if (!Array.isArray(raw)) continue;
+    const [type, at, tag, body] = raw as unknown[];
+    if (typeof type !== 'string' || typeof at !== 'number' || typeof tag !== 'string') continue;
+    const isBody = typeof body === 'object' && body !== null && !Array.isArray(body);
+    events.push({ id, type, at, tag, body: isBody ? (body as { readonly [key: string]: Json }) : {} });
+  }
+  return events.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+}
+
+function readTexts(doc: Y.Doc): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const name of doc.share.keys()) {
+    if (name.startsWith(TEXT_PREFIX)) texts.set(name.slice(TEXT_PREFIX.length), doc.getText(name).toString());
+  }
+  return texts;
+}
