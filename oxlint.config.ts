@@ -65,7 +65,20 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
 };
 
-const ROOM_FOLDERS = ['domain', 'protocol', 'crdt', 'storage', 'store', 'sync', 'routing', 'i18n', 'ui', 'features', 'app', 'sw'];
+const ROOM_FOLDERS = [
+  'domain',
+  'protocol',
+  'crdt',
+  'storage',
+  'store',
+  'sync',
+  'routing',
+  'i18n',
+  'ui',
+  'features',
+  'app',
+  'sw',
+];
 const root = import.meta.dirname;
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Record<string, Record<string, string>>;
 const LIBRARIES = Object.keys({ ...manifest['dependencies'], ...manifest['devDependencies'] });
@@ -75,7 +88,9 @@ const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\
 function forbiddenOf(name: string, room: Room): { regex: string; message: string }[] {
   const whole = new Set(room.rooms.filter((path) => !path.includes('/')));
   const partial = room.rooms.filter((path) => path.includes('/'));
-  const closed = ROOM_FOLDERS.filter((other) => !whole.has(other) && !partial.some((path) => path.startsWith(`${other}/`)));
+  const closed = ROOM_FOLDERS.filter(
+    (other) => !whole.has(other) && !partial.some((path) => path.startsWith(`${other}/`)),
+  );
   const closedFiles = partial.flatMap((path) => {
     const folder = path.slice(0, path.indexOf('/'));
     return readdirSync(join(root, 'src', folder))
@@ -94,7 +109,8 @@ function forbiddenOf(name: string, room: Room): { regex: string; message: string
   if (!room.node || !room.rooms.includes('server')) {
     if (name !== 'server') rules.push({ regex: '^#server/', message: 'Client code never reads the server.' });
   }
-  for (const file of closedFiles) rules.push({ regex: `^${escape(file)}$`, message: `The room "${name}" may not import this file.` });
+  for (const file of closedFiles)
+    rules.push({ regex: `^${escape(file)}$`, message: `The room "${name}" may not import this file.` });
   return rules;
 }
 
@@ -107,7 +123,8 @@ export default defineConfig({
     'import/no-default-export': 'off',
     'import/no-unassigned-import': 'off',
     'max-lines': ['error', { max: 300 }],
-    'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+    // Factories of closures are one function to the linter; ordinary functions aim at 40.
+    'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
     'no-await-in-loop': 'off',
     'no-shadow': 'off',
     'no-underscore-dangle': 'off',

@@ -1,0 +1,39 @@
+// Tells every tab and the service worker which records changed; the others read the rows again (SYNC D6).
+import type { DocId } from '#domain/ids.ts';
+
+export interface Change {
+  /** Records whose rows changed. */
+  readonly docs: readonly DocId[];
+  /** The outbox, the quarantine or the sync marks changed. */
+  readonly outbox: boolean;
+}
+
+export interface Changes {
+  /** Tells everyone, this tab included. */
+  post(change: Change): void;
+  listen(listener: (change: Change) => void): () => void;
+  close(): void;
+}
+
+export function createChanges(name: string): Changes {
+  const listeners = new Set<(change: Change) => void>();
+  const wire = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`${name}:changes`);
+  const tell = (change: Change): void => {
+    for (const listener of listeners) listener(change);
+  };
+  if (wire) wire.onmessage = (event: MessageEvent<Change>) => tell(event.data);
+  return {
+    post(change) {
+      wire?.postMessage(change);
+      tell(change);
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close() {
+      wire?.close();
+      listeners.clear();
+    },
+  };
+}

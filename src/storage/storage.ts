@@ -1,0 +1,141 @@
+// What the rooms above may ask of the device: acts, records, cards, the outbox, the exchange. One transaction each.
+import type { DocId } from '#domain/ids.ts';
+import type { Json } from '#domain/json.ts';
+import type { Card } from '#domain/record/cards.ts';
+import type { Result } from '#domain/result.ts';
+import { createChanges, type Changes } from './changes.ts';
+import { createDurable, type StorageFailure } from './durable.ts';
+import { createExchangeStore, type ExchangeStore } from './exchange-store.ts';
+import { type DocRow, type QuarantineRow, Tables } from './tables.ts';
+
+/** One act of a person on one record. */
+export interface Act {
+  readonly doc: DocRow;
+  readonly update: Uint8Array;
+  /** Null when the projection cannot be made here and now: the record is then marked stale. */
+  readonly card: Card | null;
+  /** Number of the newest row of the record that the writer holds; a newer one makes the card stale (SYNC I12). */
+  readonly known: number;
+  readonly at: number;
+}
+
+export interface Committed {
+  /** The card could not be trusted: rows are there that the writer had not read. */
+  readonly stale: boolean;
+  /** Number of the newest row the writer now holds without a gap. */
+  readonly known: number;
+}
+
+export interface OutboxSummary {
+  readonly docs: ReadonlySet<DocId>;
+  readonly oldestAt: number | null;
+  readonly stuck: readonly QuarantineRow[];
+}
+
+type Outcome<Value> = Promise<Result<Value, StorageFailure>>;
+
+export interface Storage extends ExchangeStore {
+  readonly name: string;
+  readonly changes: Changes;
+  /** SYNC D1: bytes, copy to send and card are committed together or not at all; ok means durable. */
+  commit(act: Act): Outcome<Committed>;
+  docRow(doc: DocId): Outcome<DocRow | null>;
+  docRows(): Outcome<DocRow[]>;
+  /** Updates of one record in the order they came, with the number of the last. */
+  updates(doc: DocId): Outcome<{ readonly bodies: Uint8Array[]; readonly last: number }>;
+  updatesAfter(doc: DocId, last: number): Outcome<{ readonly bodies: Uint8Array[]; readonly last: number }>;
+  cards(): Outcome<Card[]>;
+  cardsOf(docs: readonly DocId[]): Outcome<(Card | undefined)[]>;
+  staleDocs(): Outcome<DocId[]>;
+  /** Stores cards made from rows up to `last`; one that meanwhile got newer rows stays stale (SYNC I12). */
+  refreshCards(made: readonly { readonly doc: DocId; readonly card: Card; readonly last: number }[]): Outcome<void>;
+  outbox(): Outcome<OutboxSummary>;
+  quarantined(id: number): Outcome<QuarantineRow | null>;
+  /** This tablet only: preferences, resume positions. */
+  getLocal(key: string): Outcome<Json | undefined>;
+  setLocal(key: string, value: Json): Outcome<void>;
+  close(): void;
+}
+
+/** Opens the tablet's database; the same name in the page and in the worker is the same data. */
+export function openStorage(name: string, options: { readonly watchdog?: number } = {}): Storage {
+  const tables = new Tables(name);
+  const durable = createDurable(tables, options.watchdog);
+  const changes = createChanges(name);
+  return {
+    name,
+    changes,
+    ...createExchangeStore(tables, durable, changes),
+    commit: (act) => commit(tables, durable, changes, act),
+    docRow: (doc) => durable.run(async () => (await tables.doc.get(doc)) ?? null),
+    docRows: () => durable.run(() => tables.doc.toArray()),
+    updates: (doc) => durable.run(() => readUpdates(tables, doc, 0)),
+    updatesAfter: (doc, last) => durable.run(() => readUpdates(tables, doc, last)),
+    cards: () => durable.run(() => tables.card.toArray()),
+    cardsOf: (docs) => durable.run(() => tables.card.bulkGet([...docs])),
+    staleDocs: () => durable.run(async () => (await tables.stale.toCollection().primaryKeys()) as DocId[]),
+    refreshCards: (made) => durable.run(() => refreshCards(tables, made)),
+    outbox: () => durable.run(() => summarise(tables)),
+    quarantined: (id) => durable.run(async () => (await tables.quar.get(id)) ?? null),
+    getLocal: (key) => durable.run(async () => (await tables.local.get(key))?.v),
+    setLocal: (key, value) =>
+      durable.run(async () => {
+        await tables.local.put({ k: key, v: value });
+      }),
+    close() {
+      changes.close();
+      tables.close();
+    },
+  };
+}
+
+async function commit(
+  tables: Tables,
+  durable: ReturnType<typeof createDurable>,
+  changes: Changes,
+  act: Act,
+): Outcome<Committed> {
+  const { doc, update, card, known, at } = act;
+  const done = await durable.run(() =>
+    tables.transaction('rw', [tables.doc, tables.upd, tables.out, tables.card, tables.stale], async () => {
+      const newest = (await tables.upd.where('doc').equals(doc.id).reverse().limit(1).primaryKeys())[0] ?? 0;
+      const stale = newest > known || card === null;
+      const [own] = await Promise.all([
+        tables.upd.add({ doc: doc.id, body: update }),
+        tables.doc.put(doc),
+        tables.out.add({ doc: doc.id, body: update, hash: null, at }),
+        card && !stale ? tables.card.put(card) : tables.stale.put({ doc: doc.id }),
+      ]);
+      return { stale, known: newest > known ? known : own };
+    }),
+  );
+  if (done.ok) changes.post({ docs: [doc.id], outbox: true });
+  return done;
+}
+
+async function readUpdates(tables: Tables, doc: DocId, after: number): Promise<{ bodies: Uint8Array[]; last: number }> {
+  const rows = await tables.upd.where('doc').equals(doc).toArray();
+  const newer = rows.filter((row) => (row.i ?? 0) > after).sort((a, b) => (a.i ?? 0) - (b.i ?? 0));
+  return { bodies: newer.map((row) => row.body), last: newer.at(-1)?.i ?? after };
+}
+
+async function refreshCards(tables: Tables, made: readonly { doc: DocId; card: Card; last: number }[]): Promise<void> {
+  await tables.transaction('rw', [tables.upd, tables.card, tables.stale], async () => {
+    for (const { doc, card, last } of made) {
+      const keys = (await tables.upd.where('doc').equals(doc).primaryKeys()) as number[];
+      if (keys.length === 0 || Math.max(...keys) > last) continue;
+      await tables.card.put(card);
+      await tables.stale.delete(doc);
+    }
+  });
+}
+
+async function summarise(tables: Tables): Promise<OutboxSummary> {
+  const docs = new Set<DocId>();
+  let oldestAt: number | null = null;
+  await tables.out.each((row) => {
+    docs.add(row.doc);
+    oldestAt = oldestAt === null ? row.at : Math.min(oldestAt, row.at);
+  });
+  return { docs, oldestAt, stuck: await tables.quar.toArray() };
+}

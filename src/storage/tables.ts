@@ -1,0 +1,69 @@
+// The device's tables (SYNC section 2). Bytes and plain rows; nothing here knows what is inside an update.
+import { Dexie, type Table } from 'dexie';
+import type { DocId } from '#domain/ids.ts';
+import type { Json } from '#domain/json.ts';
+import type { Card } from '#domain/record/cards.ts';
+import type { Channel, RecordKind } from '#domain/record/record.ts';
+
+export interface DocRow {
+  readonly id: DocId;
+  readonly kind: RecordKind;
+  readonly channel: Channel;
+}
+
+/** One received or written update of a record. */
+export interface UpdateRow {
+  readonly i?: number;
+  readonly doc: DocId;
+  readonly body: Uint8Array;
+}
+
+/** An update that waits to be sent; once sealed its bytes and its hash never change (SYNC L4). */
+export interface OutRow {
+  readonly id?: number;
+  readonly doc: DocId;
+  readonly body: Uint8Array;
+  readonly hash: Uint8Array | null;
+  /** When it was written, ms since 1970: the age of the oldest is told to the person. */
+  readonly at: number;
+  /** How often the server asked for its base. */
+  readonly rebased?: number;
+}
+
+/** What the server will not take: kept, shown with its reason, exportable (SYNC L6). */
+export interface QuarantineRow {
+  readonly id?: number;
+  readonly doc: DocId;
+  readonly kind: RecordKind;
+  readonly channel: Channel;
+  readonly body: Uint8Array;
+  readonly reason: string;
+  readonly at: number;
+}
+
+export type CardRow = Card & { readonly [key: string]: unknown };
+
+export class Tables extends Dexie {
+  declare readonly meta: Table<{ k: string; v: unknown }, string>;
+  declare readonly local: Table<{ k: string; v: Json }, string>;
+  declare readonly doc: Table<DocRow, string>;
+  declare readonly upd: Table<UpdateRow, number>;
+  declare readonly out: Table<OutRow, number>;
+  declare readonly quar: Table<QuarantineRow, number>;
+  declare readonly card: Table<Card, string>;
+  declare readonly stale: Table<{ doc: DocId }, string>;
+
+  constructor(name: string) {
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      meta: 'k',
+      local: 'k',
+      doc: 'id',
+      upd: '++i, doc',
+      out: '++id, doc',
+      quar: '++id, doc',
+      card: 'doc',
+      stale: 'doc',
+    });
+  }
+}

@@ -1,0 +1,127 @@
+// One record held in memory: acts go into its replica at once and into the database one commit after the other.
+import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { createReplica } from '#crdt/record.ts';
+import { mergeUpdates } from '#crdt/updates.ts';
+import type { DocId } from '#domain/ids.ts';
+import type { Card } from '#domain/record/cards.ts';
+import type { Draft, RecordKind, RecordView } from '#domain/record/record.ts';
+import type { Result } from '#domain/result.ts';
+import type { StorageFailure } from '#storage/durable.ts';
+import type { Storage } from '#storage/storage.ts';
+import type { DocRow } from '#storage/tables.ts';
+import type { SaveLedger } from './save-status.ts';
+
+export type Saved = Result<void, StorageFailure>;
+export type Write = (draft: Draft) => void;
+
+export interface RecordPorts {
+  readonly storage: Storage;
+  readonly ledger: SaveLedger;
+  /** This tab's tag: two tabs of one device never share one (SYNC R2). */
+  readonly tag: () => string;
+  /** Corrected time, ms since 1970. */
+  readonly now: () => number;
+  readonly random: (bytes: number) => Uint8Array;
+  /** Null while the grid that a dossier needs is not in memory yet. */
+  readonly project: (kind: RecordKind, doc: DocId, view: RecordView) => Card | null;
+  /** A card made by an act of this tab. */
+  readonly onCard: (card: Card) => void;
+}
+
+export interface HeldRecord {
+  readonly row: DocRow;
+  readonly view: ReadonlySignal<RecordView>;
+  /** Screens that show it. */
+  users: number;
+  /** True while bytes are in memory that no completed transaction holds. */
+  isUnsaved(): boolean;
+  /** One act; resolves when durable, or with the reason why not. */
+  act(write: Write): Promise<Saved>;
+  /** Applies at once, commits within a second together with what follows. */
+  stroke(write: Write): void;
+  flush(): Promise<Saved>;
+  /** Takes in what other tabs, the worker or the server wrote since. */
+  reread(): Promise<void>;
+  encode(): Uint8Array;
+  destroy(): void;
+}
+
+/** How long strokes of prose are gathered before a commit, ms (SYNC R4). */
+const GATHER = 800;
+/** After a failed commit it is tried again by itself, ms. */
+const RETRY = 4_000;
+
+/** @param last number of the newest of `bodies` in the database */
+export function holdRecord(ports: RecordPorts, row: DocRow, bodies: readonly Uint8Array[], last: number): HeldRecord {
+  const replica = createReplica(bodies);
+  const view = signal(replica.view());
+  const pending: Uint8Array[] = [];
+  let newest = last;
+  let tail: Promise<Saved> = Promise.resolve({ ok: true, value: undefined });
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let untype: (() => void) | null = null;
+
+  function apply(write: Write): void {
+    const bytes = replica.edit({ tag: ports.tag(), at: ports.now(), random: ports.random }, write);
+    if (!bytes) return;
+    pending.push(bytes);
+    untype ??= ports.ledger.typed();
+    view.value = replica.view();
+  }
+
+  async function commitNow(): Promise<Saved> {
+    const taken = pending.length;
+    if (taken === 0) return { ok: true, value: undefined };
+    const done = ports.ledger.committing(row.id);
+    const card = ports.project(row.kind, row.id, replica.view());
+    const update = mergeUpdates(pending);
+    const saved = await ports.storage.commit({ doc: row, update, card, known: newest, at: ports.now() });
+    if (saved.ok) {
+      pending.splice(0, taken);
+      newest = saved.value.known;
+      if (card && !saved.value.stale) ports.onCard(card);
+    } else schedule(RETRY);
+    done(saved.ok ? null : saved.error);
+    if (pending.length === 0) {
+      untype?.();
+      untype = null;
+    }
+    return saved.ok ? { ok: true, value: undefined } : saved;
+  }
+
+  function schedule(delay: number): void {
+    timer ??= setTimeout(() => void flush(), delay);
+  }
+
+  function flush(): Promise<Saved> {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    tail = tail.then(commitNow);
+    return tail;
+  }
+
+  return {
+    row,
+    view,
+    users: 0,
+    isUnsaved: () => pending.length > 0,
+    act(write) {
+      apply(write);
+      return flush();
+    },
+    stroke(write) {
+      apply(write);
+      if (pending.length > 0) schedule(GATHER);
+    },
+    flush,
+    async reread() {
+      const newer = await ports.storage.updatesAfter(row.id, newest);
+      if (!newer.ok || newer.value.bodies.length === 0) return;
+      for (const body of newer.value.bodies) replica.apply(body);
+      newest = newer.value.last;
+      view.value = replica.view();
+    },
+    encode: () => replica.encode(),
+    destroy: () => replica.destroy(),
+  };
+}

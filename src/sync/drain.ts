@@ -1,0 +1,127 @@
+// One run of the exchange: seal, push, pull, page by page, until both sides hold the same. Page and worker share it.
+import { diffUpdate, mergeUpdates } from '#crdt/updates.ts';
+import { CAPS } from '#protocol/caps.ts';
+import { ORIGIN } from '#protocol/mark.ts';
+import type { SyncReply } from '#protocol/sync-reply.ts';
+import { encodeSyncRequest, type SyncRequest } from '#protocol/sync-request.ts';
+import type { Account, ExchangeState, SealedBatch } from '#storage/exchange-store.ts';
+import type { Storage } from '#storage/storage.ts';
+import type { DrainPorts } from './drain-ports.ts';
+import { adviceFor, type Advice, type Outcome } from './advice.ts';
+import { receiptOf } from './receipt.ts';
+import { sealOutbox } from './seal.ts';
+
+/** A page may shrink to this many bytes on a link that lets only small frames through. */
+const SMALLEST_PAGE = 4 * 1024;
+const LARGEST_PAGE = 256 * 1024;
+/** Tries at one page before the run gives up and waits for the next trigger. */
+const TRIES = 5;
+
+/**
+ * Sends everything sealed and takes in everything new. Ends with what to tell the person and when to try again.
+ * @param deadline moment (ms since 1970) after which no further page is begun
+ */
+export async function drain(ports: DrainPorts, deadline = Number.POSITIVE_INFINITY): Promise<Advice> {
+  let page = LARGEST_PAGE;
+  let tries = 0;
+  let done = 0;
+  for (;;) {
+    const state = await ports.storage.exchangeState();
+    if (!state.ok) return adviceFor({ type: 'storage', failure: state.error });
+    if (!state.value.account) return adviceFor({ type: 'alone' });
+    const sealed = await sealOutbox(ports);
+    if (!sealed.ok) return adviceFor({ type: 'storage', failure: sealed.error });
+    const batches = await ports.storage.sealed({ bytes: page, items: CAPS.pushItems });
+    if (!batches.ok) return adviceFor({ type: 'storage', failure: batches.error });
+    const outcome = await exchangePage(ports, state.value, state.value.account, batches.value, page);
+    if (outcome.type === 'page') {
+      tries = 0;
+      done += outcome.received;
+      ports.progress?.(done, done + outcome.waiting);
+      if (outcome.waiting === 0 && !outcome.more) return adviceFor({ type: 'done', at: ports.now() });
+      if (outcome.received === 0 && !outcome.more) return adviceFor({ type: 'stuck' });
+    } else {
+      tries += 1;
+      const advice = adviceFor(outcome);
+      if (!advice.again || tries >= TRIES) return advice;
+      page = Math.max(SMALLEST_PAGE, Math.floor(page / 2));
+    }
+    if (ports.now() >= deadline) return adviceFor({ type: 'deadline' });
+  }
+}
+
+type PageOutcome = { type: 'page'; received: number; waiting: number; more: boolean } | Outcome;
+
+async function exchangePage(
+  ports: DrainPorts,
+  state: ExchangeState,
+  account: Account,
+  batches: readonly SealedBatch[],
+  page: number,
+): Promise<PageOutcome> {
+  const request: SyncRequest = {
+    app: ports.app,
+    schema: ports.schema,
+    workspace: account.workspace.id,
+    cursor: state.cursor ?? ORIGIN,
+    horizon: state.horizon ?? ORIGIN,
+    want: { bytes: Math.min(CAPS.replyBytes, page * 2), rows: CAPS.replyRows },
+    items: batches.map(({ id, doc, hash, body }) => ({
+      id,
+      doc: doc.id,
+      kind: doc.kind,
+      channel: doc.channel,
+      hash,
+      body,
+    })),
+  };
+  const answer = await ports.transport.sync(account, encodeSyncRequest(request));
+  if (answer.type !== 'reply') return answer;
+  const { reply } = answer;
+  if (reply.reset) return heal(ports);
+  const rebased = await answerMissingBases(ports, batches, reply);
+  if (!rebased.ok) return { type: 'storage', failure: rebased.error };
+  const stored = await ports.storage.receive(receiptOf(reply, batches, ports.now()));
+  if (!stored.ok) return { type: 'storage', failure: stored.error };
+  const left = await ports.storage.outbox();
+  if (!left.ok) return { type: 'storage', failure: left.error };
+  const settled = reply.acks.filter((ack) => ack.status !== 'busy').length;
+  return { type: 'page', received: settled, waiting: left.value.docs.size, more: reply.more };
+}
+
+/** The server lacks what a batch builds on: the same batch again, as the difference from what the server holds (SYNC L3). */
+async function answerMissingBases(
+  ports: DrainPorts,
+  batches: readonly SealedBatch[],
+  reply: SyncReply,
+): ReturnType<Storage['rebase']> {
+  for (const ack of reply.acks) {
+    if (ack.status !== 'needbase') continue;
+    const batch = batches.find((candidate) => candidate.id === ack.id);
+    if (!batch) continue;
+    const held = await ports.storage.updates(batch.doc.id);
+    if (!held.ok) return held;
+    const whole = mergeUpdates([...held.value.bodies, batch.body]);
+    const body = ack.stateVector ? diffUpdate(whole, ack.stateVector) : whole;
+    const done = await ports.storage.rebase(batch.id, await ports.hash(body), body);
+    if (!done.ok) return done;
+  }
+  return { ok: true, value: undefined };
+}
+
+/** The server was restored from an older copy, or is another disk: offer every record again, whole (SYNC L2). */
+async function heal(ports: DrainPorts): Promise<PageOutcome> {
+  const upTo = await ports.storage.lastOut();
+  if (!upTo.ok) return { type: 'storage', failure: upTo.error };
+  const docs = await ports.storage.docRows();
+  if (!docs.ok) return { type: 'storage', failure: docs.error };
+  const full = [];
+  for (const { id } of docs.value) {
+    const held = await ports.storage.updates(id);
+    if (!held.ok) return { type: 'storage', failure: held.error };
+    if (held.value.bodies.length > 0) full.push({ doc: id, body: mergeUpdates(held.value.bodies), at: ports.now() });
+  }
+  const done = await ports.storage.heal(full, upTo.value);
+  if (!done.ok) return { type: 'storage', failure: done.error };
+  return { type: 'page', received: 1, waiting: full.length, more: true };
+}
