@@ -19,6 +19,8 @@ export const HTTP_REFUSALS = {
   'link-used': 410,
   'link-expired': 410,
   'wrong-workspace': 409,
+  'tag-taken': 409,
+  'unknown-target': 404,
   'too-large': 413,
   garbage: 400,
   'app-too-old': 426,

@@ -1,0 +1,94 @@
+// The first half of a sync: which of the pushed items enter the log. Pure: facts in, rows and receipts out.
+import { mayWriteRecord, type Role } from '#domain/access/role.ts';
+import type { DocId } from '#domain/ids.ts';
+import { admit, EMPTY_STATE_VECTOR } from '#crdt/updates.ts';
+import { CAPS } from '#protocol/caps.ts';
+import { type Mark, sameTip } from '#protocol/mark.ts';
+import type { AckStatus } from '#protocol/refusal.ts';
+import type { Ack } from '#protocol/sync-reply.ts';
+import type { PushItem } from '#protocol/sync-request.ts';
+import { hashBody, nextRow, NO_DOC } from './chain.ts';
+import { keyOf, type StoredRecord, type StoredRow } from './tables.ts';
+
+export interface PushFacts {
+  readonly member: { readonly id: string; readonly role: Role };
+  readonly head: Mark;
+  readonly now: number;
+  /** The records named by the items, those that exist. */
+  readonly records: ReadonlyMap<DocId, StoredRecord>;
+  /** Writers of the items' bodies that the log holds already, by `keyOf`. */
+  readonly writers: ReadonlyMap<string, string>;
+}
+
+export interface PushOutcome {
+  readonly acks: readonly Ack[];
+  readonly rows: readonly StoredRow[];
+  /** New and changed records. */
+  readonly records: readonly StoredRecord[];
+  readonly head: Mark;
+}
+
+/** Judges the items one by one, in order; a bad one never stops the others (SYNC I11). */
+export function push(items: readonly PushItem[], facts: PushFacts): PushOutcome {
+  const changed = new Map<DocId, StoredRecord>();
+  const writers = new Map(facts.writers);
+  const rows: StoredRow[] = [];
+  const acks: Ack[] = [];
+  let head = facts.head;
+  for (const item of items) {
+    const known = changed.get(item.doc) ?? facts.records.get(item.doc) ?? null;
+    const record = known ?? newRecord(item, facts.member.id);
+    const key = keyOf(item.doc, item.hash);
+    const verdict = judge(item, record, facts.member, writers.get(key) ?? null);
+    if (verdict.status === 'ok') {
+      const next = { ...record, version: record.version + 1, stateVector: verdict.stateVector };
+      const row = nextRow(head, { ...rowOf(next, item.body), by: facts.member.id, at: facts.now });
+      changed.set(item.doc, next);
+      writers.set(key, facts.member.id);
+      rows.push(row);
+      head = row;
+      acks.push({ id: item.id, status: 'ok' });
+    } else acks.push({ id: item.id, ...verdict });
+  }
+  return { acks, rows, records: [...changed.values()], head: { seq: head.seq, tip: head.tip } };
+}
+
+type Verdict =
+  | { readonly status: 'ok'; readonly stateVector: Uint8Array }
+  | { readonly status: 'needbase'; readonly stateVector: Uint8Array }
+  | { readonly status: Exclude<AckStatus, 'ok' | 'needbase'> };
+
+function judge(item: PushItem, record: StoredRecord, member: PushFacts['member'], writer: string | null): Verdict {
+  const named = sameTip(hashBody(item.body), item.hash);
+  // A receipt for what this member wrote stays a receipt, even after the record was handed to somebody else:
+  // the first answer may have been lost on the way (SYNC L4).
+  if (writer === member.id && named && !record.erased) return { status: 'dup' };
+  if (!mayWriteRecord(member, record)) return { status: 'forbidden' };
+  if (record.erased) return { status: 'gone' };
+  if (item.body.length > CAPS.updateBytes) return { status: 'toolarge' };
+  if (!named || item.doc === NO_DOC) return { status: 'invalid' };
+  if (item.kind !== record.kind || item.channel !== record.channel) return { status: 'invalid' };
+  if (writer !== null) return { status: 'dup' };
+  return admitted(record.stateVector, item.body);
+}
+
+function admitted(stateVector: Uint8Array, body: Uint8Array): Verdict {
+  try {
+    const admission = admit(stateVector, body);
+    if (admission.ok) return { status: 'ok', stateVector: admission.value };
+    return admission.error.type === 'needbase' ? { status: 'needbase', stateVector } : { status: 'invalid' };
+  } catch {
+    // Hostile bytes may break the library anywhere; whatever breaks it is not an update (SYNC L11).
+    return { status: 'invalid' };
+  }
+}
+
+function newRecord(item: PushItem, owner: string): StoredRecord {
+  const { doc, kind, channel } = item;
+  return { doc, kind, channel, owner, version: 0, stateVector: EMPTY_STATE_VECTOR, erased: false };
+}
+
+function rowOf(record: StoredRecord, body: Uint8Array) {
+  const { doc, kind, channel, version } = record;
+  return { type: 'upd', doc, kind, channel, version, target: '', body } as const;
+}

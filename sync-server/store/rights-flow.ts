@@ -1,0 +1,73 @@
+// Rights that move and records that end, as rows of the same log (SYNC L5, L10).
+import { mayReadRecord } from '#domain/access/role.ts';
+import type { DocId } from '#domain/ids.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { mergeUpdates } from '#crdt/updates.ts';
+import { nextRow } from './chain.ts';
+import { workspaceOf } from './config-row.ts';
+import type { StoreFailure } from './store.ts';
+import type { MemberRow, StoredRecord, StoredRow, Tables } from './tables.ts';
+
+const NOTHING = new Uint8Array(0);
+
+interface RightsAct {
+  readonly by: string;
+  readonly doc: DocId;
+  readonly now: number;
+}
+
+/** Makes `memberId` the owner. Who can read only now gets the whole state, who no longer can is told to forget. */
+export async function assign(tables: Tables, act: RightsAct, memberId: string): Promise<Result<null, StoreFailure>> {
+  const record = (await tables.records([act.doc])).get(act.doc);
+  const members = await tables.members();
+  const next = members.find((member) => member.id === memberId);
+  if (!record || !next || record.erased || record.channel !== 'private') return fail({ type: 'unknown-target' });
+  const handed: StoredRecord = { ...record, owner: next.id };
+  if (!mayReadRecord(next, handed)) return fail({ type: 'not-allowed' });
+  if (record.owner === next.id) return ok(null);
+  const before = members.find((member) => member.id === record.owner);
+  const rows: Pick<StoredRow, 'type' | 'target' | 'body'>[] = [];
+  if (!mayReadRecord(next, record)) {
+    rows.push({ type: 'grant', target: next.id, body: mergeUpdates(await tables.updatesOf(act.doc)) });
+  }
+  if (before && loses(before, record, handed)) rows.push({ type: 'revoke', target: before.id, body: NOTHING });
+  await tables.putRecords([handed]);
+  await appendRights(tables, act, handed, rows);
+  return ok(null);
+}
+
+/** Destroys the bodies; the id and the numbers stay, so that tips hold and a late tablet is refused. */
+export async function erase(tables: Tables, act: RightsAct): Promise<Result<null, StoreFailure>> {
+  const record = (await tables.records([act.doc])).get(act.doc);
+  if (!record) return fail({ type: 'unknown-target' });
+  if (record.erased) return ok(null);
+  const erased: StoredRecord = { ...record, erased: true, stateVector: new Uint8Array(0) };
+  await tables.destroyBodies(act.doc);
+  await tables.putRecords([erased]);
+  await appendRights(tables, act, erased, [{ type: 'erase', target: '', body: NOTHING }]);
+  return ok(null);
+}
+
+function loses(member: MemberRow, before: StoredRecord, after: StoredRecord): boolean {
+  return mayReadRecord(member, before) && !mayReadRecord(member, after);
+}
+
+async function appendRights(
+  tables: Tables,
+  act: RightsAct,
+  record: StoredRecord,
+  parts: readonly Pick<StoredRow, 'type' | 'target' | 'body'>[],
+): Promise<void> {
+  const workspace = await workspaceOf(tables);
+  const { doc, kind, channel, version } = record;
+  const rows: StoredRow[] = [];
+  let head = workspace.head;
+  for (const part of parts) {
+    // The dense version stays: for everybody else nothing was written (SYNC L7).
+    const row = nextRow(head, { ...part, doc, kind, channel, version, by: act.by, at: act.now });
+    rows.push(row);
+    head = { seq: row.seq, tip: row.tip };
+  }
+  await tables.append(rows);
+  await tables.putWorkspace({ ...workspace, head });
+}

@@ -1,0 +1,100 @@
+// The store of a self-hosted workspace: one SQLite file in WAL mode, written durably (SYNC L1).
+import BetterSqlite3 from 'better-sqlite3';
+import { composeStore } from './compose.ts';
+import { createQueue } from './queue.ts';
+import { MIGRATIONS } from './schema.ts';
+import { createSqliteTables } from './sqlite-tables.ts';
+import type { Sources, Store } from './store.ts';
+import { type Database, StorageTrouble, type Tables } from './tables.ts';
+
+export interface SqliteOptions {
+  readonly path: string;
+  readonly workspaceName?: string;
+  /** How long to wait for another process (the command line, a backup) that is writing, ms. */
+  readonly patience?: number;
+  /** A ceiling on the file, in pages of 4 KB, for hosts that bill by size; beyond it: `disk-full`. */
+  readonly maxPages?: number;
+}
+
+/**
+ * Opens or makes the file. Throws with a clear sentence when the file was written by a newer version.
+ * Several processes may hold the same file: nothing is cached between two transactions.
+ */
+export async function createSqliteStore(options: SqliteOptions, sources: Sources): Promise<Store> {
+  const connection = open(options);
+  return composeStore(createDatabase(connection), sources, options.workspaceName ?? 'Couserans');
+}
+
+function open(options: SqliteOptions): BetterSqlite3.Database {
+  const connection = new BetterSqlite3(options.path, { timeout: options.patience ?? 2000 });
+  connection.pragma('journal_mode = WAL');
+  connection.pragma('synchronous = FULL');
+  connection.pragma('foreign_keys = ON');
+  // Erased bodies are overwritten, not only forgotten (SYNC L10).
+  connection.pragma('secure_delete = ON');
+  connection.pragma('wal_autocheckpoint = 1000');
+  connection.pragma('journal_size_limit = 16777216');
+  migrate(connection);
+  if (options.maxPages !== undefined) connection.pragma(`max_page_count = ${options.maxPages}`);
+  return connection;
+}
+
+function migrate(connection: BetterSqlite3.Database): void {
+  const bring = connection.transaction(() => {
+    const version = Number(connection.pragma('user_version', { simple: true }));
+    if (version > MIGRATIONS.length) {
+      throw new Error(
+        `this data was written by a newer Cordée (schema ${version}, this one knows ${MIGRATIONS.length})`,
+      );
+    }
+    for (const migration of MIGRATIONS.slice(version)) connection.exec(migration);
+    connection.pragma(`user_version = ${MIGRATIONS.length}`);
+  });
+  bring.immediate();
+}
+
+function createDatabase(connection: BetterSqlite3.Database): Database {
+  const tables = createSqliteTables(connection);
+  const queue = createQueue();
+  // The tables answer at once, so an act only ever waits for microtasks: no other request runs inside its transaction.
+  const run = <Value>(begin: string, act: (tables: Tables) => Promise<Value>): Promise<Value> =>
+    queue.run(async () => {
+      try {
+        connection.exec(begin);
+        const value = await act(tables);
+        connection.exec('COMMIT');
+        return value;
+      } catch (error) {
+        if (connection.inTransaction) connection.exec('ROLLBACK');
+        throw troubleOf(error);
+      }
+    });
+  return {
+    write: (act) => run('BEGIN IMMEDIATE', act),
+    read: (act) => run('BEGIN', act),
+    async probe(bytes) {
+      await run('BEGIN IMMEDIATE', async () => {
+        connection.prepare('INSERT OR REPLACE INTO probe (id, body) VALUES (1, zeroblob(?))').run(bytes);
+      });
+      await run('BEGIN IMMEDIATE', async () => {
+        connection.prepare('DELETE FROM probe').run();
+      });
+    },
+    close: () =>
+      queue.run(async () => {
+        if (!connection.open) return;
+        connection.pragma('wal_checkpoint(TRUNCATE)');
+        connection.close();
+      }),
+  };
+}
+
+const FULL = new Set(['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_SHMSIZE', 'SQLITE_IOERR_FSYNC']);
+const UNAVAILABLE = /^SQLITE_(BUSY|LOCKED|IOERR|READONLY|CANTOPEN|PROTOCOL)/;
+
+/** What the disk or another process did to us is expected; any other error is a bug and stays one. */
+function troubleOf(error: unknown): unknown {
+  if (!(error instanceof BetterSqlite3.SqliteError)) return error;
+  if (FULL.has(error.code)) return new StorageTrouble('disk-full', error);
+  return UNAVAILABLE.test(error.code) ? new StorageTrouble('unavailable', error) : error;
+}

@@ -1,0 +1,89 @@
+// One sync, inside one transaction: check the marks, push, pull.
+import type { DocId } from '#domain/ids.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { type Mark, ORIGIN, sameTip } from '#protocol/mark.ts';
+import type { LogRow, SyncReply } from '#protocol/sync-reply.ts';
+import type { SyncRequest } from '#protocol/sync-request.ts';
+import { createHarvest, type Reader } from './pull.ts';
+import { push, type PushOutcome } from './push.ts';
+import type { StoreFailure } from './store.ts';
+import { keyOf, type ScannedRow, type Tables, type WorkspaceRow } from './tables.ts';
+
+const PAGE_ROWS = 500;
+/** Rows looked at in one request at most, so that a long unreadable stretch does not hold the others up. */
+const SCANNED_ROWS = 10_000;
+
+export async function syncFlow(
+  tables: Tables,
+  workspace: WorkspaceRow,
+  memberId: string,
+  request: SyncRequest,
+  now: number,
+): Promise<Result<SyncReply, StoreFailure>> {
+  if (request.workspace !== '' && request.workspace !== workspace.id) return fail({ type: 'wrong-workspace' });
+  const member = (await tables.members()).find((row) => row.id === memberId);
+  if (!member) return fail({ type: 'unknown-device' });
+  const common = { stable: 0, time: now, minApp: '' };
+  for (const mark of [request.cursor, request.horizon]) {
+    if (await inHistory(tables, mark)) continue;
+    // A restored backup or another server: the device must read again and heal before anything else (SYNC L2).
+    return ok({ ...common, acks: [], rows: [], cursor: ORIGIN, horizon: workspace.head, more: true, reset: true });
+  }
+  const pushed = await pushFlow(tables, workspace, member, request, now);
+  const pulled = await pullFlow(tables, member, request, pushed);
+  return ok({ ...common, acks: pushed.acks, ...pulled, horizon: pushed.head, reset: false });
+}
+
+async function inHistory(tables: Tables, mark: Mark): Promise<boolean> {
+  const tip = mark.seq === 0 ? ORIGIN.tip : await tables.tipAt(mark.seq);
+  return tip !== null && sameTip(tip, mark.tip);
+}
+
+async function pushFlow(
+  tables: Tables,
+  workspace: WorkspaceRow,
+  member: Reader,
+  request: SyncRequest,
+  now: number,
+): Promise<PushOutcome> {
+  const { items } = request;
+  if (items.length === 0) return { acks: [], rows: [], records: [], head: workspace.head };
+  const records = await tables.records([...new Set<DocId>(items.map((item) => item.doc))]);
+  const writers = await tables.writersOf(items);
+  const outcome = push(items, { member, head: workspace.head, now, records, writers });
+  if (outcome.rows.length > 0) {
+    await tables.putRecords(outcome.records);
+    await tables.append(outcome.rows);
+    await tables.putWorkspace({ ...workspace, head: outcome.head });
+  }
+  return outcome;
+}
+
+async function pullFlow(
+  tables: Tables,
+  member: Reader,
+  request: SyncRequest,
+  { acks, head }: PushOutcome,
+): Promise<{ rows: LogRow[]; cursor: Mark; more: boolean }> {
+  const { cursor, want, items } = request;
+  if (want.bytes === 0 || want.rows === 0) return { rows: [], cursor, more: false };
+  // Acknowledgements come in the order of the items; only what was taken is known to be on the device as it is here.
+  const taken = items.filter((_, index) => acks[index]?.status === 'ok' || acks[index]?.status === 'dup');
+  const sent = new Set(taken.map((item) => keyOf(item.doc, item.hash)));
+  const echoes = (row: ScannedRow): boolean => row.type === 'upd' && sent.has(keyOf(row.doc, row.hash));
+  const harvest = createHarvest(member, cursor, want, echoes);
+  let full = false;
+  while (!full && harvest.cursor.seq < head.seq && harvest.cursor.seq - cursor.seq < SCANNED_ROWS) {
+    const page = await tables.scan(harvest.cursor.seq, PAGE_ROWS);
+    full = page.length === 0 || !page.every((row) => harvest.take(row));
+  }
+  const carried = harvest.rows.filter((row) => !echoes(row)).map((row) => row.seq);
+  const bodies = new Map((await tables.bodies(carried)).map((body, index) => [carried[index], body]));
+  const rows = harvest.rows.map((row) => wireRow(row, bodies.get(row.seq) ?? null));
+  return { rows, cursor: harvest.cursor, more: harvest.cursor.seq < head.seq };
+}
+
+function wireRow(row: ScannedRow, body: Uint8Array | null): LogRow {
+  const { seq, type, doc, kind, channel, version, by, at, hash } = row;
+  return { seq, type, doc, kind, channel, version, by, at, hash, body };
+}
