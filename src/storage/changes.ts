@@ -6,6 +6,8 @@ export interface Change {
   readonly docs: readonly DocId[];
   /** The outbox, the quarantine or the sync marks changed. */
   readonly outbox: boolean;
+  /** An act of the tab that tells: that tab holds the records already, only the others must read them again. */
+  readonly acted?: boolean;
 }
 
 export interface Changes {
@@ -25,7 +27,7 @@ export function createChanges(name: string): Changes {
   return {
     post(change) {
       wire?.postMessage(change);
-      tell(change);
+      tell(change.acted ? { ...change, docs: [] } : change);
     },
     listen(listener) {
       listeners.add(listener);

@@ -109,7 +109,7 @@ async function commit(
       return { stale, known: newest > known ? known : own };
     }),
   );
-  if (done.ok) changes.post({ docs: [doc.id], outbox: true });
+  if (done.ok) changes.post({ docs: [doc.id], outbox: true, acted: !done.value.stale });
   return done;
 }
 

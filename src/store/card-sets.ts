@@ -1,0 +1,50 @@
+// The cards in memory, one live map per kind: what lists, maps and figures read (SYNC P2).
+import { batch, type ReadonlySignal, signal, type Signal } from '@preact/signals-core';
+import type { DocId } from '#domain/ids.ts';
+import type { Card, CardOf } from '#domain/record/cards.ts';
+
+type Kind = Card['kind'];
+type CardMap<K extends Kind> = ReadonlyMap<DocId, CardOf<K>>;
+
+export type CardSignals = { readonly [K in Kind]: ReadonlySignal<CardMap<K>> };
+
+export interface CardSets {
+  readonly signals: CardSignals;
+  /** Takes in cards; one signal write per kind, whatever their number. */
+  put(cards: readonly Card[]): void;
+  remove(docs: readonly DocId[]): void;
+}
+
+const KINDS: readonly Kind[] = ['company', 'dossier', 'stake', 'action', 'session', 'settings', 'partner'];
+
+export function createCardSets(): CardSets {
+  const cells = Object.fromEntries(KINDS.map((kind) => [kind, signal(new Map())])) as unknown as {
+    [K in Kind]: Signal<CardMap<K>>;
+  };
+  return {
+    signals: cells,
+    put(cards) {
+      batch(() => {
+        for (const kind of KINDS) {
+          const ofKind = cards.filter((card) => card.kind === kind);
+          if (ofKind.length === 0) continue;
+          const cell = cells[kind] as Signal<ReadonlyMap<DocId, Card>>;
+          const next = new Map(cell.value);
+          for (const card of ofKind) next.set(card.doc, card);
+          cell.value = next;
+        }
+      });
+    },
+    remove(docs) {
+      batch(() => {
+        for (const kind of KINDS) {
+          const cell = cells[kind] as Signal<ReadonlyMap<DocId, Card>>;
+          if (!docs.some((doc) => cell.value.has(doc))) continue;
+          const next = new Map(cell.value);
+          for (const doc of docs) next.delete(doc);
+          cell.value = next;
+        }
+      });
+    },
+  };
+}

@@ -1,0 +1,38 @@
+// The file a person can carry away when a record cannot leave the tablet any other way.
+import { createReplica } from '#crdt/record.ts';
+import { base64url, type DocId } from '#domain/ids.ts';
+import type { RecordKind, RecordView } from '#domain/record/record.ts';
+
+export interface RescuedRecord {
+  readonly doc: DocId;
+  readonly kind: RecordKind;
+  /** Why it is here: `unsaved`, `unsent`, or the name of a refusal. */
+  readonly reason: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Everything twice: the bytes, which a coordinator can import, and the words, which anybody can read. */
+export function rescueFile(records: readonly RescuedRecord[], tag: string, at: number): Blob {
+  const content = {
+    format: 'cordee-rescue',
+    version: 1,
+    at: new Date(at).toISOString(),
+    device: tag,
+    records: records.map(({ doc, kind, reason, bytes }) => ({
+      doc,
+      kind,
+      reason,
+      update: base64url(bytes),
+      readable: readable(createReplica([bytes]).view()),
+    })),
+  };
+  return new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' });
+}
+
+function readable(view: RecordView): unknown {
+  const fields = [...view.fields].map(([key, register]) => [
+    key,
+    register.others.length === 0 ? register.value : [register, ...register.others].map((written) => written.value),
+  ]);
+  return { fields: Object.fromEntries(fields), events: view.events, texts: Object.fromEntries(view.texts) };
+}

@@ -1,0 +1,64 @@
+// Rebuilds the cards of records whose rows came from elsewhere, in slices that leave the screen its time (SYNC P1).
+import { createReplica } from '#crdt/record.ts';
+import type { DocId } from '#domain/ids.ts';
+import type { Card } from '#domain/record/cards.ts';
+import type { RecordKind, RecordView } from '#domain/record/record.ts';
+import type { Storage } from '#storage/storage.ts';
+
+/** Records rebuilt in one transaction. */
+const SLICE = 40;
+
+export interface StalePorts {
+  readonly storage: Storage;
+  readonly project: (kind: RecordKind, doc: DocId, view: RecordView) => Card | null;
+  readonly onCards: (cards: readonly Card[], gone: readonly DocId[]) => void;
+  /** Gives the screen a turn between two slices. */
+  readonly breathe: () => Promise<void>;
+}
+
+/** Returns a function that rebuilds everything marked stale; calls while it runs are folded into one more round. */
+export function createStaleRebuilder(ports: StalePorts): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  let asked = false;
+  async function rounds(): Promise<void> {
+    do {
+      asked = false;
+      await rebuild(ports);
+    } while (asked);
+    running = null;
+  }
+  return () => {
+    asked = true;
+    running ??= rounds();
+    return running;
+  };
+}
+
+async function rebuild(ports: StalePorts): Promise<void> {
+  const stale = await ports.storage.staleDocs();
+  if (!stale.ok) return;
+  for (let start = 0; start < stale.value.length; start += SLICE) {
+    const made = [];
+    for (const doc of stale.value.slice(start, start + SLICE)) {
+      const card = await rebuildOne(ports, doc);
+      if (card) made.push(card);
+    }
+    const done = await ports.storage.refreshCards(made);
+    if (!done.ok) return;
+    ports.onCards(
+      made.map(({ card }) => card),
+      [],
+    );
+    await ports.breathe();
+  }
+}
+
+async function rebuildOne(ports: StalePorts, doc: DocId): Promise<{ doc: DocId; card: Card; last: number } | null> {
+  const row = await ports.storage.docRow(doc);
+  const held = await ports.storage.updates(doc);
+  if (!row.ok || !held.ok || row.value === null) return null;
+  const replica = createReplica(held.value.bodies);
+  const card = ports.project(row.value.kind, doc, replica.view());
+  replica.destroy();
+  return card ? { doc, card, last: held.value.last } : null;
+}

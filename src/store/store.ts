@@ -1,0 +1,177 @@
+// The app's memory: complete without network. Screens get this object and nothing else.
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { mergeUpdates } from '#crdt/updates.ts';
+import type { Grid } from '#domain/grid/grid.ts';
+import type { DocId } from '#domain/ids.ts';
+import type { Json } from '#domain/json.ts';
+import type { Card, CompanyCard } from '#domain/record/cards.ts';
+import { project } from '#domain/record/project.ts';
+import type { RecordKind, RecordView } from '#domain/record/record.ts';
+import type { Storage } from '#storage/storage.ts';
+import { type CardSignals, createCardSets } from './card-sets.ts';
+import { type CompanyFilter, searchCompanies } from './company-search.ts';
+import { createDevice, type DeviceCell } from './device.ts';
+import { createFieldBuffer, createProseBuffer, type FieldBuffer, type FieldOptions } from './field-buffer.ts';
+import { createGrids, type Grids } from './grids.ts';
+import { createPending, type Pending } from './pending.ts';
+import type { Platform } from './platform.ts';
+import { createRecords, type OpenRecord, type Records } from './records.ts';
+import { rescueFile, type RescuedRecord } from './rescue.ts';
+import { createSaveLedger, type SaveStatus } from './save-status.ts';
+import { createStaleRebuilder } from './stale-cards.ts';
+import type { SyncStatus } from './sync-status.ts';
+
+export interface StorePorts {
+  readonly storage: Storage;
+  readonly platform: Platform;
+  readonly syncStatus: ReadonlySignal<SyncStatus>;
+  readonly random: (bytes: number) => Uint8Array;
+  /** Added to the device's tag in every tab but the first. */
+  readonly tabSuffix: string;
+  readonly loadGrid: () => Promise<Grid>;
+  readonly breathe: () => Promise<void>;
+}
+
+export interface Store
+  extends Pick<Records, 'create' | 'edit' | 'open' | 'flushAll'>, Pick<DeviceCell, 'device' | 'nameOf' | 'receivedAt'> {
+  readonly cards: CardSignals & { readonly ready: ReadonlySignal<boolean> };
+  readonly saveStatus: ReadonlySignal<SaveStatus>;
+  readonly syncStatus: ReadonlySignal<SyncStatus>;
+  readonly pending: ReadonlySignal<Pending>;
+  readonly grids: Grids;
+  readonly platform: Platform;
+  /** Today's moment on the workspace's clock, ms since 1970. */
+  now(): number;
+  searchCompanies(query: string, filter?: CompanyFilter): readonly CompanyCard[];
+  /** Binds one short field of an open record to an input. */
+  field(record: OpenRecord, key: string, options?: FieldOptions): FieldBuffer;
+  /** Binds shared prose of an open record to a text area. */
+  prose(record: OpenRecord, name: string): FieldBuffer;
+  renameDevice(name: string): Promise<void>;
+  retag(): Promise<string>;
+  /** This tablet only. */
+  readonly local: {
+    get(key: string): Promise<Json | undefined>;
+    set(key: string, value: Json): Promise<void>;
+  };
+  /** The given records (default: everything unsaved, unsent or refused) as one file. */
+  rescue(only?: readonly DocId[]): Promise<Blob>;
+  close(): void;
+}
+
+/** Opens the memory over a storage: first the cards, then the rest; nothing here waits for a network. */
+export async function createStore(ports: StorePorts): Promise<Store> {
+  const { storage, platform } = ports;
+  const ready = signal(false);
+  const sets = createCardSets();
+  const ledger = createSaveLedger();
+  const pending = createPending(storage);
+  const device = await createDevice(storage, ports.random);
+  const grids = createGrids(ports.loadGrid);
+  const now = (): number => platform.now() + device.clockOffset.value;
+
+  const toCard = (kind: RecordKind, doc: DocId, view: RecordView): Card | null => {
+    if (kind === 'dossier' && grids.current.value === null) return null;
+    return project(kind, doc, view, { grids: grids.all.value });
+  };
+  const rebuildStale = createStaleRebuilder({
+    storage,
+    project: toCard,
+    breathe: ports.breathe,
+    onCards: (cards, gone) => {
+      sets.put(cards);
+      sets.remove(gone);
+    },
+  });
+  const records = createRecords({
+    storage,
+    ledger,
+    now,
+    random: ports.random,
+    tag: () => device.device.value.tag + ports.tabSuffix,
+    project: toCard,
+    onCard: (card) => sets.put([card]),
+  });
+
+  async function follow(docs: readonly DocId[]): Promise<void> {
+    await records.reread(docs);
+    const cards = await storage.cardsOf(docs);
+    if (!cards.ok) return;
+    sets.put(cards.value.filter((card) => card !== undefined));
+    sets.remove(docs.filter((_, index) => cards.value[index] === undefined));
+    await rebuildStale();
+  }
+
+  storage.changes.listen((change) => {
+    if (change.docs.length > 0) void follow(change.docs);
+    if (change.outbox) void Promise.all([pending.refresh(), device.refresh()]);
+  });
+
+  const cards = await storage.cards();
+  if (cards.ok) sets.put(cards.value);
+  ready.value = true;
+  void pending.refresh();
+  void grids.ready.then(rebuildStale);
+
+  return {
+    ...records,
+    device: device.device,
+    nameOf: device.nameOf,
+    receivedAt: device.receivedAt,
+    cards: { ...sets.signals, ready },
+    saveStatus: ledger.status,
+    syncStatus: computed(() => ports.syncStatus.value),
+    pending: pending.pending,
+    grids,
+    platform,
+    now,
+    searchCompanies: (query, filter) => searchCompanies(sets.signals.company.value.values(), query, filter),
+    field: (record, key, options) => createFieldBuffer(record, ledger, key, options),
+    prose: createProseBuffer,
+    renameDevice: device.rename,
+    retag: device.retag,
+    local: localOf(storage),
+    async rescue(only) {
+      const wanted = await collectRescue(storage, records, pending.pending.value, only);
+      return rescueFile(wanted, device.device.value.tag, now());
+    },
+    close: () => storage.close(),
+  };
+}
+
+function localOf(storage: Storage): Store['local'] {
+  return {
+    async get(key) {
+      const value = await storage.getLocal(key);
+      return value.ok ? value.value : undefined;
+    },
+    async set(key, value) {
+      await storage.setLocal(key, value);
+    },
+  };
+}
+
+/** Memory first (it is the newest), then the rows that wait, then what the server refused. */
+async function collectRescue(
+  storage: Storage,
+  records: Records,
+  pending: Pending,
+  only: readonly DocId[] | undefined,
+): Promise<RescuedRecord[]> {
+  const rescued: RescuedRecord[] = records.unsaved().map((record) => ({ ...record, reason: 'unsaved' }));
+  const done = new Set(rescued.map(({ doc }) => doc));
+  for (const doc of only ?? pending.docs) {
+    if (done.has(doc)) continue;
+    const row = await storage.docRow(doc);
+    const held = await storage.updates(doc);
+    if (!row.ok || !held.ok || row.value === null || held.value.bodies.length === 0) continue;
+    rescued.push({ doc, kind: row.value.kind, reason: 'unsent', bytes: mergeUpdates(held.value.bodies) });
+  }
+  for (const item of pending.stuck) {
+    if (only && !only.includes(item.doc)) continue;
+    const kept = await storage.quarantined(item.id);
+    if (kept.ok && kept.value)
+      rescued.push({ doc: item.doc, kind: kept.value.kind, reason: item.reason, bytes: kept.value.body });
+  }
+  return rescued;
+}
