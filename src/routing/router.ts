@@ -1,0 +1,109 @@
+// The only place that touches history: the address on screen is a signal, links are plain links.
+import { computed, effect, signal, type ReadonlySignal } from '@preact/signals-core';
+import { parseRoute, viewKey, type Route } from './routes.ts';
+
+const address = signal('/');
+const heading = signal('');
+let page: Window | null = null;
+let arriving = false;
+let moved = false;
+let wantedScroll: number | null = null;
+
+/** Where the person is. */
+export const route: ReadonlySignal<Route> = computed(() => parseRoute(address.value));
+
+/** Path, query and fragment now shown; what `navigate` was last given. */
+export const currentAddress: ReadonlySignal<string> = address;
+
+function here(win: Window): string {
+  return win.location.pathname + win.location.search + win.location.hash;
+}
+
+function go(win: Window, scroll: number): void {
+  const before = viewKey(route.value);
+  address.value = here(win);
+  if (viewKey(route.value) === before) return;
+  arriving = true;
+  moved = true;
+  wantedScroll = scroll;
+}
+
+/** Goes to an address of the application; `replace` leaves no step behind for « back ». */
+export function navigate(to: string, options: { readonly replace?: boolean } = {}): void {
+  if (!page) {
+    address.value = to;
+    return;
+  }
+  if (options.replace) page.history.replaceState({ inside: isInside(page) }, '', to);
+  else {
+    page.history.replaceState({ ...page.history.state, scroll: page.scrollY }, '');
+    page.history.pushState({ inside: true }, '', to);
+  }
+  go(page, 0);
+}
+
+function isInside(win: Window): boolean {
+  return (win.history.state as { inside?: boolean } | null)?.inside === true;
+}
+
+/** One step back when that step is ours, else to the address given (a shared link opened cold has no « back »). */
+export function back(otherwise: string): void {
+  if (page && isInside(page)) page.history.back();
+  else navigate(otherwise, { replace: true });
+}
+
+function followed(event: MouseEvent): HTMLAnchorElement | null {
+  if (event.defaultPrevented || event.button !== 0) return null;
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
+  const link = (event.target as Element | null)?.closest?.('a[href]') as HTMLAnchorElement | null;
+  if (!link || link.hasAttribute('download') || (link.target && link.target !== '_self')) return null;
+  return link;
+}
+
+function onClick(event: MouseEvent, win: Window): void {
+  const link = followed(event);
+  if (!link || link.origin !== win.location.origin) return;
+  const to = link.pathname + link.search + link.hash;
+  const samePage = link.pathname === win.location.pathname && link.search === win.location.search;
+  if (samePage && link.hash) return;
+  if (parseRoute(to).name === 'not-found') return;
+  event.preventDefault();
+  if (to === here(win)) return;
+  navigate(to);
+}
+
+/**
+ * Starts listening to links and to « back », and keeps the title of the window. `appName` follows the view's title.
+ * Returns what undoes it.
+ */
+export function startRouter(win: Window, appName: string): () => void {
+  page = win;
+  address.value = here(win);
+  const click = (event: MouseEvent): void => onClick(event, win);
+  const pop = (event: PopStateEvent): void => go(win, (event.state as { scroll?: number } | null)?.scroll ?? 0);
+  win.document.addEventListener('click', click);
+  win.addEventListener('popstate', pop);
+  const stopTitle = effect(() => {
+    win.document.title = heading.value ? `${heading.value} · ${appName}` : appName;
+  });
+  return () => {
+    win.document.removeEventListener('click', click);
+    win.removeEventListener('popstate', pop);
+    stopTitle();
+    page = null;
+  };
+}
+
+/**
+ * A view says that its heading is on screen: the window takes its title, and after a change of view the focus goes
+ * to the heading, so that a screen reader starts there (never at the first load, never away from a field in use).
+ */
+export function arrive(title: string, h1: HTMLElement): void {
+  heading.value = title;
+  if (!page) return;
+  const idle = page.document.activeElement === null || page.document.activeElement === page.document.body;
+  if (arriving || (moved && idle)) h1.focus({ preventScroll: true });
+  if (arriving && wantedScroll !== null) page.scrollTo(0, wantedScroll);
+  arriving = false;
+  wantedScroll = null;
+}

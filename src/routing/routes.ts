@@ -1,0 +1,170 @@
+// Every address of the application, typed. Adding a screen is one line in `Route`, one in `TABLE`, one in `href`.
+import { isDocId, type DocId } from '#domain/ids.ts';
+
+export type NetworkView = 'liste' | 'carte' | 'liens';
+export type CollectiveView = 'enjeux' | 'actions';
+
+export type Route =
+  | { readonly name: 'home' }
+  | { readonly name: 'companies' }
+  | { readonly name: 'company-new'; readonly called: string }
+  | { readonly name: 'company'; readonly doc: DocId }
+  | { readonly name: 'dossiers' }
+  | { readonly name: 'dossier'; readonly doc: DocId }
+  | { readonly name: 'visit'; readonly doc: DocId; readonly visit: string; readonly section: string | null }
+  | { readonly name: 'network'; readonly view: NetworkView }
+  | { readonly name: 'collective'; readonly view: CollectiveView }
+  | { readonly name: 'stake-new' }
+  | { readonly name: 'stake'; readonly doc: DocId }
+  | { readonly name: 'action-new'; readonly stake: DocId | null }
+  | { readonly name: 'action'; readonly doc: DocId }
+  | { readonly name: 'committees' }
+  | { readonly name: 'committee'; readonly doc: DocId }
+  | { readonly name: 'outbox' }
+  | { readonly name: 'settings' }
+  | { readonly name: 'members' }
+  | { readonly name: 'join'; readonly code: string }
+  | { readonly name: 'accessibility' }
+  | { readonly name: 'not-found'; readonly path: string };
+
+export type RouteName = Route['name'];
+type RouteOf<Name extends RouteName> = Extract<Route, { readonly name: Name }>;
+
+interface Match {
+  readonly part: (name: string) => string;
+  readonly query: URLSearchParams;
+  readonly fragment: string;
+}
+
+type Reader<Name extends RouteName> = (match: Match) => RouteOf<Name> | null;
+type Table = { readonly [Name in Exclude<RouteName, 'not-found'>]: readonly [pattern: string, read: Reader<Name>] };
+
+const docOf = ({ part }: Match): DocId | null => {
+  const doc = part('doc');
+  return isDocId(doc) ? doc : null;
+};
+
+function one<const Value extends string>(text: string | null, allowed: readonly [Value, ...Value[]]): Value {
+  return allowed.find((value) => value === text) ?? allowed[0];
+}
+
+function withDoc<Name extends 'company' | 'dossier' | 'stake' | 'action' | 'committee'>(name: Name) {
+  return (match: Match) => {
+    const doc = docOf(match);
+    return doc && { name, doc };
+  };
+}
+
+const VISIT: Reader<'visit'> = (match) => {
+  const doc = docOf(match);
+  return doc && { name: 'visit', doc, visit: match.part('visit'), section: match.part('section') || null };
+};
+
+// Fixed words stand before patterns with a parameter, so « nouvelle » is never taken for a record.
+const TABLE: Table = {
+  home: ['/', () => ({ name: 'home' })],
+  companies: ['/entreprises', () => ({ name: 'companies' })],
+  'company-new': ['/entreprises/nouvelle', ({ query }) => ({ name: 'company-new', called: query.get('nom') ?? '' })],
+  company: ['/entreprises/:doc', withDoc('company')],
+  dossiers: ['/dossiers', () => ({ name: 'dossiers' })],
+  dossier: ['/dossiers/:doc', withDoc('dossier')],
+  visit: ['/dossiers/:doc/visite/:visit/:section?', VISIT],
+  network: ['/reseau', ({ query }) => ({ name: 'network', view: one(query.get('vue'), ['liste', 'carte', 'liens']) })],
+  collective: [
+    '/collectif',
+    ({ query }) => ({ name: 'collective', view: one(query.get('vue'), ['enjeux', 'actions']) }),
+  ],
+  'stake-new': ['/collectif/enjeux/nouveau', () => ({ name: 'stake-new' })],
+  stake: ['/collectif/enjeux/:doc', withDoc('stake')],
+  'action-new': [
+    '/collectif/actions/nouvelle',
+    ({ query }) => {
+      const stake = query.get('enjeu') ?? '';
+      return { name: 'action-new', stake: isDocId(stake) ? stake : null };
+    },
+  ],
+  action: ['/collectif/actions/:doc', withDoc('action')],
+  committees: ['/comites', () => ({ name: 'committees' })],
+  committee: ['/comites/:doc', withDoc('committee')],
+  outbox: ['/a-envoyer', () => ({ name: 'outbox' })],
+  settings: ['/reglages', () => ({ name: 'settings' })],
+  members: ['/reglages/membres', () => ({ name: 'members' })],
+  join: ['/rejoindre', ({ fragment }) => ({ name: 'join', code: fragment })],
+  accessibility: ['/accessibilite', () => ({ name: 'accessibility' })],
+};
+
+const PATTERNS = Object.values(TABLE).map(([pattern, read]) => ({ steps: pattern.split('/').slice(1), read }));
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function partsOf(steps: readonly string[], path: readonly string[]): Map<string, string> | null {
+  if (path.length > steps.length) return null;
+  const parts = new Map<string, string>();
+  for (const [index, step] of steps.entries()) {
+    const given = path[index] ?? '';
+    const optional = step.endsWith('?');
+    if (!step.startsWith(':')) {
+      if (step !== given) return null;
+    } else if (given === '' && !optional) return null;
+    else parts.set(step.slice(1, optional ? -1 : undefined), decoded(given));
+  }
+  return parts;
+}
+
+/** Reads an address (path, query and fragment, or a whole URL); anything unknown is `not-found`. */
+export function parseRoute(address: string): Route {
+  const url = new URL(address, 'http://here/');
+  const path = url.pathname
+    .replace(/(?<=.)\/+$/, '')
+    .split('/')
+    .slice(1);
+  for (const { steps, read } of PATTERNS) {
+    const parts = partsOf(steps, path);
+    if (!parts) continue;
+    const part = (name: string): string => parts.get(name) ?? '';
+    const found = read({ part, query: url.searchParams, fragment: decoded(url.hash.slice(1)) });
+    if (found) return found;
+  }
+  return { name: 'not-found', path: url.pathname };
+}
+
+/** What makes two addresses one view: a change of `?vue=` is another tab of the same view, not another view. */
+export function viewKey(route: Route): string {
+  if (route.name === 'visit') return `visit ${route.doc} ${route.visit} ${route.section ?? ''}`;
+  if (route.name === 'not-found') return `not-found ${route.path}`;
+  return 'doc' in route ? `${route.name} ${route.doc}` : route.name;
+}
+
+const part = encodeURIComponent;
+
+/** Builders of every address; no screen writes a path by hand. */
+export const href = {
+  home: () => '/',
+  companies: () => '/entreprises',
+  companyNew: (called = '') => (called ? `/entreprises/nouvelle?nom=${part(called)}` : '/entreprises/nouvelle'),
+  company: (doc: DocId) => `/entreprises/${doc}`,
+  dossiers: () => '/dossiers',
+  dossier: (doc: DocId) => `/dossiers/${doc}`,
+  visit: (doc: DocId, visit: string, section?: string | null) =>
+    `/dossiers/${doc}/visite/${part(visit)}${section ? `/${part(section)}` : ''}`,
+  network: (view: NetworkView = 'liste') => (view === 'liste' ? '/reseau' : `/reseau?vue=${view}`),
+  collective: (view: CollectiveView = 'enjeux') => (view === 'enjeux' ? '/collectif' : `/collectif?vue=${view}`),
+  stakeNew: () => '/collectif/enjeux/nouveau',
+  stake: (doc: DocId) => `/collectif/enjeux/${doc}`,
+  actionNew: (stake?: DocId | null) =>
+    stake ? `/collectif/actions/nouvelle?enjeu=${stake}` : '/collectif/actions/nouvelle',
+  action: (doc: DocId) => `/collectif/actions/${doc}`,
+  committees: () => '/comites',
+  committee: (doc: DocId) => `/comites/${doc}`,
+  outbox: () => '/a-envoyer',
+  settings: () => '/reglages',
+  members: () => '/reglages/membres',
+  join: (code: string) => `/rejoindre#${part(code)}`,
+  accessibility: () => '/accessibilite',
+} as const;

@@ -1,0 +1,32 @@
+// Light, dark or « plein soleil »: the person's choice on this tablet, else the system's.
+import { effect, signal } from '@preact/signals';
+
+export type Theme = 'auto' | 'light' | 'dark' | 'sun';
+
+export const THEMES: readonly Theme[] = ['auto', 'light', 'dark', 'sun'];
+
+/** The theme asked for; `auto` follows the system. */
+export const theme = signal<Theme>('auto');
+
+/** A stored preference as a theme; null when it is none of ours. */
+export function themeOf(text: unknown): Theme | null {
+  return THEMES.find((known) => known === text) ?? null;
+}
+
+/** Keeps `data-theme` on `<html>` equal to the choice, or to the system's while it is `auto`. Call once at start. */
+export function bindTheme(win: Window): () => void {
+  const dark = win.matchMedia('(prefers-color-scheme: dark)');
+  const system = signal(dark.matches);
+  const changed = (): void => {
+    system.value = dark.matches;
+  };
+  dark.addEventListener('change', changed);
+  const stop = effect(() => {
+    const shown = theme.value === 'auto' ? (system.value ? 'dark' : 'light') : theme.value;
+    win.document.documentElement.dataset['theme'] = shown;
+  });
+  return () => {
+    stop();
+    dark.removeEventListener('change', changed);
+  };
+}

@@ -1,0 +1,68 @@
+// Short words after an act, with « Annuler » instead of a question before it.
+import { signal } from '@preact/signals';
+import { Button } from './button.tsx';
+import { TONE_ICONS, type Tone } from './banner.tsx';
+import { Icon } from './icon.tsx';
+import { words } from './words.ts';
+import './notice.css';
+
+interface ToastContent {
+  readonly text: string;
+  readonly tone?: Tone;
+  /** Takes the act back; the toast then stays 10 s instead of 5. */
+  readonly undo?: () => void;
+}
+
+interface Shown extends ToastContent {
+  readonly id: number;
+}
+
+const shown = signal<readonly Shown[]>([]);
+const said = signal('');
+let last = 0;
+
+function dismiss(id: number): void {
+  shown.value = shown.value.filter((toast) => toast.id !== id);
+}
+
+/** Shows a few words at the bottom of the screen. */
+export function showToast(content: ToastContent): void {
+  last += 1;
+  const id = last;
+  shown.value = [...shown.value.slice(-1), { ...content, id }];
+  setTimeout(() => dismiss(id), content.undo ? 10_000 : 5_000);
+}
+
+/** Says a sentence to screen readers only. */
+export function announce(sentence: string): void {
+  said.value = said.value === sentence ? `${sentence}\u00a0` : sentence;
+}
+
+/** Where toasts and announcements come out; the shell holds it. */
+export function Toasts() {
+  return (
+    <>
+      <output class="c-toasts">
+        {shown.value.map((toast) => (
+          <span key={toast.id} class={`c-toast c-toast--${toast.tone ?? 'ok'}`}>
+            <Icon name={TONE_ICONS[toast.tone ?? 'ok']} />
+            <span class="c-toast__text">{toast.text}</span>
+            {toast.undo && (
+              <Button
+                variant="plain"
+                icon="undo-2"
+                onClick={() => {
+                  dismiss(toast.id);
+                  toast.undo?.();
+                }}
+              >
+                {words().undo}
+              </Button>
+            )}
+          </span>
+        ))}
+      </output>
+      <output class="c-hidden">{said.value}</output>
+    </>
+  );
+}
