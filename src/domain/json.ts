@@ -12,5 +12,7 @@ export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
   const left = a as { readonly [key: string]: Json };
   const right = b as { readonly [key: string]: Json };
   const keys = Object.keys(left);
-  return keys.length === Object.keys(right).length && keys.every((key) => key in right && sameJson(left[key], right[key]));
+  return (
+    keys.length === Object.keys(right).length && keys.every((key) => key in right && sameJson(left[key], right[key]))
+  );
 }

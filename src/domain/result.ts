@@ -7,6 +7,8 @@ export function ok<Value>(value: Value): { readonly ok: true; readonly value: Va
   return { ok: true, value };
 }
 
-export function fail<Failure extends { readonly type: string }>(error: Failure): { readonly ok: false; readonly error: Failure } {
+export function fail<Failure extends { readonly type: string }>(
+  error: Failure,
+): { readonly ok: false; readonly error: Failure } {
   return { ok: false, error };
 }

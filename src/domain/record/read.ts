@@ -1,6 +1,8 @@
 // Small readers over a record's flat keys. They tolerate what is absent or foreign (SYNC R10) and never throw.
+import { isDay, type Day } from '#domain/day.ts';
+import type { DocId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
-import type { RecordView } from '#domain/record/record.ts';
+import type { RecordView } from './record.ts';
 
 /** The shown value of a field, or undefined. */
 export function valueOf(view: RecordView, key: string): Json | undefined {
@@ -38,7 +40,9 @@ export function rowIds(view: RecordView, list: string): string[] {
   const seen = new Map<string, number>();
   for (const [key, register] of view.fields) {
     if (!key.startsWith(prefix)) continue;
-    const id = key.slice(prefix.length, key.indexOf('/', prefix.length));
+    const end = key.indexOf('/', prefix.length);
+    if (end <= prefix.length) continue;
+    const id = key.slice(prefix.length, end);
     const born = key.endsWith('/born') && typeof register.value === 'number' ? register.value : register.at;
     seen.set(id, Math.min(seen.get(id) ?? Number.POSITIVE_INFINITY, born));
   }
@@ -53,4 +57,16 @@ export function conflictCount(view: RecordView): number {
   let count = 0;
   for (const register of view.fields.values()) if (register.others.length > 0) count += 1;
   return count;
+}
+
+/** The value when it is a day of the calendar. */
+export function dayOf(view: RecordView, key: string): Day | null {
+  const value = valueOf(view, key);
+  return isDay(value) ? value : null;
+}
+
+/** The value when it names another record; whether that record is on this device is the reader's question. */
+export function docOf(view: RecordView, key: string): DocId | null {
+  const value = textOf(view, key);
+  return value === '' ? null : (value as DocId);
 }

@@ -1,0 +1,83 @@
+// An action of a plan: of one company, or of several together.
+import { isDay, type Day } from '#domain/day.ts';
+import type { DocId } from '#domain/ids.ts';
+import { choiceOf, dayOf, docOf, numberOf, rowIds, textOf } from '#domain/record/read.ts';
+import type { Draft, RecordView } from '#domain/record/record.ts';
+import { putRow } from '#domain/record/rows.ts';
+
+export const ACTION_TYPES = ['individuelle', 'collective'] as const;
+export type ActionType = (typeof ACTION_TYPES)[number];
+
+export interface ActionCompany {
+  readonly company: DocId;
+  readonly role: string;
+}
+
+export interface ActionInput {
+  readonly title: string;
+  readonly type: ActionType;
+  readonly stake: DocId | null;
+  readonly dossier: DocId | null;
+  readonly responsible: string;
+  readonly start: Day | null;
+  readonly end: Day | null;
+  /** Expected cost in euros. */
+  readonly cost: number | null;
+  readonly result: string;
+}
+
+export interface Action extends ActionInput {
+  readonly companies: readonly ActionCompany[];
+  readonly notes: string;
+}
+
+export function readAction(view: RecordView): Action {
+  return {
+    title: textOf(view, 'title'),
+    type: choiceOf(view, 'type', ACTION_TYPES, 'individuelle'),
+    stake: docOf(view, 'stake'),
+    dossier: docOf(view, 'dossier'),
+    responsible: textOf(view, 'responsible'),
+    start: dayOf(view, 'start'),
+    end: dayOf(view, 'end'),
+    cost: numberOf(view, 'cost'),
+    result: textOf(view, 'result'),
+    companies: rowIds(view, 'company').map((company) => ({
+      company: company as DocId,
+      role: textOf(view, `company/${company}/role`),
+    })),
+    notes: view.texts.get('notes') ?? '',
+  };
+}
+
+export type ActionProblem = {
+  readonly field: keyof ActionInput;
+  readonly type: 'required' | 'day-invalid' | 'end-before-start' | 'cost-range';
+};
+
+/** What stands in the way of an action: a title, days that exist, in order, a cost that is not negative. */
+export function checkAction(input: ActionInput): ActionProblem[] {
+  const problems: ActionProblem[] = [];
+  if (input.title.trim() === '') problems.push({ field: 'title', type: 'required' });
+  for (const field of ['start', 'end'] as const) {
+    if (input[field] !== null && !isDay(input[field])) problems.push({ field, type: 'day-invalid' });
+  }
+  if (isDay(input.start) && isDay(input.end) && input.end < input.start) {
+    problems.push({ field: 'end', type: 'end-before-start' });
+  }
+  if (input.cost !== null && !(Number.isFinite(input.cost) && input.cost >= 0)) {
+    problems.push({ field: 'cost', type: 'cost-range' });
+  }
+  return problems;
+}
+
+export function writeAction(draft: Draft, input: Partial<ActionInput>): void {
+  for (const [field, value] of Object.entries(input)) {
+    if (value !== undefined) draft.set(field, typeof value === 'string' ? value.trim() : value);
+  }
+}
+
+/** Adds a company to the action, or puts it back; `now` in ms. */
+export function putActionCompany(draft: Draft, company: DocId, role: string, now: number): void {
+  putRow(draft, 'company', company, { role }, now);
+}

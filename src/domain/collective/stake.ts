@@ -1,0 +1,76 @@
+// A stake several companies share.
+import type { DocId } from '#domain/ids.ts';
+import { choiceOf, flagOf, rowIds, textOf } from '#domain/record/read.ts';
+import type { Draft, RecordView } from '#domain/record/record.ts';
+import { putRow } from '#domain/record/rows.ts';
+
+/** How far a company goes with the others (options of `c.part1`). */
+export const POSITIONS = ['porteur', 'actif', 'test', 'suivre', 'non'] as const;
+export type Position = (typeof POSITIONS)[number];
+
+/** Where the idea came from. */
+export const STAKE_ORIGINS = ['suggestion', 'partenaire', 'comite', 'autre'] as const;
+export type StakeOrigin = (typeof STAKE_ORIGINS)[number];
+
+export interface StakeMember {
+  readonly company: DocId;
+  readonly position: Position;
+  /** What this company will not do (`c.part3`): confidential, never shown to the group. */
+  readonly limits: string;
+  /** Agreed to be named to the group. */
+  readonly named: boolean;
+}
+
+export interface StakeInput {
+  readonly title: string;
+  /** An option of `coo4`, or ''. */
+  readonly topic: string;
+  readonly description: string;
+  /** Blocks exports and the committee pack. */
+  readonly confidential: boolean;
+  readonly origin: StakeOrigin;
+}
+
+export interface Stake extends StakeInput {
+  readonly members: readonly StakeMember[];
+  readonly notes: string;
+}
+
+export function readStake(view: RecordView): Stake {
+  return {
+    title: textOf(view, 'title'),
+    topic: textOf(view, 'topic'),
+    description: textOf(view, 'description'),
+    confidential: readConfidential(view),
+    origin: choiceOf(view, 'origin', STAKE_ORIGINS, 'autre'),
+    members: rowIds(view, 'member').map((company) => ({
+      company: company as DocId,
+      position: choiceOf(view, `member/${company}/position`, POSITIONS, 'suivre'),
+      limits: textOf(view, `member/${company}/limits`),
+      named: flagOf(view, `member/${company}/named`),
+    })),
+    notes: view.texts.get('notes') ?? '',
+  };
+}
+
+/** While two people disagree, the careful answer holds. */
+function readConfidential(view: RecordView): boolean {
+  const register = view.fields.get('confidential');
+  return register?.value === true || register?.others.some((other) => other.value === true) === true;
+}
+
+export function writeStake(draft: Draft, input: Partial<StakeInput>): void {
+  for (const [field, value] of Object.entries(input)) {
+    if (value !== undefined) draft.set(field, typeof value === 'string' ? value.trim() : value);
+  }
+}
+
+/** Adds a company to the group, puts it back, or changes its place; `now` in ms. */
+export function putMember(
+  draft: Draft,
+  company: DocId,
+  member: Partial<Omit<StakeMember, 'company'>>,
+  now: number,
+): void {
+  putRow(draft, 'member', company, member, now);
+}

@@ -1,0 +1,154 @@
+// The questionnaire as data: what it asks, when it asks it, how it counts. Adding a question changes no code.
+import type { Json } from '#domain/json.ts';
+
+export type Mode = 'express' | 'complet';
+export const MODES = ['express', 'complet'] as const satisfies readonly Mode[];
+
+export const CONDITION_OPERATORS = [
+  'eq',
+  'neq',
+  'in',
+  'nin',
+  'gt',
+  'gte',
+  'lt',
+  'lte',
+  'includes',
+  'answered',
+] as const;
+
+/** Over questions placed before the one that carries it. */
+export type Condition =
+  | { readonly field: string; readonly op: (typeof CONDITION_OPERATORS)[number]; readonly value?: Json }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition };
+
+/** How an answer becomes points: 0..max, then divided by `max`. Without `mode`: the value itself, or yes/no. */
+export interface ScoreRule {
+  readonly dimension: string;
+  readonly weight: number;
+  readonly max: number;
+  readonly mode?: 'sumCapped' | 'optionPoints';
+  readonly yes?: number;
+  readonly no?: number;
+}
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+  readonly labelEn?: string;
+  readonly points?: number;
+}
+
+export interface Level {
+  readonly value: number;
+  readonly label: string;
+  readonly labelEn?: string;
+}
+
+interface QuestionBase {
+  readonly id: string;
+  readonly label: string;
+  readonly labelEn?: string;
+  readonly help?: string;
+  /** Asked in the express mode. */
+  readonly core: boolean;
+  readonly required?: boolean;
+  /** « Ne s'applique pas / ne sait pas » is offered. */
+  readonly allowNA?: boolean;
+  readonly visibleIf?: Condition;
+  /** Absent on the questions of the context, which belong to no dimension. */
+  readonly dimension?: string;
+  /** Null or absent: the answer informs and does not count. */
+  readonly score?: ScoreRule | null;
+  /** What the advisor may look at instead of asking. */
+  readonly observe?: string;
+  readonly tags?: readonly string[];
+}
+
+export interface ScaleQuestion extends QuestionBase {
+  readonly type: 'scale';
+  readonly levels: readonly Level[];
+}
+export interface ChoiceQuestion extends QuestionBase {
+  readonly type: 'choice';
+  readonly options: readonly Option[];
+}
+export interface MultiQuestion extends QuestionBase {
+  readonly type: 'multi';
+  readonly options: readonly Option[];
+  /** Options that clear the others, and that the others clear (« rien »). */
+  readonly exclusiveOptions?: readonly string[];
+  readonly maxChoices?: number;
+}
+export interface NumberQuestion extends QuestionBase {
+  readonly type: 'number';
+  readonly unit?: string;
+  readonly min?: number;
+  readonly max?: number;
+}
+export interface TextQuestion extends QuestionBase {
+  readonly type: 'text';
+  readonly maxLength?: number;
+}
+export interface YesNoQuestion extends QuestionBase {
+  readonly type: 'yesno';
+}
+
+export type Question = ScaleQuestion | ChoiceQuestion | MultiQuestion | NumberQuestion | TextQuestion | YesNoQuestion;
+
+export interface Dimension {
+  readonly id: string;
+  readonly label: string;
+  readonly labelEn?: string;
+  readonly about?: string;
+  /** False for the capacity index, which is shown apart. */
+  readonly countsInGlobal: boolean;
+}
+
+export interface Band {
+  readonly id: string;
+  readonly label: string;
+  readonly labelEn?: string;
+  /** Lowest score of the band, 0..1, included. */
+  readonly min: number;
+}
+
+export type SuggestionCondition =
+  | { readonly dimension: string; readonly below: number }
+  | { readonly question: string; readonly lte: number }
+  | { readonly question: string; readonly eq: Json }
+  | { readonly question: string; readonly includesAny: readonly string[] };
+
+export interface SuggestionRule {
+  readonly id: string;
+  readonly when: SuggestionCondition;
+  readonly action: string;
+  readonly withWhom: string;
+  readonly innovationTypes: readonly string[];
+  readonly programmeTags: readonly string[];
+}
+
+/** What the code reads of a grid; the file holds more (taxonomy, collective grid), which is kept and hashed as well. */
+export interface Grid {
+  readonly id: string;
+  readonly version: string;
+  readonly lang: string;
+  readonly title: string;
+  readonly titleEn?: string;
+  readonly scoring: { readonly minAnsweredShare: number; readonly bands: readonly Band[] };
+  readonly context: readonly Question[];
+  readonly dimensions: readonly Dimension[];
+  readonly questions: readonly Question[];
+  readonly suggestions: readonly SuggestionRule[];
+}
+
+/** The context first, then the questions in the order of the file: the order conditions are read in. */
+export function allQuestions(grid: Grid): readonly Question[] {
+  return [...grid.context, ...grid.questions];
+}
+
+export function questionOf(grid: Grid, id: string): Question | null {
+  return allQuestions(grid).find((question) => question.id === id) ?? null;
+}

@@ -1,0 +1,24 @@
+// Which questions are asked, given the answers so far.
+import { isAnswered, type Answers, type GivenAnswer } from './answer.ts';
+import { holds } from './condition.ts';
+import { allQuestions, type Grid, type Mode, type Question } from './grid.ts';
+
+/**
+ * The questions whose condition holds, whatever the mode. A hidden question keeps its answer, but for the conditions
+ * of later ones it counts as not answered: otherwise an answer nobody can see any more would open or close questions.
+ */
+export function shownQuestions(grid: Grid, answers: Answers): Question[] {
+  const live = new Map<string, GivenAnswer>();
+  return allQuestions(grid).filter((question) => {
+    if (question.visibleIf && !holds(question.visibleIf, live)) return false;
+    const answer = answers.get(question.id);
+    if (answer && isAnswered(question, answers)) live.set(question.id, answer);
+    return true;
+  });
+}
+
+/** The questions asked in a mode: express asks the `core` ones only. */
+export function visibleQuestions(grid: Grid, answers: Answers, mode: Mode): Question[] {
+  const shown = shownQuestions(grid, answers);
+  return mode === 'express' ? shown.filter((question) => question.core) : shown;
+}

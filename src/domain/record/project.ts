@@ -1,0 +1,163 @@
+// The projection (SYNC P1): one card per record, a pure function of the document. No zod below this file.
+import { readAction } from '#domain/collective/action.ts';
+import { actionStanding } from '#domain/collective/action-states.ts';
+import { readStake } from '#domain/collective/stake.ts';
+import { stakeStanding } from '#domain/collective/stake-states.ts';
+import { readSession } from '#domain/committee/session.ts';
+import { headOf, readCompany } from '#domain/company/company.ts';
+import { readAnswers, type Answer } from '#domain/dossier/answers.ts';
+import { readDossier } from '#domain/dossier/dossier.ts';
+import { dossierStanding } from '#domain/dossier/journal.ts';
+import { score } from '#domain/dossier/score.ts';
+import { lastVisitDay, openVisit } from '#domain/dossier/visits.ts';
+import type { Grid, Mode } from '#domain/grid/grid.ts';
+import { progressOf } from '#domain/grid/sections.ts';
+import { visibleQuestions } from '#domain/grid/visible.ts';
+import type { DocId } from '#domain/ids.ts';
+import type { ActionCard, Card, CompanyCard, DossierCard, PlainCard, SessionCard, StakeCard } from './cards.ts';
+import { conflictCount, textOf } from './read.ts';
+import type { RecordKind, RecordView } from './record.ts';
+
+/** To be raised when a card would come out different from the same record: older cards are then made again. */
+export const CARD_VERSION = 1;
+
+/** The version of a dossier's card made while its grid was not at hand: below any real one, so that it is made again. */
+export const CARD_WITHOUT_GRID = 0;
+
+export interface ProjectContext {
+  /** By hash, as dossiers pin them. */
+  readonly grids: ReadonlyMap<string, Grid>;
+  /** Newest write in the record, corrected ms since 1970. */
+  readonly updatedAt: number;
+}
+
+type Base = Pick<Card, 'doc' | 'version' | 'updatedAt' | 'conflicts'>;
+
+function companyCard(base: Base, view: RecordView): CompanyCard {
+  const company = readCompany(view);
+  const head = headOf(company.contacts);
+  return {
+    ...base,
+    kind: 'company',
+    name: company.name,
+    siret: company.siret,
+    naf: company.naf,
+    legalForm: company.legalForm,
+    sizeBand: company.sizeBand,
+    commune: company.commune,
+    outside: company.outside,
+    sector: company.sector,
+    stance: company.stance,
+    source: company.source,
+    head: head?.name ?? '',
+    phone: company.phone || (head?.phone ?? ''),
+    links: company.links.map(({ to, type }) => ({ to, type })),
+    ambassador: company.ambassador && { since: company.ambassador.since, until: company.ambassador.until },
+  };
+}
+
+type Evaluation = Pick<DossierCard, 'answered' | 'relevant' | 'scores' | 'global' | 'capacity'>;
+
+const NOT_EVALUATED: Evaluation = { answered: 0, relevant: 0, scores: {}, global: null, capacity: null };
+
+function evaluate(grid: Grid, answers: ReadonlyMap<string, Answer>, mode: Mode): Evaluation {
+  const result = score(grid, answers, mode);
+  return {
+    ...progressOf(visibleQuestions(grid, answers, mode), answers),
+    scores: Object.fromEntries(result.dimensions.map((dimension) => [dimension.id, dimension.score])),
+    global: result.global.score,
+    capacity: result.capacity.score,
+  };
+}
+
+/** What the head would do with others: `coo4` without « rien », which is not a topic. */
+function topicsOf(answers: ReadonlyMap<string, Answer>): string[] {
+  const value = answers.get('coo4')?.value;
+  return Array.isArray(value) ? value.filter((topic: string) => topic !== 'rien') : [];
+}
+
+function dossierCard(base: Base, view: RecordView, { grids }: ProjectContext): DossierCard {
+  const dossier = readDossier(view);
+  const answers = readAnswers(view);
+  const standing = dossierStanding(view);
+  const grid = grids.get(dossier.grid);
+  const lastVisit = lastVisitDay(dossier.visits);
+  const meeting = dossier.meeting.date;
+  return {
+    ...base,
+    version: grid || dossier.grid === '' ? base.version : CARD_WITHOUT_GRID,
+    kind: 'dossier',
+    company: dossier.company ?? ('' as DocId),
+    advisor: dossier.advisor,
+    state: standing.state,
+    stateSince: standing.since,
+    outcome: standing.outcome,
+    paused: standing.paused !== null,
+    toArbitrate: standing.toArbitrate.length,
+    mode: dossier.mode,
+    ...(grid ? evaluate(grid, answers, dossier.mode) : NOT_EVALUATED),
+    nextMeeting: meeting && (lastVisit === null || meeting > lastVisit) ? meeting : null,
+    lastVisit,
+    openVisit: openVisit(dossier.visits)?.id ?? null,
+    topics: topicsOf(answers),
+  };
+}
+
+function stakeCard(base: Base, view: RecordView): StakeCard {
+  const stake = readStake(view);
+  return {
+    ...base,
+    kind: 'stake',
+    title: stake.title,
+    topic: stake.topic,
+    state: stakeStanding(view).state,
+    confidential: stake.confidential,
+    members: stake.members.map(({ company, position }) => ({ company, position })),
+  };
+}
+
+function actionCard(base: Base, view: RecordView): ActionCard {
+  const action = readAction(view);
+  return {
+    ...base,
+    kind: 'action',
+    title: action.title,
+    type: action.type,
+    state: actionStanding(view).state,
+    stake: action.stake,
+    dossier: action.dossier,
+    companies: action.companies.map(({ company }) => company),
+    responsible: action.responsible,
+    start: action.start,
+    end: action.end,
+  };
+}
+
+function sessionCard(base: Base, view: RecordView): SessionCard {
+  const session = readSession(view);
+  return {
+    ...base,
+    kind: 'session',
+    date: session.date,
+    place: session.place,
+    state: session.state,
+    present: session.attendees.filter((attendee) => attendee.present).length,
+    files: session.agenda.map(({ dossier }) => dossier),
+  };
+}
+
+const PROJECTIONS: Readonly<Record<RecordKind, (base: Base, view: RecordView, context: ProjectContext) => Card>> = {
+  company: companyCard,
+  dossier: dossierCard,
+  stake: stakeCard,
+  action: actionCard,
+  session: sessionCard,
+  settings: (base, view): PlainCard => ({ ...base, kind: 'settings', name: textOf(view, 'name') }),
+  partner: (base, view): PlainCard => ({ ...base, kind: 'partner', name: textOf(view, 'name') }),
+};
+
+/** The card of a record. It never throws, whatever the fields hold, and needs no clock. */
+export function project(kind: RecordKind, doc: DocId, view: RecordView, context: ProjectContext): Card {
+  const base = { doc, version: CARD_VERSION, updatedAt: context.updatedAt, conflicts: conflictCount(view) };
+  return PROJECTIONS[kind](base, view, context);
+}

@@ -1,0 +1,35 @@
+// Lists are keyed rows with a tombstone (SYNC R3): `<list>/<row>/<field>`.
+import type { Json } from '#domain/json.ts';
+import type { Draft } from './record.ts';
+
+/** Adds a row and returns its id; `now` (ms) fixes its place in the list for every device. */
+export function addRow(draft: Draft, list: string, fields: { readonly [field: string]: Json }, now: number): string {
+  const id = draft.row();
+  draft.set(`${list}/${id}/born`, now);
+  writeRow(draft, list, id, fields);
+  return id;
+}
+
+/** Writes some fields of a row, and of a row named after another record (`member/<company>`) on its first writing. */
+export function writeRow(draft: Draft, list: string, id: string, fields: { readonly [field: string]: Json }): void {
+  for (const [field, value] of Object.entries(fields)) draft.set(`${list}/${id}/${field}`, value);
+}
+
+/** Puts back or adds a row named after another record. */
+export function putRow(
+  draft: Draft,
+  list: string,
+  id: string,
+  fields: { readonly [field: string]: Json },
+  now: number,
+): void {
+  const key = `${list}/${id}`;
+  if (!draft.view.fields.has(`${key}/born`)) draft.set(`${key}/born`, now);
+  if (draft.view.fields.get(`${key}/gone`)?.value === true) draft.set(`${key}/gone`, false);
+  writeRow(draft, list, id, fields);
+}
+
+/** Takes a row off its list by a tombstone, so that an edit made elsewhere meanwhile shows instead of vanishing. */
+export function removeRow(draft: Draft, list: string, id: string): void {
+  draft.set(`${list}/${id}/gone`, true);
+}
