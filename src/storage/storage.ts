@@ -47,6 +47,8 @@ export interface Storage extends ExchangeStore {
   cards(): Outcome<Card[]>;
   cardsOf(docs: readonly DocId[]): Outcome<(Card | undefined)[]>;
   staleDocs(): Outcome<DocId[]>;
+  /** These cards were made by an older projection: they are to be made again. */
+  markStale(docs: readonly DocId[]): Outcome<void>;
   /** Stores cards made from rows up to `last`; one that meanwhile got newer rows stays stale (SYNC I12). */
   refreshCards(made: readonly { readonly doc: DocId; readonly card: Card; readonly last: number }[]): Outcome<void>;
   outbox(): Outcome<OutboxSummary>;
@@ -74,6 +76,10 @@ export function openStorage(name: string, options: { readonly watchdog?: number 
     cards: () => durable.run(() => tables.card.toArray()),
     cardsOf: (docs) => durable.run(() => tables.card.bulkGet([...docs])),
     staleDocs: () => durable.run(async () => (await tables.stale.toCollection().primaryKeys()) as DocId[]),
+    markStale: (docs) =>
+      durable.run(async () => {
+        await tables.stale.bulkPut(docs.map((doc) => ({ doc })));
+      }),
     refreshCards: (made) => durable.run(() => refreshCards(tables, made)),
     outbox: () => durable.run(() => summarise(tables)),
     quarantined: (id) => durable.run(async () => (await tables.quar.get(id)) ?? null),

@@ -4,9 +4,8 @@ import { mergeUpdates } from '#crdt/updates.ts';
 import type { Grid } from '#domain/grid/grid.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
-import type { Card, CompanyCard } from '#domain/record/cards.ts';
-import { project } from '#domain/record/project.ts';
-import type { RecordKind, RecordView } from '#domain/record/record.ts';
+import type { CompanyCard } from '#domain/record/cards.ts';
+import { CARD_VERSION } from '#domain/record/project.ts';
 import type { Storage } from '#storage/storage.ts';
 import { type CardSignals, createCardSets } from './card-sets.ts';
 import { type CompanyFilter, searchCompanies } from './company-search.ts';
@@ -15,6 +14,7 @@ import { createFieldBuffer, createProseBuffer, type FieldBuffer, type FieldOptio
 import { createGrids, type Grids } from './grids.ts';
 import { createPending, type Pending } from './pending.ts';
 import type { Platform } from './platform.ts';
+import { createProjection } from './projecting.ts';
 import { createRecords, type OpenRecord, type Records } from './records.ts';
 import { rescueFile, type RescuedRecord } from './rescue.ts';
 import { createSaveLedger, type SaveStatus } from './save-status.ts';
@@ -70,10 +70,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
   const grids = createGrids(ports.loadGrid);
   const now = (): number => platform.now() + device.clockOffset.value;
 
-  const toCard = (kind: RecordKind, doc: DocId, view: RecordView): Card | null => {
-    if (kind === 'dossier' && grids.current.value === null) return null;
-    return project(kind, doc, view, { grids: grids.all.value });
-  };
+  const toCard = createProjection(grids);
   const rebuildStale = createStaleRebuilder({
     storage,
     project: toCard,
@@ -108,7 +105,11 @@ export async function createStore(ports: StorePorts): Promise<Store> {
   });
 
   const cards = await storage.cards();
-  if (cards.ok) sets.put(cards.value);
+  if (cards.ok) {
+    sets.put(cards.value);
+    const old = cards.value.filter((card) => card.version !== CARD_VERSION);
+    await storage.markStale(old.map((card) => card.doc));
+  }
   ready.value = true;
   void pending.refresh();
   void grids.ready.then(rebuildStale);

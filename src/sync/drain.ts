@@ -1,10 +1,12 @@
 // One run of the exchange: seal, push, pull, page by page, until both sides hold the same. Page and worker share it.
 import { diffUpdate, mergeUpdates } from '#crdt/updates.ts';
+import { ok, type Result } from '#domain/result.ts';
 import { CAPS } from '#protocol/caps.ts';
 import { ORIGIN } from '#protocol/mark.ts';
 import type { SyncReply } from '#protocol/sync-reply.ts';
 import { encodeSyncRequest, type SyncRequest } from '#protocol/sync-request.ts';
-import type { Account, ExchangeState, SealedBatch } from '#storage/exchange-store.ts';
+import type { StorageFailure } from '#storage/durable.ts';
+import type { Account, ExchangeState, FullRecord, SealedBatch } from '#storage/exchange-store.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { DrainPorts } from './drain-ports.ts';
 import { adviceFor, type Advice, type Outcome } from './advice.ts';
@@ -109,19 +111,26 @@ async function answerMissingBases(
   return { ok: true, value: undefined };
 }
 
-/** The server was restored from an older copy, or is another disk: offer every record again, whole (SYNC L2). */
+/** The server was restored from an older copy, or is another disk (SYNC L2). */
 async function heal(ports: DrainPorts): Promise<PageOutcome> {
-  const upTo = await ports.storage.lastOut();
-  if (!upTo.ok) return { type: 'storage', failure: upTo.error };
-  const docs = await ports.storage.docRows();
-  if (!docs.ok) return { type: 'storage', failure: docs.error };
-  const full = [];
+  const offered = await offerAll(ports.storage, ports.now());
+  return offered.ok
+    ? { type: 'page', received: 1, waiting: offered.value, more: true }
+    : { type: 'storage', failure: offered.error };
+}
+
+/** Puts every record of this device, whole, into the outbox and forgets the marks; gives their number. */
+export async function offerAll(storage: Storage, at: number): Promise<Result<number, StorageFailure>> {
+  const upTo = await storage.lastOut();
+  if (!upTo.ok) return upTo;
+  const docs = await storage.docRows();
+  if (!docs.ok) return docs;
+  const full: FullRecord[] = [];
   for (const { id } of docs.value) {
-    const held = await ports.storage.updates(id);
-    if (!held.ok) return { type: 'storage', failure: held.error };
-    if (held.value.bodies.length > 0) full.push({ doc: id, body: mergeUpdates(held.value.bodies), at: ports.now() });
+    const held = await storage.updates(id);
+    if (!held.ok) return held;
+    if (held.value.bodies.length > 0) full.push({ doc: id, body: mergeUpdates(held.value.bodies), at });
   }
-  const done = await ports.storage.heal(full, upTo.value);
-  if (!done.ok) return { type: 'storage', failure: done.error };
-  return { type: 'page', received: 1, waiting: full.length, more: true };
+  const done = await storage.heal(full, upTo.value);
+  return done.ok ? ok(full.length) : done;
 }

@@ -1,0 +1,69 @@
+// Puts the rooms together: storage, memory, exchange, platform. Never waits for the network.
+import { loadDefaultGrid } from '#domain/grid/default-grid.ts';
+import { openStorage, type Storage } from '#storage/storage.ts';
+import { createSyncStatus } from '#store/sync-status.ts';
+import { createStore, type Store } from '#store/store.ts';
+import { offerAll } from '#sync/drain.ts';
+import { startBackground } from './background.ts';
+import { createEnvironment } from './environment.ts';
+import { watchInstallPrompt } from './install.ts';
+import { createPlatform } from './platform.ts';
+import { type AppUpdate, watchUpdates } from './update.ts';
+
+/** One database per browser profile: who uses the tablet, and for which workspace, is written in it. */
+export const DATABASE = 'cordee';
+
+export interface App {
+  readonly store: Store;
+  readonly storage: Storage;
+  readonly update: AppUpdate;
+  /** False when the browser's storage does not open: nothing could be kept. */
+  readonly opened: boolean;
+}
+
+export async function boot(): Promise<App> {
+  const environment = createEnvironment(DATABASE);
+  const storage = openStorage(DATABASE);
+  const status = createSyncStatus();
+  const install = watchInstallPrompt();
+  const opened = (await storage.getLocal('device')).ok;
+  const tabSuffix = await environment.tabSuffix();
+  let sendNow = (): void => {};
+  const store: Store = await createStore({
+    storage,
+    syncStatus: status.status,
+    random: environment.random,
+    breathe: environment.breathe,
+    tabSuffix,
+    loadGrid: loadDefaultGrid,
+    platform: createPlatform({
+      environment,
+      storage,
+      install,
+      sendNow: () => sendNow(),
+      tag: () => store.device.value.tag,
+      retag: () => store.retag(),
+      offerAll: async () => {
+        await offerAll(storage, environment.now());
+      },
+    }),
+  });
+  const runner = startBackground(storage, environment, status);
+  sendNow = () => runner.now();
+  keepOnHide(store);
+  return { store, storage, opened, update: watchUpdates(() => makeDurable(store)) };
+}
+
+/** Leaving the page writes what was typed; the browser may give it no second chance. */
+function keepOnHide(store: Store): void {
+  const keep = (): void => void store.flushAll();
+  addEventListener('pagehide', keep);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') keep();
+  });
+}
+
+async function makeDurable(store: Store): Promise<boolean> {
+  await store.flushAll();
+  return store.saveStatus.value.type === 'saved';
+}

@@ -1,0 +1,108 @@
+// Which screen an address shows; each family of screens is its own file, fetched when first shown and always in the cache.
+import type { ComponentChildren, ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Route } from '#routing/routes.ts';
+import type { Store } from '#store/store.ts';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { NotFound } from './not-found.tsx';
+
+/** A screen in a file of its own; once loaded it is shown at once. */
+function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  let loaded: ComponentType<Props> | null = null;
+  return function Lazy(props: Props) {
+    const [, arrived] = useState(0);
+    const [failure, setFailure] = useState<unknown>(null);
+    useEffect(() => {
+      if (loaded) return;
+      load().then(
+        (screen) => {
+          loaded = screen;
+          arrived(1);
+        },
+        (error: unknown) => setFailure(error),
+      );
+    }, []);
+    if (failure) throw failure;
+    const Screen = loaded;
+    return Screen ? <Screen {...props} /> : <Skeleton />;
+  };
+}
+
+const Home = lazy(async () => (await import('#features/home/home-screen.tsx')).HomeScreen);
+const Companies = lazy(async () => (await import('#features/companies/companies-screen.tsx')).CompaniesScreen);
+const Company = lazy(async () => (await import('#features/companies/company-screen.tsx')).CompanyScreen);
+const CompanyNew = lazy(async () => (await import('#features/companies/company-new-screen.tsx')).CompanyNewScreen);
+const Dossiers = lazy(async () => (await import('#features/dossiers/dossiers-screen.tsx')).DossiersScreen);
+const Dossier = lazy(async () => (await import('#features/dossiers/dossier-screen.tsx')).DossierScreen);
+const Visit = lazy(async () => (await import('#features/visits/visit-screen.tsx')).VisitScreen);
+const Network = lazy(async () => (await import('#features/network/network-screen.tsx')).NetworkScreen);
+const Collective = lazy(async () => (await import('#features/collective/collective-screen.tsx')).CollectiveScreen);
+const StakeNew = lazy(async () => (await import('#features/collective/stake-new-screen.tsx')).StakeNewScreen);
+const Stake = lazy(async () => (await import('#features/collective/stake-screen.tsx')).StakeScreen);
+const ActionNew = lazy(async () => (await import('#features/collective/action-new-screen.tsx')).ActionNewScreen);
+const Action = lazy(async () => (await import('#features/collective/action-screen.tsx')).ActionScreen);
+const Committees = lazy(async () => (await import('#features/committees/committees-screen.tsx')).CommitteesScreen);
+const Committee = lazy(async () => (await import('#features/committees/committee-screen.tsx')).CommitteeScreen);
+const Outbox = lazy(async () => (await import('#features/reports/outbox-screen.tsx')).OutboxScreen);
+const Settings = lazy(async () => (await import('#features/settings/settings-screen.tsx')).SettingsScreen);
+const Members = lazy(async () => (await import('#features/settings/members-screen.tsx')).MembersScreen);
+const Join = lazy(async () => (await import('#features/settings/join-screen.tsx')).JoinScreen);
+const Accessibility = lazy(
+  async () => (await import('#features/settings/accessibility-screen.tsx')).AccessibilityScreen,
+);
+
+/** The key makes another record another screen: no state of one company is ever shown on the next. */
+export function screenFor(route: Route, store: Store): ComponentChildren {
+  switch (route.name) {
+    case 'home':
+      return <Home store={store} />;
+    case 'companies':
+      return <Companies store={store} />;
+    case 'company-new':
+      return <CompanyNew store={store} called={route.called} />;
+    case 'company':
+      return <Company key={route.doc} store={store} doc={route.doc} />;
+    case 'dossiers':
+      return <Dossiers store={store} />;
+    case 'dossier':
+      return <Dossier key={route.doc} store={store} doc={route.doc} />;
+    case 'visit':
+      return (
+        <Visit
+          key={route.doc + route.visit}
+          store={store}
+          doc={route.doc}
+          visit={route.visit}
+          section={route.section}
+        />
+      );
+    case 'network':
+      return <Network store={store} view={route.view} />;
+    case 'collective':
+      return <Collective store={store} view={route.view} />;
+    case 'stake-new':
+      return <StakeNew store={store} />;
+    case 'stake':
+      return <Stake key={route.doc} store={store} doc={route.doc} />;
+    case 'action-new':
+      return <ActionNew store={store} stake={route.stake} />;
+    case 'action':
+      return <Action key={route.doc} store={store} doc={route.doc} />;
+    case 'committees':
+      return <Committees store={store} />;
+    case 'committee':
+      return <Committee key={route.doc} store={store} doc={route.doc} />;
+    case 'outbox':
+      return <Outbox store={store} />;
+    case 'settings':
+      return <Settings store={store} />;
+    case 'members':
+      return <Members store={store} />;
+    case 'join':
+      return <Join store={store} code={route.code} />;
+    case 'accessibility':
+      return <Accessibility store={store} />;
+    case 'not-found':
+      return <NotFound />;
+  }
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
+
+const icon = (src: string, sizes: string, purpose?: 'maskable') => ({
+  src,
+  sizes,
+  type: 'image/png',
+  ...(purpose ? { purpose } : {}),
+});
+
+export default defineConfig({
+  define: { __APP_VERSION__: JSON.stringify(version) },
+  resolve: { dedupe: ['yjs', 'lib0', 'preact', '@preact/signals-core'] },
+  build: { target: 'es2023', manifest: true, assetsInlineLimit: 0, cssCodeSplit: true },
+  server: { proxy: { '/v1': `http://127.0.0.1:${process.env['PORT'] ?? '4180'}` } },
+  plugins: [
+    preact(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/sw',
+      filename: 'service-worker.ts',
+      registerType: 'prompt',
+      injectRegister: false,
+      includeManifestIcons: false,
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,woff2,json,svg}', 'icons/*.png'],
+        globIgnores: ['.vite/**', 'service-worker.js'],
+        maximumFileSizeToCacheInBytes: 3 * 1024 * 1024,
+      },
+      manifest: {
+        id: '/',
+        name: 'Cordée',
+        short_name: 'Cordée',
+        description: 'Pré-diagnostics et actions collectives, même sans réseau',
+        lang: 'fr',
+        start_url: '/',
+        scope: '/',
+        display: 'standalone',
+        orientation: 'any',
+        background_color: '#f6f1e4',
+        theme_color: '#1f4a3a',
+        launch_handler: { client_mode: 'navigate-existing' },
+        icons: [
+          icon('/icons/192.png', '192x192'),
+          icon('/icons/512.png', '512x512'),
+          icon('/icons/maskable-512.png', '512x512', 'maskable'),
+        ],
+        shortcuts: [
+          { name: 'Nouvelle visite', url: '/dossiers' },
+          { name: 'Reprendre', url: '/' },
+          { name: 'À envoyer', url: '/a-envoyer' },
+          { name: 'Tableau de bord', url: '/reseau' },
+        ],
+      },
+    }),
+  ],
+});
