@@ -139,3 +139,12 @@ export function score(grid: Grid, answers: Answers, mode: Mode): Score {
     capacity: { score: capacity?.score ?? null, band: capacity?.band ?? null },
   };
 }
+
+/** The best evaluated dimensions, best first, ties in the order of the grid; capacity is not a strength. */
+export function strengths(grid: Grid, result: Score, count = 3): DimensionScore[] {
+  const order = grid.dimensions.map((dimension) => dimension.id);
+  return result.dimensions
+    .filter((dimension) => dimension.countsInGlobal && dimension.score !== null && dimension.score > 0)
+    .sort((a, b) => (b.score ?? 0) - (a.score ?? 0) || order.indexOf(a.id) - order.indexOf(b.id))
+    .slice(0, count);
+}

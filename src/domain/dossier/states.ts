@@ -73,7 +73,14 @@ function row(
   guards: readonly GuardId[],
   outcomes: readonly Outcome[] = [],
 ): Transition {
-  return { from: typeof from === 'string' ? [from] : from, to, who, guards: ['day-in-order', ...guards], outcomes };
+  const chosen: readonly GuardId[] = outcomes.length > 0 ? ['outcome-chosen'] : [];
+  return {
+    from: typeof from === 'string' ? [from] : from,
+    to,
+    who,
+    guards: ['day-in-order', ...chosen, ...guards],
+    outcomes,
+  };
 }
 
 const DECIDED = ['session-exists', 'decision-text', 'aside-stated'] as const satisfies readonly GuardId[];

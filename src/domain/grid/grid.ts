@@ -152,3 +152,35 @@ export function allQuestions(grid: Grid): readonly Question[] {
 export function questionOf(grid: Grid, id: string): Question | null {
   return allQuestions(grid).find((question) => question.id === id) ?? null;
 }
+
+/** JSON with object keys in one order, so that reformatting or rebuilding the file does not rename the grid. */
+function canonical(value: Json | undefined): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
+  if (Array.isArray(value)) return `[${value.map((item: Json) => canonical(item)).join(',')}]`;
+  const object = value as { readonly [key: string]: Json | undefined };
+  const members = Object.keys(object)
+    .filter((key) => object[key] !== undefined)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonical(object[key])}`);
+  return `{${members.join(',')}}`;
+}
+
+/** FNV-1a on UTF-16 units with a multiplier of its own for each lane, and a last mix: 32 bits. */
+function fnv(text: string, multiplier: number): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), multiplier);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+const LANES = [0x01000193, 0x239b961b, 0xab0e9789, 0x38b34ae5];
+
+/**
+ * The name of this exact definition (SYNC R10), 32 hexadecimal characters; a dossier pins the grid it was filled with.
+ * It guards against mistakes, not against somebody who forges a grid: whoever may write a dossier may name any grid.
+ */
+export function gridHash(grid: Grid): string {
+  const text = canonical(grid as unknown as Json);
+  return LANES.map((multiplier) => fnv(text, multiplier).toString(16).padStart(8, '0')).join('');
+}

@@ -27,19 +27,22 @@ export const COMMUNES: readonly Commune[] = (table.rows as unknown as readonly R
 );
 
 const byCode = new Map(COMMUNES.map((commune) => [commune.code, commune]));
-const aliases: Readonly<Record<string, string | undefined>> = table.aliases;
+const aliases = new Map(Object.entries(table.aliases));
 
 /** The commune of an INSEE code; a merged commune's old code gives the new one (09317 Uchentein -> 09062). */
 export function communeOf(code: string): Commune | null {
-  return byCode.get(code) ?? byCode.get(aliases[code] ?? '') ?? null;
+  return byCode.get(code) ?? byCode.get(aliases.get(code) ?? '') ?? null;
 }
 
 // « St » and « Ste » are how people write, the full word is how the list does.
-const SHORT_FORMS: Readonly<Record<string, string | undefined>> = { st: 'saint', ste: 'sainte' };
+const SHORT_FORMS = new Map([
+  ['st', 'saint'],
+  ['ste', 'sainte'],
+]);
 
 function searchName(text: string): string {
   return foldedWords(text)
-    .map((word) => SHORT_FORMS[word] ?? word)
+    .map((word) => SHORT_FORMS.get(word) ?? word)
     .join(' ');
 }
 

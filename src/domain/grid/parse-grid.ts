@@ -1,0 +1,85 @@
+// A grid from outside (an import, another version) becomes typed once, here. The only door to zod in this room.
+import { fail, ok, type Result } from '#domain/result.ts';
+import { gridSchema } from './grid-schema.ts';
+import { allQuestions, type Condition, type Grid, type Question } from './grid.ts';
+
+export interface GridProblem {
+  /** Where: `questions/3/levels`, or the id of a question, a suggestion. */
+  readonly path: string;
+  readonly type:
+    | 'shape'
+    | 'id-twice'
+    | 'dimension-unknown'
+    | 'condition-field'
+    | 'option-unknown'
+    | 'question-unknown'
+    | 'score-rule'
+    | 'bands-start';
+}
+
+function fieldsOf(condition: Condition): string[] {
+  if ('all' in condition) return condition.all.flatMap(fieldsOf);
+  if ('any' in condition) return condition.any.flatMap(fieldsOf);
+  if ('not' in condition) return fieldsOf(condition.not);
+  return [condition.field];
+}
+
+/** A scale and a yes/no count by themselves; a list of options counts only with points and a mode of its own. */
+function isScorable(question: Question): boolean {
+  const rule = question.score;
+  if (!rule) return true;
+  if (question.type === 'scale') return rule.mode === undefined;
+  if (question.type === 'yesno') return rule.yes !== undefined && rule.no !== undefined;
+  if (question.type === 'multi') return rule.mode === 'sumCapped';
+  return question.type === 'choice' && rule.mode === 'optionPoints';
+}
+
+function questionProblems(grid: Grid): GridProblem[] {
+  const dimensions = new Set(grid.dimensions.map((dimension) => dimension.id));
+  const before = new Set<string>();
+  return allQuestions(grid).flatMap((question) => {
+    const { id: path, visibleIf, score, dimension } = question;
+    const problems: GridProblem[] = [];
+    if (before.has(path)) problems.push({ path, type: 'id-twice' });
+    for (const named of [dimension, score?.dimension]) {
+      if (named !== undefined && !dimensions.has(named)) problems.push({ path, type: 'dimension-unknown' });
+    }
+    if (visibleIf && !fieldsOf(visibleIf).every((field) => before.has(field)))
+      problems.push({ path, type: 'condition-field' });
+    if (!isScorable(question)) problems.push({ path, type: 'score-rule' });
+    if (question.type === 'multi') {
+      const values = new Set(question.options.map((option) => option.value));
+      const foreign = question.exclusiveOptions?.some((option) => !values.has(option));
+      if (foreign) problems.push({ path, type: 'option-unknown' });
+    }
+    before.add(path);
+    return problems;
+  });
+}
+
+function suggestionProblems(grid: Grid): GridProblem[] {
+  const questions = new Set(allQuestions(grid).map((question) => question.id));
+  const dimensions = new Set(grid.dimensions.map((dimension) => dimension.id));
+  return grid.suggestions.flatMap(({ id: path, when }): GridProblem[] => {
+    if ('dimension' in when) return dimensions.has(when.dimension) ? [] : [{ path, type: 'dimension-unknown' }];
+    return questions.has(when.question) ? [] : [{ path, type: 'question-unknown' }];
+  });
+}
+
+/**
+ * A grid, or everything that is wrong with it. The value is the very object given, so that what this code does not read
+ * is kept and counts in the hash.
+ */
+export function parseGrid(
+  input: unknown,
+): Result<Grid, { readonly type: 'grid-invalid'; readonly problems: readonly GridProblem[] }> {
+  const shape = gridSchema.safeParse(input);
+  if (!shape.success) {
+    const problems = shape.error.issues.map(({ path }): GridProblem => ({ path: path.join('/'), type: 'shape' }));
+    return fail({ type: 'grid-invalid', problems });
+  }
+  const grid = input as Grid;
+  const problems = [...questionProblems(grid), ...suggestionProblems(grid)];
+  if (!grid.scoring.bands.some((band) => band.min === 0)) problems.push({ path: 'scoring/bands', type: 'bands-start' });
+  return problems.length > 0 ? fail({ type: 'grid-invalid', problems }) : ok(grid);
+}
