@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { IconName } from './icons.ts';
+import { ContourLines } from './contour-lines.tsx';
 import { Icon } from './icon.tsx';
 import { Toasts } from './toast.tsx';
 import { words } from './words.ts';
@@ -38,7 +39,7 @@ export function Shell(props: ShellProps) {
       <a class="c-skip" href="#content" onClick={toContent}>
         {t.skip}
       </a>
-      <div class="c-shell__top">
+      <header class="c-shell__top">
         <a class="c-brand" href={props.brandHref}>
           <BrandMark />
           <span>{props.brand}</span>
@@ -46,7 +47,7 @@ export function Shell(props: ShellProps) {
         <output class="c-shell__status" aria-label={t.status}>
           {props.status}
         </output>
-      </div>
+      </header>
       <nav class="c-nav" aria-label={t.navigation}>
         <ul class="c-plain">
           {props.nav.map((item) => (
@@ -59,6 +60,7 @@ export function Shell(props: ShellProps) {
             </li>
           ))}
         </ul>
+        <ContourLines class="c-nav__relief" />
       </nav>
       <main class="c-shell__main" id="content" tabIndex={-1}>
         {props.banner && <div class="c-shell__banner">{props.banner}</div>}
@@ -81,8 +83,8 @@ function toContent(event: MouseEvent): void {
 export function BrandMark() {
   return (
     <svg class="c-brand__mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false" fill="none">
-      <path class="c-brand__peaks" d="M2 27 11 8l5 9.5L21 10l9 17z" />
-      <path class="c-brand__rope" d="M11 8c1.500 6.500 7.500 7.500 10 2" />
+      <path class="c-brand__peaks" d="M2 27 9.500 9.500l6.700 11.300L22 12l8 15z" />
+      <path class="c-brand__rope" d="M9.500 9.500c1.500 5 9.300 7 12.500 2.500" />
     </svg>
   );
 }
