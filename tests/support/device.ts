@@ -1,0 +1,69 @@
+// A whole device without a screen: real storage over an in-memory IndexedDB, real memory, real exchange.
+import 'fake-indexeddb/auto';
+import { createHash, randomBytes } from 'node:crypto';
+import { loadDefaultGrid } from '#domain/grid/default-grid.ts';
+import { openStorage, type Storage } from '#storage/storage.ts';
+import type { Platform } from '#store/platform.ts';
+import { createStore, type Store } from '#store/store.ts';
+import { createSyncStatus } from '#store/sync-status.ts';
+import type { Advice } from '#sync/advice.ts';
+import { drain } from '#sync/drain.ts';
+import type { Transport } from '#sync/transport.ts';
+
+export const hash16 = async (bytes: Uint8Array): Promise<Uint8Array> =>
+  new Uint8Array(createHash('sha256').update(bytes).digest().subarray(0, 16));
+
+/** A platform that has no network and keeps no file: what a screen asks of it here fails as it would offline. */
+export function quietPlatform(now: () => number = Date.now): Platform {
+  const offline = { ok: false as const, error: { type: 'server' as const, reason: 'unreachable' } };
+  return {
+    now,
+    sendNow: () => {},
+    join: async () => offline,
+    coordination: {
+      directory: async () => offline,
+      invite: async () => offline,
+      revoke: async () => offline,
+      assign: async () => offline,
+    },
+    saveFile: async () => true,
+    storageHealth: async () => ({ persisted: false, usage: null, quota: null }),
+    askPersistence: async () => false,
+    install: null,
+    isInstalled: false,
+    appVersion: 'test',
+  };
+}
+
+export interface TestDevice {
+  readonly storage: Storage;
+  readonly store: Store;
+  exchange(transport: Transport): Promise<Advice>;
+  close(): void;
+}
+
+let count = 0;
+
+/** Opens a device; the same `name` again is the same tablet after a restart. */
+export async function openDevice(
+  name = `device-${(count += 1)}-${randomBytes(4).toString('hex')}`,
+): Promise<TestDevice> {
+  const storage = openStorage(name);
+  const status = createSyncStatus();
+  const store = await createStore({
+    storage,
+    platform: quietPlatform(),
+    syncStatus: status.status,
+    random: (bytes) => new Uint8Array(randomBytes(bytes)),
+    tabSuffix: '',
+    loadGrid: loadDefaultGrid,
+    breathe: () => Promise.resolve(),
+  });
+  await store.grids.ready;
+  return {
+    storage,
+    store,
+    exchange: (transport) => drain({ storage, transport, hash: hash16, now: Date.now, app: 'test', schema: 1 }),
+    close: () => store.close(),
+  };
+}
