@@ -1,0 +1,52 @@
+// The grid's words on the screen: its language, its typography, and an answer as a sentence.
+import type { GivenAnswer } from '#domain/grid/answer.ts';
+import type { Question } from '#domain/grid/grid.ts';
+import type { Section } from '#domain/grid/sections.ts';
+import { CONTEXT_SECTION } from '#domain/grid/sections.ts';
+import { formatNumber, list } from '#i18n/format.ts';
+import { locale } from '#i18n/locale.ts';
+import { t } from './messages.ts';
+
+/** French spacing for text that was typed in a plain editor, so that no sign starts a line alone. */
+export function typeset(text: string): string {
+  return text
+    .replaceAll("'", '’')
+    .replace(/[ \u00a0]([;!?])/g, '\u202f$1')
+    .replace(/ :/g, '\u00a0:')
+    .replace(/« /g, '«\u00a0')
+    .replace(/ »/g, '\u00a0»');
+}
+
+/** What has both languages, in the one on screen; the grid's own French where English is missing. */
+export function labelOf(item: { readonly label: string; readonly labelEn?: string }): string {
+  return locale.value === 'en' && item.labelEn ? item.labelEn : typeset(item.label);
+}
+
+export function sectionLabel(section: Section): string {
+  return section.id === CONTEXT_SECTION ? t().context : labelOf(section);
+}
+
+export function sectionAbout(section: Section): string {
+  return section.id === CONTEXT_SECTION ? t().contextAbout : typeset(section.about);
+}
+
+function optionWords(question: Question, value: string): string {
+  if (question.type !== 'choice' && question.type !== 'multi') return value;
+  const option = question.options.find((one) => one.value === value);
+  return option ? labelOf(option) : value;
+}
+
+/** An answer in words; what the grid does not know is shown as it is rather than hidden. */
+export function answerWords(question: Question, { value, na }: GivenAnswer): string {
+  if (na) return t().notApplicable;
+  if (value === null) return t().cleared;
+  if (typeof value === 'boolean') return value ? t().yes : t().no;
+  if (typeof value === 'number') {
+    const level = question.type === 'scale' ? question.levels.find((one) => one.value === value) : undefined;
+    if (level) return labelOf(level);
+    const unit = question.type === 'number' && question.unit ? `\u00a0${question.unit}` : '';
+    return `${formatNumber(value, 2)}${unit}`;
+  }
+  if (typeof value === 'string') return optionWords(question, value);
+  return value.length === 0 ? t().cleared : list(value.map((item) => optionWords(question, item)));
+}

@@ -1,0 +1,161 @@
+// One question: its control, and in place below it the note, the source, who answered, and what waits for a choice.
+import { useState } from 'preact/hooks';
+import { answerKey, noteKey, readAnswerValue, sourceKey, type Answer } from '#domain/dossier/answers.ts';
+import type { Question } from '#domain/grid/grid.ts';
+import type { Json } from '#domain/json.ts';
+import { formatMoment } from '#i18n/format.ts';
+import type { OpenRecord } from '#store/records.ts';
+import type { Store } from '#store/store.ts';
+import { Button } from '#ui/button.tsx';
+import { ConflictChoice } from '#ui/conflict-choice.tsx';
+import { Icon } from '#ui/icon.tsx';
+import { TextArea } from '#ui/text-area.tsx';
+import { answerWords, labelOf, typeset } from './grid-words.ts';
+import { t } from './messages.ts';
+import { QuestionControl } from './question-control.tsx';
+import { useField } from './use-record.ts';
+import type { VisitModel } from './visit-model.ts';
+
+interface CardProps {
+  store: Store;
+  record: OpenRecord;
+  model: VisitModel;
+  question: Question;
+}
+
+function writer(store: Store, tag: string): string {
+  const own = store.device.value.tag;
+  return store.nameOf(tag) || (tag.split('.')[0] === own ? t().thisDevice : t().otherDevice);
+}
+
+interface ConflictProps {
+  store: Store;
+  record: OpenRecord;
+  model: VisitModel;
+  field: string;
+  title: string;
+  words: (value: Json) => string;
+}
+
+/** Several values of one field, written apart: all shown until somebody keeps one. */
+function FieldConflict({ store, record, model, field, title, words }: ConflictProps) {
+  const register = record.view.value.fields.get(field);
+  if (!register || register.others.length === 0) return null;
+  const values = [register, ...register.others];
+  return (
+    <ConflictChoice
+      title={title}
+      options={values.map((written, index) => ({
+        value: String(index),
+        label: words(written.value),
+        who: writer(store, written.tag),
+        when: formatMoment(written.at),
+        current: index === 0,
+      }))}
+      onChoose={(index) => model.settle(field, values[Number(index)]?.value ?? null)}
+    />
+  );
+}
+
+function Conflicts({ store, record, model, question }: CardProps) {
+  const shared = { store, record, model };
+  const label = labelOf(question);
+  return (
+    <>
+      <FieldConflict
+        {...shared}
+        field={answerKey(question.id)}
+        title={label}
+        words={(value) => answerWords(question, readAnswerValue(value))}
+      />
+      {!model.shared.value && (
+        <>
+          <FieldConflict
+            {...shared}
+            field={noteKey(question.id)}
+            title={t().noteTitle(label)}
+            words={(value) => (typeof value === 'string' && value !== '' ? value : t().emptyNote)}
+          />
+          <FieldConflict
+            {...shared}
+            field={sourceKey(question.id)}
+            title={t().sourceTitle}
+            words={(value) => (value === 'observe' ? t().observed : t().declared)}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function Note({ store, record, question }: Omit<CardProps, 'model'>) {
+  const buffer = useField(store, record, noteKey(question.id));
+  return (
+    <div data-note={question.id}>
+      <TextArea
+        label={t().note}
+        hint={t().noteHint}
+        rows={2}
+        value={buffer.text.value}
+        onInput={buffer.input}
+        onBlur={() => void buffer.flush()}
+      />
+    </div>
+  );
+}
+
+function Tools(props: CardProps & { answer: Answer | undefined }) {
+  const { store, model, question, answer } = props;
+  const hasNote = (answer?.note ?? '') !== '';
+  const [open, setOpen] = useState(hasNote);
+  const [who, setWho] = useState(false);
+  const observed = answer?.source === 'observe';
+  const known = answer && answer.tag !== '';
+  return (
+    <div class="visit-tools">
+      <div class="visit-tools__row">
+        <Button variant="plain" icon="notebook-pen" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? t().hideNote : hasNote ? t().showNote : t().addNote}
+        </Button>
+        <Button
+          variant="plain"
+          icon={observed ? 'check' : 'eye'}
+          aria-pressed={observed}
+          onClick={() => model.setSource(question.id, observed ? 'declare' : 'observe')}
+        >
+          {t().observed}
+        </Button>
+        <Button variant="plain" icon="user" aria-expanded={who} onClick={() => setWho(!who)}>
+          {t().who}
+        </Button>
+      </div>
+      {who && (
+        <p class="c-soft c-small">
+          {known ? t().writtenBy(writer(store, answer.tag), formatMoment(answer.at)) : t().neverAnswered}
+        </p>
+      )}
+      {open && <Note {...props} />}
+    </div>
+  );
+}
+
+/** Everything about one question; in shared mode only what the head may look at. */
+export function QuestionCard(props: CardProps) {
+  const { model, question } = props;
+  const answer = model.answers.value.get(question.id);
+  const shared = model.shared.value;
+  return (
+    <article class="visit-question" data-question={question.id}>
+      {(answer?.others.length ?? 0) > 0 || !shared ? <Conflicts {...props} /> : null}
+      {question.observe && !shared && (
+        <p class="visit-observe">
+          <Icon name="eye" />
+          <span>
+            <b>{t().lookAt}</b> {typeset(question.observe)}
+          </span>
+        </p>
+      )}
+      <QuestionControl {...props} answer={answer} below={shared ? null : <Tools {...props} answer={answer} />} />
+    </article>
+  );
+}

@@ -1,0 +1,214 @@
+// The right control for each type of question. A tap is written at once; text and numbers go through a buffer.
+import { useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { answerKey, checkAnswer, type Answer } from '#domain/dossier/answers.ts';
+import type {
+  ChoiceQuestion,
+  MultiQuestion,
+  NumberQuestion,
+  Question,
+  ScaleQuestion,
+  TextQuestion,
+  YesNoQuestion,
+} from '#domain/grid/grid.ts';
+import { formatNumber } from '#i18n/format.ts';
+import type { OpenRecord } from '#store/records.ts';
+import type { Store } from '#store/store.ts';
+import { CheckField } from '#ui/check-field.tsx';
+import { ChoiceRows, type EscapeChoice } from '#ui/choice-rows.tsx';
+import { MultiRows } from '#ui/multi-rows.tsx';
+import { NumberField } from '#ui/number-field.tsx';
+import { parseNumber } from '#ui/parse-number.ts';
+import { ScaleRows } from '#ui/scale-rows.tsx';
+import { TextArea } from '#ui/text-area.tsx';
+import { showToast } from '#ui/toast.tsx';
+import { YesNo } from '#ui/yes-no.tsx';
+import { labelOf, typeset } from './grid-words.ts';
+import { t } from './messages.ts';
+import { useField } from './use-record.ts';
+import type { Change, VisitModel } from './visit-model.ts';
+
+export interface ControlProps<Asked extends Question = Question> {
+  store: Store;
+  record: OpenRecord;
+  model: VisitModel;
+  question: Asked;
+  answer: Answer | undefined;
+  below: ComponentChildren;
+}
+
+/** What an act swept away can be taken back; a first answer needs no word. */
+function offerUndo(change: Change): void {
+  if (change.replaced === 'none') return;
+  showToast({
+    text: change.replaced === 'cleared' ? t().answerCleared : t().answerChanged,
+    undo: change.undo,
+  });
+}
+
+function frameOf({ model, question, answer, below }: ControlProps) {
+  const escape: EscapeChoice | undefined = question.allowNA
+    ? {
+        label: t().notApplicable,
+        checked: answer?.na === true,
+        onChoose: (on) => offerUndo(model.notApplicable(question.id, on)),
+      }
+    : undefined;
+  return {
+    legend: labelOf(question),
+    hint: question.help && typeset(question.help),
+    escape,
+    below,
+    onClear: () => offerUndo(model.answer(question.id, null)),
+  };
+}
+
+function ScaleControl(props: ControlProps<ScaleQuestion>) {
+  const { question, answer, model } = props;
+  return (
+    <ScaleRows
+      {...frameOf(props)}
+      options={question.levels.map((level) => ({ value: level.value, label: labelOf(level) }))}
+      value={typeof answer?.value === 'number' ? answer.value : null}
+      onChange={(value) => offerUndo(model.answer(question.id, value))}
+    />
+  );
+}
+
+function ChoiceControl(props: ControlProps<ChoiceQuestion>) {
+  const { question, answer, model } = props;
+  return (
+    <ChoiceRows
+      {...frameOf(props)}
+      options={question.options.map((option) => ({ value: option.value, label: labelOf(option) }))}
+      value={typeof answer?.value === 'string' ? answer.value : null}
+      onChange={(value) => offerUndo(model.answer(question.id, value))}
+    />
+  );
+}
+
+function multiHint(question: MultiQuestion): string | undefined {
+  const parts = [question.help && typeset(question.help)];
+  if (question.maxChoices !== undefined) parts.push(t().maxChoices(question.maxChoices));
+  return parts.filter(Boolean).join(' ') || undefined;
+}
+
+function MultiControl(props: ControlProps<MultiQuestion>) {
+  const { question, answer, model } = props;
+  const [full, setFull] = useState(0);
+  const values = Array.isArray(answer?.value) ? (answer.value as readonly string[]) : [];
+  const max = question.maxChoices ?? Number.POSITIVE_INFINITY;
+  const error = values.length > max ? t().oldMany : full > 0 && values.length >= max && t().maxReached(max);
+  return (
+    <MultiRows
+      {...frameOf(props)}
+      hint={multiHint(question)}
+      error={error}
+      options={question.options.map((option) => ({
+        value: option.value,
+        label: labelOf(option),
+        hint: question.exclusiveOptions?.includes(option.value) ? t().exclusive(labelOf(option)) : undefined,
+      }))}
+      values={values}
+      onToggle={(option) => {
+        const change = model.toggle(question, option);
+        // A number that grows draws the row again, so that the refused tick goes away.
+        setFull(change ? 0 : full + 1);
+        if (change) offerUndo(change);
+      }}
+    />
+  );
+}
+
+function YesNoControl(props: ControlProps<YesNoQuestion>) {
+  const { question, answer, model } = props;
+  return (
+    <YesNo
+      {...frameOf(props)}
+      value={typeof answer?.value === 'boolean' ? answer.value : null}
+      onChange={(value) => offerUndo(model.answer(question.id, value))}
+    />
+  );
+}
+
+/** The lighter choice under a box to type in. */
+function EscapeCheck(props: ControlProps) {
+  const { escape } = frameOf(props);
+  return escape ? <CheckField label={escape.label} checked={escape.checked} onChange={escape.onChoose} /> : null;
+}
+
+function rangeWords(question: NumberQuestion, value: number | null): string | false {
+  if (value === null || checkAnswer(question, value).ok) return false;
+  const { min, max } = question;
+  if (min !== undefined && max !== undefined) {
+    return t().rangeBetween(formatNumber(min, 2), formatNumber(max, 2));
+  }
+  return min === undefined ? t().rangeMax(formatNumber(max ?? 0, 2)) : t().rangeMin(formatNumber(min, 2));
+}
+
+/** Module-wide, so that the options of a buffer stay the same object. */
+const NUMBER = {
+  parse: (text: string) => (text.trim() === '' ? null : (parseNumber(text) ?? undefined)),
+  format: (value: unknown) => (typeof value === 'number' ? String(value) : ''),
+};
+
+function NumberControl(props: ControlProps<NumberQuestion>) {
+  const { store, record, question, below } = props;
+  const buffer = useField(store, record, answerKey(question.id), NUMBER);
+  const value = parseNumber(buffer.text.value);
+  return (
+    <>
+      <NumberField
+        label={labelOf(question)}
+        hint={question.help && typeset(question.help)}
+        unit={question.unit}
+        value={value}
+        error={rangeWords(question, value)}
+        onInput={(_, text) => buffer.input(text)}
+        onBlur={() => void buffer.flush()}
+      />
+      <EscapeCheck {...props} />
+      {below}
+    </>
+  );
+}
+
+function TextControl(props: ControlProps<TextQuestion>) {
+  const { store, record, question, below } = props;
+  const buffer = useField(store, record, answerKey(question.id));
+  const text = buffer.text.value;
+  const max = question.maxLength;
+  return (
+    <>
+      <TextArea
+        label={labelOf(question)}
+        hint={question.help && typeset(question.help)}
+        value={text}
+        error={max !== undefined && text.length > max && t().tooLong(max)}
+        onInput={buffer.input}
+        onBlur={() => void buffer.flush()}
+      />
+      <EscapeCheck {...props} />
+      {below}
+    </>
+  );
+}
+
+/** Chooses the control; the question's type never changes while it is on screen. */
+export function QuestionControl(props: ControlProps) {
+  const { question } = props;
+  switch (question.type) {
+    case 'scale':
+      return <ScaleControl {...props} question={question} />;
+    case 'choice':
+      return <ChoiceControl {...props} question={question} />;
+    case 'multi':
+      return <MultiControl {...props} question={question} />;
+    case 'number':
+      return <NumberControl {...props} question={question} />;
+    case 'text':
+      return <TextControl {...props} question={question} />;
+    case 'yesno':
+      return <YesNoControl {...props} question={question} />;
+  }
+}

@@ -1,0 +1,100 @@
+// Where this tablet was in a visit: it comes back there silently, to the question, the caret and the scroll.
+import type { DocId } from '#domain/ids.ts';
+import type { Json } from '#domain/json.ts';
+import type { Section } from '#domain/grid/sections.ts';
+import type { Store } from '#store/store.ts';
+
+export interface Resume {
+  readonly visit: string;
+  readonly section: string;
+  /** The question last touched; null: the top of the section. */
+  readonly question: string | null;
+  /** Place of the caret in that question's text; null when it was not in a text. */
+  readonly caret: number | null;
+  /** True when the caret was in the note, not in the answer. */
+  readonly inNote: boolean;
+  /** Pixels. */
+  readonly scroll: number;
+}
+
+export const resumeKey = (doc: DocId): string => `resume:${doc}`;
+
+/** A stored position; null when it is none, or of a shape this version does not know. */
+export function readResume(value: Json | undefined): Resume | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  const { visit, section, question, caret, inNote, scroll } = value as { readonly [key: string]: Json | undefined };
+  if (typeof visit !== 'string' || typeof section !== 'string') return null;
+  return {
+    visit,
+    section,
+    question: typeof question === 'string' ? question : null,
+    caret: typeof caret === 'number' ? caret : null,
+    inNote: inNote === true,
+    scroll: typeof scroll === 'number' && scroll > 0 ? scroll : 0,
+  };
+}
+
+/** The section to open when the address names none: the one that was left, else the first with something open. */
+export function sectionToOpen(
+  resume: Resume | null,
+  visit: string,
+  sections: readonly Section[],
+  isOpen: (section: Section) => boolean,
+): string | null {
+  const left = sections.find((section) => resume?.visit === visit && section.id === resume.section);
+  return (left ?? sections.find(isOpen) ?? sections[0])?.id ?? null;
+}
+
+/** How long a position rests before it is written, ms. */
+const REST = 250;
+
+export interface ResumeKeeper {
+  /** What was kept on this tablet when the screen opened. */
+  readonly kept: Promise<Resume | null>;
+  /** The same, for the first section shown only: the ones after it were asked for by hand. */
+  arrival(): Promise<Resume | null>;
+  /** Keeps a position, a moment later. */
+  keep(resume: Resume): void;
+  /** Writes at once what waits. */
+  flush(): void;
+  /** The question to go to in the section that is about to be shown. */
+  aim(question: string): void;
+  /** Takes that question; null when there is none. */
+  takeAim(): string | null;
+}
+
+/** Keeps the position of one dossier on this tablet. */
+export function createResumeKeeper(store: Pick<Store, 'local'>, doc: DocId): ResumeKeeper {
+  const kept = store.local.get(resumeKey(doc)).then(readResume);
+  let waiting: Resume | null = null;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let arrived = false;
+  let aimed: string | null = null;
+  const flush = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    if (waiting) void store.local.set(resumeKey(doc), { ...waiting });
+    waiting = null;
+  };
+  return {
+    kept,
+    arrival() {
+      if (arrived) return Promise.resolve(null);
+      arrived = true;
+      return kept;
+    },
+    keep(resume) {
+      waiting = resume;
+      timer ??= setTimeout(flush, REST);
+    },
+    flush,
+    aim(question) {
+      aimed = question;
+    },
+    takeAim() {
+      const question = aimed;
+      aimed = null;
+      return question;
+    },
+  };
+}

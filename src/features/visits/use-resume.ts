@@ -1,0 +1,144 @@
+// Follows where the person is in a section, and brings them back there (FIELD, « Reopen silently »).
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
+import type { Resume, ResumeKeeper } from './resume.ts';
+
+type Box = HTMLTextAreaElement | HTMLInputElement;
+
+function textBox(element: Element | null): Box | null {
+  if (element instanceof HTMLTextAreaElement) return element;
+  return element instanceof HTMLInputElement && element.type === 'text' ? element : null;
+}
+
+function caretOf(element: Element | null): number | null {
+  return textBox(element)?.selectionStart ?? null;
+}
+
+function questionAt(root: Element, id: string): HTMLElement | null {
+  return root.querySelector(`[data-question="${CSS.escape(id)}"]`);
+}
+
+/** Puts the focus where it was: the caret in its text, else the question's first control. */
+function focusIn(question: HTMLElement, place: Pick<Resume, 'caret' | 'inNote'>): void {
+  const boxes = [...question.querySelectorAll<Box>('textarea, input[type=text]')];
+  const box = boxes.find((one) => (one.closest('[data-note]') !== null) === place.inNote);
+  if (place.caret !== null && box) {
+    box.focus({ preventScroll: true });
+    box.setSelectionRange(place.caret, place.caret);
+    return;
+  }
+  const control =
+    question.querySelector<HTMLElement>('input:checked') ?? question.querySelector<HTMLElement>('input, textarea');
+  control?.focus({ preventScroll: true });
+}
+
+/** Goes to a question of the section on screen. */
+export function goToQuestion(
+  root: Element,
+  id: string,
+  place: Pick<Resume, 'caret' | 'inNote' | 'scroll'> | null,
+): void {
+  const question = questionAt(root, id);
+  if (!question) return;
+  if (place) scrollTo(0, place.scroll);
+  const { top, bottom } = question.getBoundingClientRect();
+  if (bottom < 0 || top > innerHeight || !place) question.scrollIntoView({ block: place ? 'nearest' : 'start' });
+  focusIn(question, place ?? { caret: null, inNote: false });
+}
+
+/** What the person is at, from where the focus is. */
+function placeIn(root: HTMLElement, last: string | null): Pick<Resume, 'question' | 'caret' | 'inNote' | 'scroll'> {
+  const active = document.activeElement;
+  const question = active?.closest<HTMLElement>('[data-question]')?.dataset['question'] ?? last;
+  const inside = active !== null && root.contains(active);
+  return {
+    question,
+    caret: inside ? caretOf(active) : null,
+    inNote: inside && active.closest('[data-note]') !== null,
+    scroll: Math.round(scrollY),
+  };
+}
+
+interface Place {
+  readonly root: HTMLElement;
+  readonly keeper: ResumeKeeper;
+  readonly visit: string;
+  readonly section: string;
+}
+
+/** Goes to where this section was left, then keeps where the person is until it is stopped. */
+function follow({ root, keeper, visit, section }: Place): () => void {
+  let live = true;
+  let last = keeper.takeAim();
+  if (last) goToQuestion(root, last, null);
+  const keep = (): void => {
+    const place = placeIn(root, last);
+    last = place.question;
+    keeper.keep({ visit, section, ...place });
+  };
+  const hidden = (): void => {
+    if (document.visibilityState === 'hidden') keeper.flush();
+  };
+  const start = async (): Promise<void> => {
+    const kept = await keeper.arrival();
+    if (!live) return;
+    if (kept?.visit === visit && kept.section === section && kept.question) {
+      last = kept.question;
+      goToQuestion(root, kept.question, kept);
+    }
+    document.addEventListener('focusin', keep);
+    document.addEventListener('selectionchange', keep);
+    document.addEventListener('visibilitychange', hidden);
+    addEventListener('scroll', keep, { passive: true });
+    keep();
+  };
+  void start();
+  return () => {
+    live = false;
+    keeper.flush();
+    document.removeEventListener('focusin', keep);
+    document.removeEventListener('selectionchange', keep);
+    document.removeEventListener('visibilitychange', hidden);
+    removeEventListener('scroll', keep);
+  };
+}
+
+/** Follows the section on screen. A layout effect, so that a jump is never seen. */
+export function useResume(
+  root: RefObject<HTMLElement | null>,
+  keeper: ResumeKeeper,
+  visit: string,
+  section: string,
+): void {
+  useLayoutEffect(
+    () => (root.current ? follow({ root: root.current, keeper, visit, section }) : undefined),
+    [root, keeper, visit, section],
+  );
+}
+
+/** Keeps the screen lit while a visit runs; where the machine refuses, it simply dims. */
+export function useLitScreen(on: boolean): void {
+  useEffect(() => {
+    if (!on || !('wakeLock' in navigator)) return undefined;
+    let lock: WakeLockSentinel | null = null;
+    let live = true;
+    const ask = async (): Promise<void> => {
+      if (document.visibilityState !== 'visible') return;
+      try {
+        const taken = await navigator.wakeLock.request('screen');
+        if (live) lock = taken;
+        else await taken.release();
+      } catch {
+        // Low battery or no right: the tablet decides.
+      }
+    };
+    const shown = (): void => void ask();
+    void ask();
+    document.addEventListener('visibilitychange', shown);
+    return () => {
+      live = false;
+      document.removeEventListener('visibilitychange', shown);
+      void lock?.release();
+    };
+  }, [on]);
+}
