@@ -50,7 +50,8 @@ function createTables(): Tables {
     scan: async (seq, limit) =>
       log.slice(seq, seq + limit).map(({ body, ...head }) => {
         const record = records.get(head.doc);
-        return { ...head, size: body.length, owner: record?.owner ?? '', erased: record?.erased ?? false };
+        const { owner, grantSeq, erased } = record ?? { owner: '', grantSeq: 0, erased: false };
+        return { ...head, size: body.length, owner, grantSeq, erased };
       }),
     bodies: async (seqs) => seqs.map((seq) => log[seq - 1]?.body ?? new Uint8Array(0)),
     writersOf: async (keys) => {

@@ -23,7 +23,9 @@ export function mayReadRow(member: Reader, row: ScannedRow): boolean {
   if (row.type === 'erase') return mine;
   if (row.type === 'revoke') return row.target === member.id && !mine;
   if (row.erased || !mine) return false;
-  return row.type !== 'grant' || row.target === member.id;
+  if (row.type === 'grant') return row.target === member.id && row.seq === row.grantSeq;
+  // The grant carries everything before it: older rows alone would show a record with holes until it arrives.
+  return row.owner !== member.id || row.seq > row.grantSeq;
 }
 
 /** Fills one reply from pages of the log, row by row, never past what the device asked or the caps. */

@@ -85,7 +85,7 @@ function admitted(stateVector: Uint8Array, body: Uint8Array): Verdict {
 
 function newRecord(item: PushItem, owner: string): StoredRecord {
   const { doc, kind, channel } = item;
-  return { doc, kind, channel, owner, version: 0, stateVector: EMPTY_STATE_VECTOR, erased: false };
+  return { doc, kind, channel, owner, version: 0, stateVector: EMPTY_STATE_VECTOR, grantSeq: 0, erased: false };
 }
 
 function rowOf(record: StoredRecord, body: Uint8Array) {

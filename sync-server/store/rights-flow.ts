@@ -31,8 +31,9 @@ export async function assign(tables: Tables, act: RightsAct, memberId: string): 
     rows.push({ type: 'grant', target: next.id, body: mergeUpdates(await tables.updatesOf(act.doc)) });
   }
   if (before && loses(before, record, handed)) rows.push({ type: 'revoke', target: before.id, body: NOTHING });
-  await tables.putRecords([handed]);
-  await appendRights(tables, act, handed, rows);
+  const appended = await appendRights(tables, act, handed, rows);
+  const grant = appended.find((row) => row.type === 'grant');
+  await tables.putRecords([{ ...handed, grantSeq: grant?.seq ?? 0 }]);
   return ok(null);
 }
 
@@ -57,7 +58,7 @@ async function appendRights(
   act: RightsAct,
   record: StoredRecord,
   parts: readonly Pick<StoredRow, 'type' | 'target' | 'body'>[],
-): Promise<void> {
+): Promise<readonly StoredRow[]> {
   const workspace = await workspaceOf(tables);
   const { doc, kind, channel, version } = record;
   const rows: StoredRow[] = [];
@@ -70,4 +71,5 @@ async function appendRights(
   }
   await tables.append(rows);
   await tables.putWorkspace({ ...workspace, head });
+  return rows;
 }

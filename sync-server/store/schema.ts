@@ -42,6 +42,7 @@ export const MIGRATIONS: readonly string[] = [
     owner TEXT NOT NULL REFERENCES member (id),
     version INTEGER NOT NULL,
     state_vector BLOB NOT NULL,
+    grant_seq INTEGER NOT NULL,
     erased INTEGER NOT NULL
   ) STRICT;
   -- The body comes last: scanning reads the other columns without touching its pages.

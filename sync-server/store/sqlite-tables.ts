@@ -4,8 +4,9 @@ import type { DocId } from '#domain/ids.ts';
 import { createPeopleTables } from './sqlite-people.ts';
 import { keyOf, type ScannedRow, type StoredRecord, type StoredRow, type Tables } from './tables.ts';
 
-interface RecordColumns extends Omit<StoredRecord, 'stateVector' | 'erased'> {
+interface RecordColumns extends Omit<StoredRecord, 'stateVector' | 'grantSeq' | 'erased'> {
   readonly state_vector: Buffer;
+  readonly grant_seq: number;
   readonly erased: number;
 }
 type ScanColumns = Omit<ScannedRow, 'erased'> & { readonly erased: number };
@@ -13,12 +14,13 @@ type ScanColumns = Omit<ScannedRow, 'erased'> & { readonly erased: number };
 const APPEND = `INSERT INTO log (seq, type, doc, kind, channel, version, by, at, hash, target, tip, body)
   VALUES (@seq, @type, @doc, @kind, @channel, @version, @by, @at, @hash, @target, @tip, @body)`;
 const SCAN = `SELECT log.seq, type, log.doc, log.kind, log.channel, log.version, by, at, hash, target, tip,
-    length(body) AS size, coalesce(record.owner, '') AS owner, coalesce(record.erased, 0) AS erased
+    length(body) AS size, coalesce(record.owner, '') AS owner, coalesce(record.grant_seq, 0) AS grantSeq,
+    coalesce(record.erased, 0) AS erased
   FROM log LEFT JOIN record ON record.doc = log.doc WHERE seq > ? ORDER BY seq LIMIT ?`;
-const PUT_RECORD = `INSERT INTO record (doc, kind, channel, owner, version, state_vector, erased)
-  VALUES (@doc, @kind, @channel, @owner, @version, @stateVector, @erased)
+const PUT_RECORD = `INSERT INTO record (doc, kind, channel, owner, version, state_vector, grant_seq, erased)
+  VALUES (@doc, @kind, @channel, @owner, @version, @stateVector, @grantSeq, @erased)
   ON CONFLICT (doc) DO UPDATE SET owner = excluded.owner, version = excluded.version,
-    state_vector = excluded.state_vector, erased = excluded.erased`;
+    state_vector = excluded.state_vector, grant_seq = excluded.grant_seq, erased = excluded.erased`;
 
 export function createSqliteTables(connection: Database): Tables {
   return { ...createLogTables(connection), ...createRecordTables(connection), ...createPeopleTables(connection) };
@@ -71,8 +73,8 @@ function createRecordTables(connection: Database): Pick<Tables, 'records' | 'put
       for (const doc of docs) {
         const row = get.get(doc);
         if (!row) continue;
-        const { state_vector, erased, ...rest } = row;
-        found.set(doc, { ...rest, stateVector: bytes(state_vector), erased: erased === 1 });
+        const { state_vector, grant_seq, erased, ...rest } = row;
+        found.set(doc, { ...rest, stateVector: bytes(state_vector), grantSeq: grant_seq, erased: erased === 1 });
       }
       return found;
     },

@@ -21,6 +21,8 @@ export interface StoredRecord {
   readonly owner: string;
   readonly version: number;
   readonly stateVector: Uint8Array;
+  /** The row that granted the record to its owner, whole; 0 when the owner made it or reads everything anyway. */
+  readonly grantSeq: number;
   readonly erased: boolean;
 }
 
@@ -49,6 +51,8 @@ export interface ScannedRow extends RowHead {
   readonly size: number;
   /** The record's owner now, '' when the row is about no record. */
   readonly owner: string;
+  /** As in the record. */
+  readonly grantSeq: number;
   readonly erased: boolean;
 }
 

@@ -1,0 +1,115 @@
+// The command line of whoever runs the server; works beside it, on the same file.
+import { parseArgs } from 'node:util';
+import { isRole, ROLES } from '#domain/access/role.ts';
+import { joinPath } from '#server/auth/join-path.ts';
+import { addressOf, parseConfig } from '#server/config.ts';
+import { coordinatorLink } from '#server/first-link.ts';
+import { openStore } from '#server/open-store.ts';
+import type { Store, StoreFailure } from '#server/store/store.ts';
+
+const USAGE = `npm run admin -- <command>
+  invite --name NAME --role ${ROLES.join('|')} [--hours 72]   a one-time link for a new person
+  link [--hours 72]                                    one more link for the coordinator
+  members                                              people, devices and open links
+  revoke DEVICE                                        a device's token opens nothing from now on
+  check                                                recomputes the whole log
+`;
+
+interface Arguments {
+  readonly words: readonly string[];
+  readonly name: string;
+  readonly role: string;
+  readonly hours: number;
+}
+
+/** What was printed, or why nothing could be done. */
+type Report = { readonly text: string } | { readonly problem: string };
+
+async function main(): Promise<void> {
+  const args = readArguments();
+  const config = parseConfig(process.env);
+  if (!args || !config.ok) return finish({ problem: args ? 'A setting cannot be read.\n' : USAGE });
+  const command = COMMANDS[args.words[0] ?? ''];
+  if (!command) return finish({ problem: USAGE });
+  const store = await openStore(config.value.dataDir);
+  try {
+    finish(await command(store, args, addressOf(config.value, config.value.port)));
+  } finally {
+    await store.close();
+  }
+}
+
+const COMMANDS: Readonly<Record<string, (store: Store, args: Arguments, address: string) => Promise<Report>>> = {
+  async invite(store, { name, role, hours }, address) {
+    if (name === '' || !isRole(role)) return { problem: USAGE };
+    const member = await store.createMember({ name, role });
+    if (!member.ok) return failed(member.error);
+    const invite = await store.createInvite({ member: member.value.id, hours });
+    return invite.ok ? { text: `${address}${joinPath(invite.value.code)}` } : failed(invite.error);
+  },
+  async link(store, { hours }, address) {
+    const link = await coordinatorLink(store, hours);
+    return link.ok ? { text: `${address}${link.value}` } : failed(link.error);
+  },
+  async members(store) {
+    const found = await store.members();
+    if (!found.ok) return failed(found.error);
+    const { members, devices, invites } = found.value;
+    const lines = members.flatMap((member) => [
+      `${member.name} (${member.role})${member.active ? '' : ' has left'}`,
+      ...devices.filter((device) => device.member === member.id).map(deviceLine),
+      ...invites
+        .filter((invite) => invite.member === member.id && invite.usedAt === null && invite.expiresAt > Date.now())
+        .map((invite) => `    open link until ${moment(invite.expiresAt)}`),
+    ]);
+    return { text: lines.join('\n') };
+  },
+  async revoke(store, { words }) {
+    const revoked = await store.revokeDevice(words[1] ?? '');
+    return revoked.ok ? { text: 'Revoked.' } : failed(revoked.error);
+  },
+  async check(store) {
+    const verified = await store.verify();
+    if (!verified.ok) return failed(verified.error);
+    const { rows, brokenAt } = verified.value;
+    return brokenAt === null ? { text: `${rows} rows, all hold.` } : { problem: `Row ${brokenAt} does not hold.\n` };
+  },
+};
+
+type Device = { id: string; name: string; tag: string; seenAt: number | null; revokedAt: number | null };
+
+function deviceLine(device: Device): string {
+  const seen = device.seenAt === null ? 'never seen' : `seen ${moment(device.seenAt)}`;
+  const state = device.revokedAt === null ? seen : `revoked ${moment(device.revokedAt)}`;
+  return `    ${device.id}  ${device.name} [${device.tag}], ${state}`;
+}
+
+function moment(at: number): string {
+  return new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+function failed(error: StoreFailure): Report {
+  return { problem: `Not done: ${error.type}\n` };
+}
+
+function readArguments(): Arguments | null {
+  try {
+    const options = { name: { type: 'string' }, role: { type: 'string' }, hours: { type: 'string' } } as const;
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    const hours = Number(values.hours ?? 72);
+    if (!(hours > 0 && hours <= 24 * 30)) return null;
+    return { words: positionals, name: (values.name ?? '').trim(), role: values.role ?? '', hours };
+  } catch {
+    return null;
+  }
+}
+
+function finish(report: Report): void {
+  if ('text' in report) process.stdout.write(`${report.text}\n`);
+  else {
+    process.stderr.write(report.problem);
+    process.exitCode = 1;
+  }
+}
+
+await main();

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { addressOf, parseConfig } from '#server/config.ts';
+import { must } from './workbench.ts';
+
+describe('settings', () => {
+  it('have defaults that open the server to this machine only', () => {
+    const config = must(parseConfig({ PORT: '' }));
+    expect(config).toEqual({ port: 4180, host: '127.0.0.1', dataDir: './data', publicUrl: null, logLevel: 'info' });
+    expect(addressOf(config, 4180)).toBe('http://localhost:4180');
+  });
+
+  it('give the address that people use: the public one, else host and port', () => {
+    const visible = must(parseConfig({ PUBLIC_URL: 'https://cordee.example/' }));
+    expect(addressOf(visible, 4180)).toBe('https://cordee.example');
+    expect(addressOf(must(parseConfig({ HOST: '0.0.0.0' })), 80)).toBe('http://localhost:80');
+    expect(addressOf(must(parseConfig({ HOST: '10.0.0.5' })), 80)).toBe('http://10.0.0.5:80');
+    expect(addressOf(must(parseConfig({ HOST: 'fd00::5' })), 80)).toBe('http://[fd00::5]:80');
+  });
+
+  it('are refused by name when they cannot be read', () => {
+    expect(parseConfig({ PORT: '80000', LOG_LEVEL: 'loud' })).toEqual({
+      ok: false,
+      error: { type: 'bad-setting', names: ['PORT', 'LOG_LEVEL'] },
+    });
+    expect(parseConfig({ PUBLIC_URL: 'cordee.example' }).ok).toBe(false);
+  });
+});

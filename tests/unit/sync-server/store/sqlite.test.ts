@@ -1,0 +1,139 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createSqliteStore } from '#server/store/sqlite.ts';
+import { storeContract } from '#tests/unit/sync-server/store-contract.ts';
+import {
+  docOf,
+  itemOf,
+  joinAs,
+  must,
+  ownedSources,
+  pullAll,
+  pushAs,
+  requestOf,
+  scribe,
+  teamOf,
+} from '#tests/unit/sync-server/workbench.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'cordee-'));
+let files = 0;
+const freshPath = (): string => join(folder, `${(files += 1)}.sqlite`);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+storeContract('SQLite', (sources) => createSqliteStore({ path: freshPath() }, sources));
+
+describe('a SQLite file', () => {
+  it('holds after a new start everything it acknowledged', async () => {
+    const path = freshPath();
+    const before = await createSqliteStore({ path }, ownedSources());
+    const { anais } = await teamOf(before);
+    const { token } = await joinAs(before, anais.id, 'aaaaa');
+    await pushAs(before, anais.id, [itemOf(docOf(1), scribe(1).write('name', 'x'))]);
+    const [rows, status] = [await pullAll(before, anais.id), must(await before.status())];
+    await before.close();
+    const after = await createSqliteStore({ path }, ownedSources());
+    expect(await pullAll(after, anais.id)).toEqual(rows);
+    expect(must(await after.status())).toEqual(status);
+    expect((await after.authenticate(token)).ok).toBe(true);
+    await after.close();
+  });
+
+  it('is written durably, in WAL, and overwrites what is erased (L1)', async () => {
+    const path = freshPath();
+    const store = await createSqliteStore({ path }, ownedSources());
+    const { anais, coordinator } = await teamOf(store);
+    await pushAs(store, anais.id, [itemOf(docOf(1), scribe(1).write('name', 'a very particular secret'))]);
+    const bystander = new BetterSqlite3(path);
+    expect(bystander.pragma('journal_mode', { simple: true })).toBe('wal');
+    bystander.close();
+    must(await store.erase(coordinator.id, docOf(1)));
+    await store.close();
+    expect(readFileSync(path).includes('a very particular secret')).toBe(false);
+  });
+
+  it('holds no token and no code, only their hashes', async () => {
+    const path = freshPath();
+    const store = await createSqliteStore({ path }, ownedSources());
+    const { anais } = await teamOf(store);
+    const { code } = must(await store.createInvite({ member: anais.id, hours: 1 }));
+    const { token } = must(await store.join({ code, device: 'A', tag: 'aaaaa' }));
+    await store.close();
+    const content = readFileSync(path);
+    expect(content.includes('Anaïs')).toBe(true);
+    expect(content.includes(token)).toBe(false);
+    expect(content.includes(code)).toBe(false);
+  });
+
+  it('serves two processes at once: what the command line makes, the server sees', async () => {
+    const path = freshPath();
+    const [server, admin] = [
+      await createSqliteStore({ path }, ownedSources()),
+      await createSqliteStore({ path }, ownedSources()),
+    ];
+    const { anais } = await teamOf(admin);
+    await pushAs(server, anais.id, [itemOf(docOf(1), scribe(1).write('name', 'x'))]);
+    expect(must(await admin.verify())).toEqual({ rows: 5, brokenAt: null });
+    await admin.close();
+    await server.close();
+  });
+
+  it('answers unavailable while another process keeps the file locked, and goes on after it', async () => {
+    const path = freshPath();
+    const store = await createSqliteStore({ path, patience: 10 }, ownedSources());
+    const { anais } = await teamOf(store);
+    const other = new BetterSqlite3(path);
+    other.exec('BEGIN IMMEDIATE');
+    const request = requestOf({ items: [itemOf(docOf(1), scribe(1).write('name', 'x'))] });
+    expect(await store.sync(anais.id, request)).toEqual({ ok: false, error: { type: 'unavailable' } });
+    other.exec('ROLLBACK');
+    other.close();
+    expect(must(await store.sync(anais.id, request)).acks[0]?.status).toBe('ok');
+    await store.close();
+  });
+
+  it('answers disk-full when it can grow no more, keeps what it acknowledged, and still lets people read', async () => {
+    const path = freshPath();
+    const store = await createSqliteStore({ path, maxPages: 80 }, ownedSources());
+    const { anais } = await teamOf(store);
+    const { token } = await joinAs(store, anais.id, 'aaaaa');
+    let taken = 0;
+    let refusal = '';
+    while (refusal === '' && taken < 100) {
+      const item = itemOf(docOf(taken), scribe(taken + 1).write('text', 'x'.repeat(20_000)));
+      const reply = await store.sync(anais.id, requestOf({ items: [item], want: { bytes: 0, rows: 0 } }));
+      if (reply.ok) taken += 1;
+      else refusal = reply.error.type;
+    }
+    expect(refusal).toBe('disk-full');
+    expect(taken).toBeGreaterThan(3);
+    expect(await store.probe()).toEqual({ ok: false, error: { type: 'disk-full' } });
+    expect((await store.authenticate(token)).ok).toBe(true);
+    const rows = await pullAll(store, anais.id);
+    expect(rows.filter((row) => row.type === 'upd')).toHaveLength(taken);
+    expect(must(await store.verify()).brokenAt).toBeNull();
+    await store.close();
+  });
+
+  it('notices a row that was changed behind its back', async () => {
+    const path = freshPath();
+    const store = await createSqliteStore({ path }, ownedSources());
+    const { anais } = await teamOf(store);
+    await pushAs(store, anais.id, [itemOf(docOf(1), scribe(1).write('name', 'x'))]);
+    const other = new BetterSqlite3(path);
+    other.prepare('UPDATE log SET by = ? WHERE seq = 5').run('somebody');
+    other.close();
+    expect(must(await store.verify()).brokenAt).toBe(5);
+    await store.close();
+  });
+
+  it('refuses to open a file written by a newer version', async () => {
+    const path = freshPath();
+    const other = new BetterSqlite3(path);
+    other.pragma('user_version = 99');
+    other.close();
+    await expect(createSqliteStore({ path }, ownedSources())).rejects.toThrow('newer Cordée');
+  });
+});
