@@ -52,7 +52,7 @@ export async function openDevice(
   const status = createSyncStatus();
   const store = await createStore({
     storage,
-    platform: quietPlatform(),
+    platform: quietPlatform(now),
     syncStatus: status.status,
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     tabSuffix: '',
@@ -63,7 +63,7 @@ export async function openDevice(
   return {
     storage,
     store,
-    exchange: (transport) => drain({ storage, transport, hash: hash16, now: Date.now, app: 'test', schema: 1 }),
+    exchange: (transport) => drain({ storage, transport, hash: hash16, now, app: 'test', schema: 1 }),
     close: () => store.close(),
   };
 }

@@ -47,7 +47,7 @@ describe('the exchange', () => {
     expect(await fieldOn(desktop, doc, 'name')).toEqual(['Fournil des Bordes']);
   });
 
-  it('a field day of 20 records and 3000 acts goes up in at most 2 round trips', async () => {
+  it('twenty records edited all day go up in at most 2 round trips', async () => {
     await enrol(server, tablet, 'Anaïs', 'advisor');
     for (let record = 0; record < 20; record += 1) {
       const doc = await newCompany(tablet, `Entreprise ${record}`);

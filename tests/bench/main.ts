@@ -1,0 +1,22 @@
+// npm run bench -- NAME [--runs N]
+import { parseArgs } from 'node:util';
+import { fieldDay } from './field-day.ts';
+
+const BENCHES: Readonly<Record<string, (runs: number) => Promise<void>>> = { 'field-day': fieldDay };
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { runs: { type: 'string', default: '3' } },
+});
+const bench = BENCHES[positionals[0] ?? ''];
+if (!bench) {
+  console.error(`Usage: npm run bench -- NAME [--runs N], where NAME is one of: ${Object.keys(BENCHES).join(', ')}`);
+  process.exit(2);
+}
+try {
+  await bench(Math.max(1, Number(values.runs)));
+  process.exit(0);
+} catch (error) {
+  console.error('could not measure:', error);
+  process.exit(2);
+}
