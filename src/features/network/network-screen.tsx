@@ -1,0 +1,67 @@
+import { href, type NetworkView } from '#routing/routes.ts';
+import type { Store } from '#store/store.ts';
+import { LinkButton } from '#ui/button.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Page } from '#ui/page.tsx';
+import { Tabs } from '#ui/tabs.tsx';
+import { AmbassadorsPanel } from './ambassadors-panel.tsx';
+import { LinksFace } from './links-face.tsx';
+import { MapFace } from './map-face.tsx';
+import { t } from './messages.ts';
+import { NetworkFilters } from './network-filters.tsx';
+import { NetworkList } from './network-list.tsx';
+import { networkModel, type NetworkModel } from './network-model.ts';
+import './network.css';
+
+interface NetworkProps {
+  store: Store;
+  view: NetworkView;
+}
+
+/** The companies of the territory: one selection as a list, a map or links. */
+export function NetworkScreen({ store, view }: NetworkProps) {
+  const model = networkModel(store);
+  const words = t();
+  const none = model.rows.value.length === 0;
+  const create = (
+    <LinkButton href={href.companyNew()} icon="plus" variant={none ? 'primary' : 'quiet'}>
+      {words.newCompany}
+    </LinkButton>
+  );
+  return (
+    <Page title={words.title} lead={words.lead} wide actions={create}>
+      <Tabs
+        label={words.views}
+        current={view}
+        items={[
+          { id: 'liste', label: words.viewList, icon: 'list', href: href.network('liste') },
+          { id: 'carte', label: words.viewMap, icon: 'map', href: href.network('carte') },
+          { id: 'liens', label: words.viewLinks, icon: 'network', href: href.network('liens') },
+        ]}
+      />
+      {none && store.cards.ready.value ? (
+        <EmptyState title={words.emptyTitle} icon="building-2">
+          {words.emptyText}
+        </EmptyState>
+      ) : (
+        <>
+          <NetworkFilters model={model} />
+          <Face model={model} view={view} />
+          <AmbassadorsPanel store={store} model={model} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Face({ model, view }: { model: NetworkModel; view: NetworkView }) {
+  if (model.selected.value.length === 0 && view !== 'carte') {
+    return (
+      <EmptyState title={t().noneTitle} icon="filter">
+        {t().noneText}
+      </EmptyState>
+    );
+  }
+  if (view === 'carte') return <MapFace model={model} />;
+  return view === 'liens' ? <LinksFace model={model} /> : <NetworkList model={model} />;
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { COMMUNES, communeOf, distanceKm } from '#domain/territory/communes.ts';
+import { clip, contains, signedArea, territoryOf, type Point } from '#features/network/territory-geometry.ts';
+
+const territory = territoryOf(COMMUNES);
+
+describe('the drawing of the territory', () => {
+  it('has one cell for each of the 94 communes', () => {
+    expect(territory.cells).toHaveLength(94);
+    expect(new Set(territory.cells.map(({ code }) => code)).size).toBe(94);
+    for (const { outline } of territory.cells) expect(outline.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('each cell contains the centre of its commune and of no other', () => {
+    for (const cell of territory.cells) {
+      const inside = territory.cells.filter(({ centre }) => contains(cell.outline, centre)).map(({ code }) => code);
+      expect(inside).toEqual([cell.code]);
+    }
+  });
+
+  it('no cell goes outside the edge of the land', () => {
+    for (const { outline } of territory.cells) {
+      const kept = clip(outline, territory.edge);
+      expect(Math.abs(signedArea(kept))).toBeCloseTo(Math.abs(signedArea(outline)), 6);
+    }
+  });
+
+  it('no two cells overlap', () => {
+    const { cells } = territory;
+    for (const [index, cell] of cells.entries()) {
+      for (const other of cells.slice(index + 1)) {
+        const shared = clip(cell.outline, other.outline);
+        expect(shared.length < 3 ? 0 : Math.abs(signedArea(shared))).toBeLessThan(1e-6);
+      }
+    }
+  });
+
+  it('distances on the drawing are the straight-line distances, to one in a hundred', () => {
+    const at = (code: string): Point => territory.cells.find((cell) => cell.code === code)?.centre ?? [0, 0];
+    const pairs = [
+      ['09261', '09029'],
+      ['09001', '09054'],
+      ['09261', '09285'],
+    ] as const;
+    for (const [from, to] of pairs) {
+      const [a, b] = [communeOf(from), communeOf(to)];
+      if (!a || !b) throw new Error('the table of communes lacks a code of this test');
+      const [[ax, ay], [bx, by]] = [at(from), at(to)];
+      expect(Math.hypot(ax - bx, ay - by) / distanceKm(a, b)).toBeCloseTo(1, 2);
+    }
+  });
+
+  it('north is up and east is to the right', () => {
+    const at = (code: string): Point => territory.cells.find((cell) => cell.code === code)?.centre ?? [0, 0];
+    const [seix, girons] = [at('09285'), at('09261')];
+    expect(girons[1]).toBeLessThan(seix[1]);
+    expect(at('09054')[0]).toBeLessThan(at('09001')[0]);
+  });
+
+  it('is the same each time', () => {
+    expect(territoryOf(COMMUNES)).toEqual(territory);
+  });
+});
