@@ -1,0 +1,98 @@
+import { readCompany } from '#domain/company/company.ts';
+import { dayAt } from '#domain/day.ts';
+import type { DocId } from '#domain/ids.ts';
+import { href } from '#routing/routes.ts';
+import type { OpenRecord } from '#store/records.ts';
+import type { Store } from '#store/store.ts';
+import { LinkButton } from '#ui/button.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Page } from '#ui/page.tsx';
+import { Section } from '#ui/section.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { TextArea } from '#ui/text-area.tsx';
+import { AmbassadorSection } from './ambassador-section.tsx';
+import { CompanyIdentity } from './company-identity.tsx';
+import { DossiersSection, OpenDossierButton, TakesPartSection } from './company-life.tsx';
+import { CompanyBadges } from './company-row.tsx';
+import { labelOf, placeOf } from './company-words.ts';
+import { ContactsSection } from './contacts-section.tsx';
+import { LinksSection } from './links-section.tsx';
+import { t } from './messages.ts';
+import { OppositionBanner, StanceSection } from './stance-section.tsx';
+import { useBuffers, useRecord } from './use-record.ts';
+import './companies.css';
+
+/** One company: who it is, who to call, what it lives here. No « save »: what is typed is written. */
+export function CompanyScreen({ store, doc }: { store: Store; doc: DocId }) {
+  const record = useRecord(store, doc);
+  const back = { href: href.companies(), label: t().back };
+  if (record === undefined)
+    return (
+      <Page title={store.cards.company.value.get(doc)?.name || t().loadingTitle} back={back}>
+        <Skeleton kind="text" lines={6} />
+      </Page>
+    );
+  if (record === null)
+    return (
+      <Page title={t().loadingTitle} back={back}>
+        <EmptyState
+          title={t().absentTitle}
+          icon="building-2"
+          action={
+            <LinkButton href={href.companies()} icon="building-2">
+              {t().toList}
+            </LinkButton>
+          }
+        >
+          {t().absentText}
+        </EmptyState>
+      </Page>
+    );
+  return <Company store={store} record={record} />;
+}
+
+function Company({ store, record }: { store: Store; record: OpenRecord }) {
+  const company = readCompany(record.view.value);
+  const card = store.cards.company.value.get(record.doc);
+  const unsent = store.pending.value.docs.has(record.doc);
+  const kicker = [placeOf(company), company.sector && labelOf(t().sectors, company.sector)].filter(Boolean);
+  return (
+    <Page
+      title={company.name || t().unnamed}
+      kicker={kicker.join(' · ')}
+      back={{ href: href.companies(), label: t().back }}
+      badges={card && <CompanyBadges card={card} unsent={unsent} today={dayAt(store.now())} />}
+      actions={<OpenDossierButton store={store} doc={record.doc} />}
+      aside={
+        <div class="c-stack c-stack--loose">
+          <DossiersSection store={store} doc={record.doc} />
+          <TakesPartSection store={store} doc={record.doc} />
+          <AmbassadorSection store={store} record={record} />
+          <StanceSection store={store} record={record} />
+        </div>
+      }
+    >
+      <OppositionBanner record={record} />
+      <CompanyIdentity store={store} record={record} />
+      <ContactsSection store={store} record={record} />
+      <LinksSection store={store} record={record} />
+      <Notes store={store} record={record} />
+    </Page>
+  );
+}
+
+function Notes({ store, record }: { store: Store; record: OpenRecord }) {
+  const { notes } = useBuffers(() => ({ notes: store.prose(record, 'notes') }), record);
+  return (
+    <Section title={t().notes} hideTitle>
+      <TextArea
+        label={t().notes}
+        hint={t().notesHint}
+        value={notes.text.value}
+        onInput={notes.input}
+        onBlur={() => void notes.flush()}
+        rows={4}
+      />
+    </Section>
+  );
+}

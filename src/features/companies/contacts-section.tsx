@@ -1,0 +1,175 @@
+import { useState } from 'preact/hooks';
+import { addContact, isEmail, isPhone } from '#domain/company/company-form.ts';
+import { readCompany, type Contact } from '#domain/company/company.ts';
+import { removeRow } from '#domain/record/rows.ts';
+import type { OpenRecord } from '#store/records.ts';
+import type { Store } from '#store/store.ts';
+import { Button } from '#ui/button.tsx';
+import { Row, RowList } from '#ui/row-list.tsx';
+import { Section } from '#ui/section.tsx';
+import { SelectField } from '#ui/select-field.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { showToast } from '#ui/toast.tsx';
+import { labelOf, optionsOf } from './company-words.ts';
+import { FieldConflict } from './conflicts.tsx';
+import { t } from './messages.ts';
+import { useBuffers } from './use-record.ts';
+
+interface Props {
+  store: Store;
+  record: OpenRecord;
+}
+
+/** The people of the company; a row is edited in place, taken off with a way back. */
+export function ContactsSection({ store, record }: Props) {
+  const [open, setOpen] = useState<string | null>(null);
+  const { contacts } = readCompany(record.view.value);
+  const add = async (): Promise<void> => {
+    let row = '';
+    const role = contacts.length === 0 ? 'dirigeant' : 'autre';
+    await record.edit((draft) => {
+      row = addContact(draft, { name: '', role, phone: '', email: '', note: '' }, store.now());
+    });
+    setOpen(row);
+  };
+  return (
+    <Section
+      title={t().contacts}
+      actions={
+        <Button icon="user-plus" onClick={() => void add()}>
+          {t().addContact}
+        </Button>
+      }
+    >
+      {contacts.length === 0 ? (
+        <p class="c-soft">{t().noContactRow}</p>
+      ) : (
+        <RowList label={t().contacts}>
+          {contacts.map((contact) => (
+            <ContactRow
+              key={contact.id}
+              store={store}
+              record={record}
+              contact={contact}
+              open={open === contact.id}
+              onToggle={() => setOpen(open === contact.id ? null : contact.id)}
+            />
+          ))}
+        </RowList>
+      )}
+    </Section>
+  );
+}
+
+function ContactRow(props: Props & { contact: Contact; open: boolean; onToggle: () => void }) {
+  const { store, record, contact, open } = props;
+  const name = contact.name || t().contactUnnamed;
+  const meta = [labelOf(t().roles, contact.role), contact.phone, contact.email, contact.note].filter(Boolean);
+  return (
+    <Row
+      icon="user"
+      title={name}
+      meta={open ? labelOf(t().roles, contact.role) : meta.join(' · ')}
+      action={
+        <Button icon={open ? 'check' : 'pencil'} variant="plain" aria-expanded={open} onClick={props.onToggle}>
+          {open ? t().close : t().modify}
+          <span class="c-hidden"> {name}</span>
+        </Button>
+      }
+    >
+      {open ? (
+        <ContactFields store={store} record={record} contact={contact} />
+      ) : (
+        <ContactConflicts store={store} record={record} contact={contact} />
+      )}
+    </Row>
+  );
+}
+
+const TEXTS = ['name', 'phone', 'email', 'note'] as const;
+
+const labelsOf = (): Record<(typeof TEXTS)[number] | 'role', string> => ({
+  name: t().contactName,
+  role: t().contactRole,
+  phone: t().fields.phone,
+  email: t().fields.email,
+  note: t().contactNote,
+});
+
+function ContactConflicts({ store, record, contact }: Props & { contact: Contact }) {
+  const labels = labelsOf();
+  return (
+    <>
+      {([...TEXTS, 'role'] as const).map((field) => (
+        <FieldConflict
+          key={field}
+          store={store}
+          record={record}
+          field={`contact/${contact.id}/${field}`}
+          title={labels[field]}
+        />
+      ))}
+    </>
+  );
+}
+
+function ContactFields({ store, record, contact }: Props & { contact: Contact }) {
+  const key = (field: string): string => `contact/${contact.id}/${field}`;
+  const buffers = useBuffers(
+    () => ({
+      name: store.field(record, key('name')),
+      phone: store.field(record, key('phone')),
+      email: store.field(record, key('email')),
+      note: store.field(record, key('note')),
+    }),
+    record,
+  );
+  const labels = labelsOf();
+  const bind = (field: (typeof TEXTS)[number]) => ({
+    label: labels[field],
+    value: buffers[field].text.value,
+    onInput: buffers[field].input,
+    onBlur: () => void buffers[field].flush(),
+    below: <FieldConflict store={store} record={record} field={key(field)} title={labels[field]} />,
+  });
+  const remove = (): void => {
+    void record.edit((draft) => removeRow(draft, 'contact', contact.id));
+    showToast({
+      text: t().contactRemoved(contact.name || t().contactUnnamed),
+      undo: () => void record.edit((draft) => draft.set(key('gone'), false)),
+    });
+  };
+  const { phone, email } = contact;
+  return (
+    <div class="companies-edit">
+      <TextField {...bind('name')} autoCapitalize="words" spellcheck={false} />
+      <SelectField
+        label={labels.role}
+        value={contact.role}
+        options={optionsOf(t().roles)}
+        placeholder={false}
+        onChange={(role) => void record.edit((draft) => draft.set(key('role'), role))}
+        below={<FieldConflict store={store} record={record} field={key('role')} title={labels.role} />}
+      />
+      <TextField
+        {...bind('phone')}
+        type="tel"
+        inputMode="tel"
+        error={phone !== '' && !isPhone(phone) && t().problems['phone-shape']}
+      />
+      <TextField
+        {...bind('email')}
+        type="email"
+        inputMode="email"
+        autoCapitalize="off"
+        error={email !== '' && !isEmail(email) && t().problems['email-shape']}
+      />
+      <TextField {...bind('note')} hint={t().contactNoteHint} autoCapitalize="sentences" enterKeyHint="done" />
+      <div>
+        <Button icon="trash-2" onClick={remove}>
+          {t().remove}
+        </Button>
+      </div>
+    </div>
+  );
+}
