@@ -47,6 +47,7 @@ let count = 0;
 /** Opens a device; the same `name` again is the same tablet after a restart. */
 export async function openDevice(
   name = `device-${(count += 1)}-${randomBytes(4).toString('hex')}`,
+  now: () => number = Date.now,
 ): Promise<TestDevice> {
   const storage = openStorage(name);
   const status = createSyncStatus();
