@@ -37,6 +37,13 @@ export function moveFor(
 const folded = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replace(/œ/gi, 'oe').replace(/[’']/g, ' ').toLowerCase();
 
+/** The one option that a text names in full, accents aside; null when none or several do. */
+export function namedOption(options: readonly ComboOption[], text: string): ComboOption | null {
+  const asked = folded(text).trim();
+  const named = options.filter((option) => folded(option.label).trim() === asked);
+  return named.length === 1 ? (named[0] ?? null) : null;
+}
+
 /** Options whose label or detail holds each word typed, accents aside; those that begin with it first. */
 export function filterOptions(options: readonly ComboOption[], query: string, limit = 50): readonly ComboOption[] {
   const asked = folded(query).trim();

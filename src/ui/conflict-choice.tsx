@@ -24,7 +24,7 @@ interface ConflictProps {
 export function ConflictChoice(props: ConflictProps) {
   const t = words();
   return (
-    <section class="c-conflict" aria-label={`${props.title} : ${t.twoAnswers(props.options.length)}`}>
+    <section class="c-conflict" aria-label={t.answersTo(props.title, props.options.length)}>
       <p class="c-conflict__title">
         <Badge tone="todo" icon="split">
           {t.twoAnswers(props.options.length)}

@@ -20,24 +20,26 @@ function written(value: number | null): string {
 /** A number with the comma or the point; what cannot be read stays in the box, with a sentence. */
 export function NumberField(props: NumberProps) {
   const [typed, setTyped] = useState<string | null>(null);
-  const [left, setLeft] = useState(false);
-  const text =
-    typed !== null && (parseNumber(typed) === props.value || props.value === null) ? typed : written(props.value);
-  const unreadable = left && text.trim() !== '' && parseNumber(text) === null;
+  const [inside, setInside] = useState(false);
+  // The record may answer later than the fingers: what is typed stands while the box is in use, and what cannot be
+  // read stands until it is corrected.
+  const unread = typed !== null && typed.trim() !== '' && parseNumber(typed) === null;
+  const stands = typed !== null && (inside || unread || parseNumber(typed) === props.value);
+  const text = stands ? typed : written(props.value);
   return (
     <TextField
       {...props}
       frameClass="c-input--number"
       value={text}
-      error={props.error || (unreadable && words().notNumber)}
+      error={props.error || (unread && !inside && words().notNumber)}
       inputMode={props.whole ? 'numeric' : 'decimal'}
       onInput={(next) => {
         setTyped(next);
-        setLeft(false);
+        setInside(true);
         props.onInput(parseNumber(next), next);
       }}
       onBlur={() => {
-        setLeft(true);
+        setInside(false);
         props.onBlur?.();
       }}
     />

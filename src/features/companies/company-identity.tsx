@@ -130,7 +130,6 @@ function EditedFields({ store, record }: Props) {
         TextKey,
         ReturnType<Store['field']>
       >,
-    record,
   );
   const [typing, setTyping] = useState<TextKey | null>(null);
   const stored = readCompany(record.view.value);

@@ -82,7 +82,7 @@ function Company({ store, record }: { store: Store; record: OpenRecord }) {
 }
 
 function Notes({ store, record }: { store: Store; record: OpenRecord }) {
-  const { notes } = useBuffers(() => ({ notes: store.prose(record, 'notes') }), record);
+  const { notes } = useBuffers(() => ({ notes: store.prose(record, 'notes') }));
   return (
     <Section title={t().notes} hideTitle>
       <TextArea

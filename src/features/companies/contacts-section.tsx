@@ -115,15 +115,12 @@ function ContactConflicts({ store, record, contact }: Props & { contact: Contact
 
 function ContactFields({ store, record, contact }: Props & { contact: Contact }) {
   const key = (field: string): string => `contact/${contact.id}/${field}`;
-  const buffers = useBuffers(
-    () => ({
-      name: store.field(record, key('name')),
-      phone: store.field(record, key('phone')),
-      email: store.field(record, key('email')),
-      note: store.field(record, key('note')),
-    }),
-    record,
-  );
+  const buffers = useBuffers(() => ({
+    name: store.field(record, key('name')),
+    phone: store.field(record, key('phone')),
+    email: store.field(record, key('email')),
+    note: store.field(record, key('note')),
+  }));
   const labels = labelsOf();
   const bind = (field: (typeof TEXTS)[number]) => ({
     label: labels[field],

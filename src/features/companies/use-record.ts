@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { DocId } from '#domain/ids.ts';
 import type { FieldBuffer } from '#store/field-buffer.ts';
 import type { OpenRecord } from '#store/records.ts';
@@ -28,14 +28,11 @@ export function useRecord(store: Store, doc: DocId): OpenRecord | null | undefin
   return record;
 }
 
-/** Buffers of one `owner` (an open record) that live as long as the component, and that are written when the page is hidden. */
+/** Buffers that live as long as the component, written when it goes and when the page is hidden. */
 export function useBuffers<Key extends string>(
   make: () => Readonly<Record<Key, FieldBuffer>>,
-  owner: unknown,
 ): Readonly<Record<Key, FieldBuffer>> {
-  const kept = useRef<{ readonly owner: unknown; readonly buffers: Readonly<Record<Key, FieldBuffer>> } | null>(null);
-  if (kept.current?.owner !== owner) kept.current = { owner, buffers: make() };
-  const { buffers } = kept.current;
+  const [buffers] = useState(make);
   useEffect(() => {
     const all = Object.values<FieldBuffer>(buffers);
     const flush = (): void => {
