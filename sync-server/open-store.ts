@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createSqliteStore } from '#server/store/sqlite.ts';
 import type { Sources, Store } from '#server/store/store.ts';
 
-export const SYSTEM: Sources = { now: Date.now, random: (count) => new Uint8Array(randomBytes(count)) };
+const SYSTEM: Sources = { now: Date.now, random: (count) => new Uint8Array(randomBytes(count)) };
 
 /** Makes the folder, readable by its owner only, and opens the file in it. */
 export function openStore(dataDir: string): Promise<Store> {

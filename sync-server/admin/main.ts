@@ -7,12 +7,13 @@ import { coordinatorLink } from '#server/first-link.ts';
 import { openStore } from '#server/open-store.ts';
 import type { Store, StoreFailure } from '#server/store/store.ts';
 
-const USAGE = `npm run admin -- <command>
-  invite --name NAME --role ${ROLES.join('|')} [--hours 72]   a one-time link for a new person
-  link [--hours 72]                                    one more link for the coordinator
-  members                                              people, devices and open links
-  revoke DEVICE                                        a device's token opens nothing from now on
-  check                                                recomputes the whole log
+const USAGE = `npm run admin -- COMMAND
+  invite --name NAME --role ROLE [--hours 72]   a one-time link for a new person
+                                                (${ROLES.join(', ')})
+  link [--hours 72]                             one more link for the coordinator
+  members                                       people, devices and open links
+  revoke DEVICE                                 a device's token opens nothing from now on
+  check                                         recomputes the whole log
 `;
 
 interface Arguments {

@@ -17,7 +17,7 @@ export interface Reader {
  * a grant taken back since would carry the state of a record that is no longer theirs, and a revoke followed by
  * a new grant would make the device throw away what it may keep (SYNC L5, I3).
  */
-export function mayReadRow(member: Reader, row: ScannedRow): boolean {
+function mayReadRow(member: Reader, row: ScannedRow): boolean {
   if (row.type === 'cfg') return true;
   const mine = mayReadRecord(member, row);
   if (row.type === 'erase') return mine;

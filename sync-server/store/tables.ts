@@ -86,7 +86,7 @@ export interface InviteRow {
 }
 
 /** Names a body within a record. */
-export interface HashKey {
+interface HashKey {
   readonly doc: DocId;
   readonly hash: Uint8Array;
 }
