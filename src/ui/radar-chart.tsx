@@ -22,7 +22,7 @@ interface RadarProps {
 }
 
 const RINGS = [0.25, 0.5, 0.75, 1];
-const NARROW = 560;
+const NARROW = 520;
 
 /** A figure with one spoke for each axis, its names around it, or numbered with a legend where it is narrow. */
 export function RadarChart(props: RadarProps) {

@@ -70,13 +70,49 @@ const LINE = 19;
 const CHARACTER = TEXT * 0.55;
 const AWAY = 14;
 
-/** Radius and labels for a width; the labels stand around the figure and never overlap it. */
+interface Placed extends RadarLabel {
+  readonly index: number;
+  readonly top: number;
+  readonly height: number;
+}
+
+/** Goes outward from the middle of one side and pushes each label off the one before it. */
+function spread(labels: readonly Placed[], upward: boolean): Placed[] {
+  let free = upward ? Infinity : -Infinity;
+  return labels
+    .toSorted((a, b) => (upward ? b.top - a.top : a.top - b.top))
+    .map((label) => {
+      const top = upward ? Math.min(label.top, free - label.height) : Math.max(label.top, free);
+      free = upward ? top : top + label.height;
+      return { ...label, top };
+    });
+}
+
+function apart(labels: readonly Placed[]): Placed[] {
+  const ends = (['start', 'end'] as const).flatMap((anchor) => {
+    const side = labels.filter((label) => label.anchor === anchor);
+    const middle = (label: Placed): number => label.top + label.height / 2;
+    return [
+      ...spread(
+        side.filter((label) => middle(label) < 0),
+        true,
+      ),
+      ...spread(
+        side.filter((label) => middle(label) >= 0),
+        false,
+      ),
+    ];
+  });
+  return [...ends, ...labels.filter((label) => label.anchor === 'middle')];
+}
+
+/** Radius and labels for a width; the labels stand around the figure and off one another. */
 export function layoutOf(axes: readonly RadarAxis[], width: number, notRated: string): RadarLayout {
   const count = axes.length;
   const side = Math.min(190, width * 0.28);
   const radius = Math.max(60, Math.min(210, width / 2 - side - AWAY));
   const near = Math.abs(pointOn(1, count, radius + AWAY).x);
-  const labels = axes.map((axis, index): RadarLabel => {
+  const placed = axes.map((axis, index): Placed => {
     const at = pointOn(index, count, radius + AWAY);
     const anchor = Math.abs(at.x) < 1 ? 'middle' : at.x > 0 ? 'start' : 'end';
     const room = anchor === 'middle' ? Math.min(side, 2 * near - 16) : width / 2 - Math.abs(at.x);
@@ -84,8 +120,12 @@ export function layoutOf(axes: readonly RadarAxis[], width: number, notRated: st
     const lines = axis.value === null ? [...words, notRated] : words;
     const height = lines.length * LINE;
     const upward = at.y / -(radius + AWAY);
-    return { lines, x: at.x, y: at.y - (height * (1 + upward)) / 2 + TEXT * 0.8, anchor };
+    return { index, lines, x: at.x, y: 0, anchor, height, top: at.y - (height * (1 + upward)) / 2 };
   });
+  const labels: RadarLabel[] = [];
+  for (const label of apart(placed)) {
+    labels[label.index] = { lines: label.lines, x: label.x, y: label.top + TEXT * 0.8, anchor: label.anchor };
+  }
   const top = Math.min(-radius, ...labels.map((label) => label.y - TEXT)) - 4;
   const bottom = Math.max(radius, ...labels.map((label) => label.y + (label.lines.length - 1) * LINE)) + 8;
   return { radius, labels, top, bottom };

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { Facts } from '#ui/facts.tsx';
@@ -38,11 +38,13 @@ const LEVELS = [
 const axes: readonly RadarAxis[] = AXES.map(([label, value]) => ({ id: label, label, value }));
 
 export function DossierPage() {
-  const level = useSignal<number | null>(2);
-  const sources = useSignal<readonly string[]>(['clients', 'salons']);
-  const yes = useSignal<boolean | null>(null);
-  const none = useSignal(false);
-  const note = useSignal('Il a repris l’atelier de son père en 2009.\nDeuxième ligne de note, à relire ensemble.');
+  const [level, setLevel] = useState<number | null>(2);
+  const [sources, setSources] = useState<readonly string[]>(['clients', 'salons']);
+  const [yes, setYes] = useState<boolean | null>(null);
+  const [none, setNone] = useState(false);
+  const [note, setNote] = useState(
+    'Il a repris l’atelier de son père en 2009.\nDeuxième ligne de note, à relire ensemble.',
+  );
   return (
     <Page
       back={{ href: '/?page=home', label: 'Dossiers' }}
@@ -88,15 +90,15 @@ export function DossierPage() {
         legend="Savez-vous où vous voulez amener l’entreprise dans trois ans ?"
         hint="Pas besoin d’un document : une idée claire que vous pourriez expliquer à un voisin suffit."
         options={LEVELS.map((label, value) => ({ value, label }))}
-        value={level.value}
+        value={level}
         onChange={(value) => {
-          level.value = value;
-          none.value = false;
+          setLevel(value);
+          setNone(false);
         }}
         onClear={() => {
-          level.value = null;
+          setLevel(null);
         }}
-        escape={{ label: 'Ne s’applique pas, ne sait pas', checked: none.value, onChoose: (on) => (none.value = on) }}
+        escape={{ label: 'Ne s’applique pas, ne sait pas', checked: none, onChoose: (on) => setNone(on) }}
       />
       <ConflictChoice
         title="Trois ans"
@@ -125,22 +127,20 @@ export function DossierPage() {
           { value: 'salons', label: 'De salons', hint: 'Y compris les foires locales' },
           { value: 'rien', label: 'De nulle part', disabled: true },
         ]}
-        values={sources.value}
-        onToggle={(value, on) =>
-          (sources.value = on ? [...sources.value, value] : sources.value.filter((one) => one !== value))
-        }
+        values={sources}
+        onToggle={(value, on) => setSources(on ? [...sources, value] : sources.filter((one) => one !== value))}
       />
       <YesNo
         legend="Avez-vous accueilli un apprenti depuis trois ans ?"
-        value={yes.value}
-        onChange={(value) => (yes.value = value)}
+        value={yes}
+        onChange={(value) => setYes(value)}
         escape={{ label: 'Ne s’applique pas, ne sait pas', checked: false, onChoose: () => undefined }}
       />
       <TextArea
         label="Note"
         hint="Peut être lue par l’entreprise si elle le demande."
-        value={note.value}
-        onInput={(text) => (note.value = text)}
+        value={note}
+        onInput={(text) => setNote(text)}
       />
       <Section title="Profil">
         <RadarChart label="Les treize dimensions" axes={axes} />

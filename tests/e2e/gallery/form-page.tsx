@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
 import { CheckField } from '#ui/check-field.tsx';
@@ -24,15 +24,15 @@ const COMMUNES = [
 ];
 
 export function FormPage() {
-  const text = useSignal('Scierie Dupuy');
-  const search = useSignal('laine');
-  const commune = useSignal<string | null>('09285');
-  const empty = useSignal<string | null>(null);
-  const number = useSignal<number | null>(12.5);
-  const day = useSignal('2026-11-23');
-  const sector = useSignal('');
-  const ok = useSignal(true);
-  const form = useSignal<string | null>('societe');
+  const [text, setText] = useState('Scierie Dupuy');
+  const [search, setSearch] = useState('laine');
+  const [commune, setCommune] = useState<string | null>('09285');
+  const [empty, setEmpty] = useState<string | null>(null);
+  const [number, setNumber] = useState<number | null>(12.5);
+  const [day, setDay] = useState('2026-11-23');
+  const [sector, setSector] = useState('');
+  const [ok, setOk] = useState(true);
+  const [form, setForm] = useState<string | null>('societe');
   return (
     <Page
       title="Nouvelle entreprise"
@@ -49,8 +49,8 @@ export function FormPage() {
     >
       <SearchField
         label="Chercher une entreprise"
-        value={search.value}
-        onInput={(value) => (search.value = value)}
+        value={search}
+        onInput={(value) => setSearch(value)}
         placeholder="Nom, commune ou métier"
         found={3}
       />
@@ -63,7 +63,7 @@ export function FormPage() {
       </Banner>
       <Section title="Identité">
         <div class="c-grid">
-          <TextField label="Nom" required value={text.value} onInput={(value) => (text.value = value)} />
+          <TextField label="Nom" required value={text} onInput={(value) => setText(value)} />
           <TextField
             label="SIRET"
             hint="14 chiffres"
@@ -76,32 +76,27 @@ export function FormPage() {
             label="Commune"
             required
             options={COMMUNES}
-            value={commune.value}
-            onChange={(value) => (commune.value = value)}
+            value={commune}
+            onChange={(value) => setCommune(value)}
           />
           <Combobox
             label="Client ou fournisseur"
             hint="Tapez quelques lettres, sans vous soucier des accents."
             options={COMMUNES}
-            value={empty.value}
-            onChange={(value) => (empty.value = value)}
+            value={empty}
+            onChange={(value) => setEmpty(value)}
             create={{ label: (query) => `Créer « ${query} »`, onCreate: () => undefined }}
           />
           <SelectField
             label="Secteur"
-            value={sector.value}
-            onChange={(value) => (sector.value = value)}
+            value={sector}
+            onChange={(value) => setSector(value)}
             options={[
               { value: 'bois', label: 'Bois, forêt, ameublement' },
               { value: 'agro', label: 'Agriculture et agroalimentaire' },
             ]}
           />
-          <NumberField
-            label="Chiffre d’affaires"
-            unit="k€"
-            value={number.value}
-            onInput={(value) => (number.value = value)}
-          />
+          <NumberField label="Chiffre d’affaires" unit="k€" value={number} onInput={(value) => setNumber(value)} />
           <NumberField
             label="Jours d’essai"
             whole
@@ -110,14 +105,14 @@ export function FormPage() {
             onInput={() => undefined}
             error="Écrivez un nombre entre 0 et 600."
           />
-          <DateField label="Date du rendez-vous" value={day.value} onInput={(value) => (day.value = value)} />
+          <DateField label="Date du rendez-vous" value={day} onInput={(value) => setDay(value)} />
           <TextField label="Fermé" disabled value="Ne se modifie pas" onInput={() => undefined} />
         </div>
         <ChoiceRows
           legend="Forme juridique"
           layout="columns"
-          value={form.value}
-          onChange={(value) => (form.value = value)}
+          value={form}
+          onChange={(value) => setForm(value)}
           options={[
             { value: 'ei', label: 'Entreprise individuelle' },
             { value: 'societe', label: 'Société' },
@@ -138,8 +133,8 @@ export function FormPage() {
         <CheckField
           label="Hors territoire"
           hint="L’entreprise est installée hors du Couserans."
-          checked={ok.value}
-          onChange={(on) => (ok.value = on)}
+          checked={ok}
+          onChange={(on) => setOk(on)}
         />
         <CheckField label="Micro-entreprise" checked={false} onChange={() => undefined} />
         <CopyField

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import { Badge } from '#ui/badge.tsx';
 import { Banner } from '#ui/banner.tsx';
 import { Button, type ButtonVariant } from '#ui/button.tsx';
@@ -21,8 +21,8 @@ const ROWS = [
 ];
 
 export function NoticePage() {
-  const open = useSignal(false);
-  const name = useSignal('');
+  const [open, setOpen] = useState(false);
+  const [name, setName] = useState('');
   return (
     <Page title="Messages, états et tableaux" lead="Ce que la tablette dit, et comment elle le dit.">
       <Section title="Boutons">
@@ -41,7 +41,7 @@ export function NoticePage() {
           </div>
         ))}
         <div class="c-cluster">
-          <Button icon="square" onClick={() => (open.value = true)}>
+          <Button icon="square" onClick={() => setOpen(true)}>
             Ouvrir une fenêtre
           </Button>
           <Button icon="undo-2" onClick={() => showToast({ text: 'Contact retiré', undo: () => undefined })}>
@@ -131,20 +131,20 @@ export function NoticePage() {
         </p>
       </Section>
       <Dialog
-        open={open.value}
+        open={open}
         title="Retirer ce contact ?"
-        onClose={() => (open.value = false)}
+        onClose={() => setOpen(false)}
         actions={
           <>
-            <Button variant="primary" icon="check" onClick={() => (open.value = false)}>
+            <Button variant="primary" icon="check" onClick={() => setOpen(false)}>
               Retirer
             </Button>
-            <Button onClick={() => (open.value = false)}>Annuler</Button>
+            <Button onClick={() => setOpen(false)}>Annuler</Button>
           </>
         }
       >
         <p>La fiche garde son histoire ; vous pourrez le remettre.</p>
-        <TextField label="Motif" value={name.value} onInput={(value) => (name.value = value)} />
+        <TextField label="Motif" value={name} onInput={(value) => setName(value)} />
       </Dialog>
     </Page>
   );
