@@ -1,12 +1,11 @@
 // A day in the valleys, sent in the evening: 20 dossiers of 150 acts, while a colleague made 40 edits on shared records.
 // Real storage, memory and exchange on both devices, the real server process, a link of 100/50 kbit/s and 600 ms.
-import { joinReply } from '#protocol/enrolment.ts';
-import type { Json } from '#domain/json.ts';
 import type { DocId } from '#domain/ids.ts';
 import { createTransport, type Transport } from '#sync/transport.ts';
 import { openDevice, type TestDevice } from '#tests/support/device.ts';
+import { inviteCode, joinServer } from '#tests/support/joined-device.ts';
 import { openLink } from '#tests/support/link.ts';
-import { type ServerProcess, startServer } from '#tests/support/server-process.ts';
+import { startServer } from '#tests/support/server-process.ts';
 import { report, spread } from './report.ts';
 
 const DOSSIERS = 20;
@@ -59,8 +58,8 @@ async function evening(run: number): Promise<Evening> {
     let moment = Date.UTC(2026, 10, 23, 7);
     const tablet = await openDevice(undefined, () => moment);
     const desktop = await openDevice();
-    await join(server, desktop, server.firstCode, 'Bureau');
-    await join(server, tablet, await inviteFrom(server, desktop), 'Tablette');
+    await joinServer(server, desktop, server.firstCode, 'Bureau');
+    await joinServer(server, tablet, await inviteCode(server, desktop, 'Anaïs', 'advisor'), 'Tablette');
     const companies = await companiesBy(tablet);
     for (const device of [tablet, desktop]) await device.exchange(direct);
     await dayOf(tablet, companies, run, (seconds) => {
@@ -94,30 +93,6 @@ function counted(transport: Transport): Transport & { trips(): number } {
       return transport.sync(account, frame);
     },
   };
-}
-
-async function join(server: ServerProcess, device: TestDevice, code: string, name: string): Promise<void> {
-  const tag = device.store.device.value.tag;
-  const answer = await fetch(`${server.origin}/v1/join`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ code, device: name, tag }),
-  });
-  const { token, device: id, member, config } = joinReply.parse(await answer.json());
-  const account = { origin: server.origin, token, device: id, member: member.id, workspace: config.workspace };
-  await device.storage.setAccount(account, config as unknown as Json);
-}
-
-async function inviteFrom(server: ServerProcess, coordinator: TestDevice): Promise<string> {
-  const state = await coordinator.storage.exchangeState();
-  const token = state.ok ? state.value.account?.token : '';
-  const answer = await fetch(`${server.origin}/v1/invites`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ name: 'Anaïs', role: 'advisor', hours: 1 }),
-  });
-  const { path } = (await answer.json()) as { path: string };
-  return path.slice(path.indexOf('#') + 1);
 }
 
 /** The same account, now reached through the slow link. */
