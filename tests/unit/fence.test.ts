@@ -113,6 +113,7 @@ describe('the pure rooms know no machine', () => {
 describe('what a room may import passes', () => {
   it.each([
     ['src/crdt/fence-probe.ts', use('yjs')],
+    ['src/domain/grid/fence-probe.ts', use('#domain/record/record.ts')],
     ['src/storage/fence-probe.ts', use('dexie')],
     ['src/sync/fence-probe.ts', use('#crdt/updates.ts')],
     ['sync-server/fence-probe.ts', use('#crdt/updates.ts')],
