@@ -7,6 +7,8 @@ import './dialog.css';
 interface MenuProps {
   /** « Autres actions » when absent. */
   label?: string;
+  /** Only the dots, the word for screen readers: where there is no room, as on a phone. */
+  bare?: boolean;
   items: readonly {
     readonly id: string;
     readonly label: string;
@@ -32,9 +34,14 @@ export function Menu(props: MenuProps) {
   };
   return (
     <div class="c-menu">
-      <button ref={opener} type="button" class="c-button c-button--quiet" popovertarget={id}>
+      <button
+        ref={opener}
+        type="button"
+        class={`c-button ${props.bare ? 'c-button--plain' : 'c-button--quiet'}`}
+        popovertarget={id}
+      >
         <Icon name="ellipsis" />
-        <span class="c-button__word">{props.label ?? words().menu}</span>
+        <span class={props.bare ? 'c-hidden' : 'c-button__word'}>{props.label ?? words().menu}</span>
       </button>
       <div ref={sheet} id={id} popover="auto" class="c-menu__sheet" onToggle={place}>
         <ul class="c-plain">

@@ -21,6 +21,7 @@ export const en = {
   show: 'Show',
   copy: 'Copy',
   copied: 'Copied',
+  morePlaces: 'More pages',
   menu: 'More actions',
   choose: 'Choose…',
   search: 'Search',

@@ -19,6 +19,7 @@ export const fr = {
   show: 'Afficher',
   copy: 'Copier',
   copied: 'Copié',
+  morePlaces: 'Autres pages',
   menu: 'Autres actions',
   choose: 'Choisir…',
   search: 'Rechercher',

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { IconName } from './icons.ts';
 import { ContourLines } from './contour-lines.tsx';
 import { Icon } from './icon.tsx';
+import { Menu } from './menu.tsx';
 import { Toasts } from './toast.tsx';
 import { words } from './words.ts';
 import './tokens.css';
@@ -16,7 +17,7 @@ export interface NavItem {
   readonly href: string;
   /** Something waits there: « 3 ». */
   readonly count?: number;
-  /** Kept out of a phone's bottom bar (five places); it must be reachable from another screen. */
+  /** On a phone, in the menu at the top instead of the bottom bar, which has five places. */
   readonly wideOnly?: boolean;
 }
 
@@ -47,6 +48,11 @@ export function Shell(props: ShellProps) {
         <output class="c-shell__status" aria-label={t.status}>
           {props.status}
         </output>
+        {props.nav.some((item) => item.wideOnly) && (
+          <div class="c-shell__more">
+            <Menu bare label={t.morePlaces} items={props.nav.filter((item) => item.wideOnly)} />
+          </div>
+        )}
       </header>
       <nav class="c-nav" aria-label={t.navigation}>
         <ul class="c-plain">
