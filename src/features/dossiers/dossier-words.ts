@@ -4,6 +4,7 @@ import type { Band, Grid, Question } from '#domain/grid/grid.ts';
 import { questionOf } from '#domain/grid/grid.ts';
 import { formatNumber, list } from '#i18n/format.ts';
 import { locale } from '#i18n/locale.ts';
+import { typeset } from '#i18n/typeset.ts';
 import type { Store } from '#store/store.ts';
 import { t } from './messages.ts';
 
@@ -29,14 +30,9 @@ export function writerOf(store: Store, tag: string): string {
   return store.nameOf(tag) || (tag.split('.')[0] === own ? t().thisDevice : t().otherDevice);
 }
 
-/** French spacing for the grid's own text, so that no sign starts a line alone. */
-export function typeset(text: string): string {
-  return text
-    .replaceAll("'", '’')
-    .replace(/[ \u00a0]([;!?])/g, '\u202f$1')
-    .replace(/ :/g, '\u00a0:')
-    .replace(/« /g, '«\u00a0')
-    .replace(/ »/g, '\u00a0»');
+/** The grid's own text was typed in a plain editor: French spaces and apostrophes, so that no sign starts a line alone. */
+export function gridText(text: string): string {
+  return typeset(text).replaceAll("'", '’');
 }
 
 interface Labelled {
@@ -45,7 +41,7 @@ interface Labelled {
 }
 
 export function labelOf(item: Labelled): string {
-  return locale.value === 'en' && item.labelEn ? item.labelEn : typeset(item.label);
+  return locale.value === 'en' && item.labelEn ? item.labelEn : gridText(item.label);
 }
 
 export function dimensionLabel(grid: Grid, id: string): string {

@@ -31,11 +31,11 @@ export interface MoveDraft {
 }
 
 // Making a dossier anonymous destroys bytes on every device; a word in the journal alone would only pretend to.
-const NOT_OFFERED: readonly DossierState[] = ['anonymise'];
+const NOT_OFFERED: ReadonlySet<DossierState> = new Set(['anonymise']);
 
 /** The ways on from a state, the dossier's own road first. */
 export function stepsFrom(state: DossierState, role: Role, facts: DossierFacts): Step[] {
-  return TRANSITIONS.filter(({ from, to }) => from.includes(state) && !NOT_OFFERED.includes(to)).map((transition) => ({
+  return TRANSITIONS.filter(({ from, to }) => from.includes(state) && !NOT_OFFERED.has(to)).map((transition) => ({
     transition,
     mine: transition.who.includes(role),
     missing: unmetGuards(transition, facts).filter((id) => GUARDS[id].asks === 'record' && !isExcused(id)),
@@ -95,8 +95,14 @@ export function toMove(draft: MoveDraft): MoveInput {
   };
 }
 
+function isUndated(draft: MoveDraft): boolean {
+  return draft.reserves.some(({ text, owner, due }) => text.trim() + owner.trim() !== '' && !isDay(due));
+}
+
 /** What stands in the way of this form, in the order of the table; `facts` are those of `toMove(draft)`. */
 export function moveProblems(transition: Transition, draft: MoveDraft, facts: DossierFacts): GuardId[] {
-  const unmet = unmetGuards(transition, facts);
-  return transition.outcomes.length > 0 && draft.outcome === '' ? ['outcome-chosen', ...unmet] : unmet;
+  const problems = new Set(unmetGuards(transition, facts));
+  if (transition.outcomes.length > 0 && draft.outcome === '') problems.add('outcome-chosen');
+  if (transition.guards.includes('reserves-assigned') && isUndated(draft)) problems.add('reserves-assigned');
+  return [...problems];
 }

@@ -5,21 +5,17 @@ import type { Section } from '#domain/grid/sections.ts';
 import { CONTEXT_SECTION } from '#domain/grid/sections.ts';
 import { formatNumber, list } from '#i18n/format.ts';
 import { locale } from '#i18n/locale.ts';
+import { typeset } from '#i18n/typeset.ts';
 import { t } from './messages.ts';
 
-/** French spacing for text that was typed in a plain editor, so that no sign starts a line alone. */
-export function typeset(text: string): string {
-  return text
-    .replaceAll("'", '’')
-    .replace(/[ \u00a0]([;!?])/g, '\u202f$1')
-    .replace(/ :/g, '\u00a0:')
-    .replace(/« /g, '«\u00a0')
-    .replace(/ »/g, '\u00a0»');
+/** The grid's own text was typed in a plain editor: French spaces and apostrophes, so that no sign starts a line alone. */
+export function gridText(text: string): string {
+  return typeset(text).replaceAll("'", '’');
 }
 
 /** What has both languages, in the one on screen; the grid's own French where English is missing. */
 export function labelOf(item: { readonly label: string; readonly labelEn?: string }): string {
-  return locale.value === 'en' && item.labelEn ? item.labelEn : typeset(item.label);
+  return locale.value === 'en' && item.labelEn ? item.labelEn : gridText(item.label);
 }
 
 export function sectionLabel(section: Section): string {
@@ -27,7 +23,7 @@ export function sectionLabel(section: Section): string {
 }
 
 export function sectionAbout(section: Section): string {
-  return section.id === CONTEXT_SECTION ? t().contextAbout : typeset(section.about);
+  return section.id === CONTEXT_SECTION ? t().contextAbout : gridText(section.about);
 }
 
 function optionWords(question: Question, value: string): string {

@@ -10,7 +10,7 @@ import { Button } from '#ui/button.tsx';
 import { ConflictChoice } from '#ui/conflict-choice.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { TextArea } from '#ui/text-area.tsx';
-import { answerWords, labelOf, typeset } from './grid-words.ts';
+import { answerWords, labelOf, gridText } from './grid-words.ts';
 import { t } from './messages.ts';
 import { QuestionControl } from './question-control.tsx';
 import { useField } from './use-record.ts';
@@ -151,7 +151,7 @@ export function QuestionCard(props: CardProps) {
         <p class="visit-observe">
           <Icon name="eye" />
           <span>
-            <b>{t().lookAt}</b> {typeset(question.observe)}
+            <b>{t().lookAt}</b> {gridText(question.observe)}
           </span>
         </p>
       )}

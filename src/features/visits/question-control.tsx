@@ -23,7 +23,7 @@ import { ScaleRows } from '#ui/scale-rows.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { showToast } from '#ui/toast.tsx';
 import { YesNo } from '#ui/yes-no.tsx';
-import { labelOf, typeset } from './grid-words.ts';
+import { labelOf, gridText } from './grid-words.ts';
 import { t } from './messages.ts';
 import { useField } from './use-record.ts';
 import type { Change, VisitModel } from './visit-model.ts';
@@ -56,7 +56,7 @@ function frameOf({ model, question, answer, below }: ControlProps) {
     : undefined;
   return {
     legend: labelOf(question),
-    hint: question.help && typeset(question.help),
+    hint: question.help && gridText(question.help),
     escape,
     below,
     onClear: () => offerUndo(model.answer(question.id, null)),
@@ -88,7 +88,7 @@ function ChoiceControl(props: ControlProps<ChoiceQuestion>) {
 }
 
 function multiHint(question: MultiQuestion): string | undefined {
-  const parts = [question.help && typeset(question.help)];
+  const parts = [question.help && gridText(question.help)];
   if (question.maxChoices !== undefined) parts.push(t().maxChoices(question.maxChoices));
   return parts.filter(Boolean).join(' ') || undefined;
 }
@@ -160,7 +160,7 @@ function NumberControl(props: ControlProps<NumberQuestion>) {
     <>
       <NumberField
         label={labelOf(question)}
-        hint={question.help && typeset(question.help)}
+        hint={question.help && gridText(question.help)}
         unit={question.unit}
         value={value}
         error={rangeWords(question, value)}
@@ -182,7 +182,7 @@ function TextControl(props: ControlProps<TextQuestion>) {
     <>
       <TextArea
         label={labelOf(question)}
-        hint={question.help && typeset(question.help)}
+        hint={question.help && gridText(question.help)}
         value={text}
         error={max !== undefined && text.length > max && t().tooLong(max)}
         onInput={buffer.input}

@@ -1,0 +1,199 @@
+// One dossier: where it stands, what comes next, and everything gathered on the way.
+import { useMemo, useState } from 'preact/hooks';
+import type { DocId } from '#domain/ids.ts';
+import type { ActionCard } from '#domain/record/cards.ts';
+import { communeOf } from '#domain/territory/communes.ts';
+import { formatDay } from '#i18n/format.ts';
+import { navigate } from '#routing/router.ts';
+import { href } from '#routing/routes.ts';
+import type { OpenRecord } from '#store/records.ts';
+import type { Store } from '#store/store.ts';
+import { Badge } from '#ui/badge.tsx';
+import { Banner } from '#ui/banner.tsx';
+import { Button, LinkButton } from '#ui/button.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Page } from '#ui/page.tsx';
+import { Section } from '#ui/section.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { ActionDialog } from './action-dialog.tsx';
+import { BoundProse } from './bound-fields.tsx';
+import { CommitteeSection } from './committee-section.tsx';
+import { ContactSection } from './contact-section.tsx';
+import { DossierAside } from './dossier-aside.tsx';
+import { createDossierModel, visitKindFor, type DossierModel } from './dossier-model.ts';
+import { outcomeWords, stateWords } from './dossier-words.ts';
+import { JournalSection } from './journal-section.tsx';
+import { LeadsSection } from './leads-section.tsx';
+import { t } from './messages.ts';
+import { PlanSection, RestitutionSection } from './plan-section.tsx';
+import { ScoreSection } from './score-section.tsx';
+import { PauseBanner, StepsSection } from './steps-section.tsx';
+import { useRecord } from './use-record.ts';
+import { VisitsSection } from './visits-section.tsx';
+import './dossiers.css';
+
+export function DossierScreen({ store, doc }: { readonly store: Store; readonly doc: DocId }) {
+  const record = useRecord(store, doc);
+  const back = { href: href.dossiers(), label: t().back };
+  if (record === undefined) {
+    const card = store.cards.dossier.value.get(doc);
+    const name = card && store.cards.company.value.get(card.company)?.name;
+    return (
+      <Page title={name || t().dossier} back={back}>
+        <Skeleton lines={5} />
+      </Page>
+    );
+  }
+  if (record === null || record.kind !== 'dossier') {
+    return (
+      <Page title={t().dossier} back={back}>
+        <EmptyState
+          title={t().noRecord}
+          icon="folder-open"
+          action={<LinkButton href={href.dossiers()}>{t().dossiers}</LinkButton>}
+        >
+          {t().noRecordText}
+        </EmptyState>
+      </Page>
+    );
+  }
+  return <OpenDossier store={store} record={record} />;
+}
+
+/** What the action form is open for: an action to edit, or the title a new one starts from. */
+interface ActionWish {
+  readonly action: ActionCard | null;
+  readonly title: string;
+}
+
+function OpenDossier({ store, record }: { store: Store; record: OpenRecord }) {
+  const model = useMemo(() => createDossierModel(store, record), [store, record]);
+  const [wish, setWish] = useState<ActionWish | null>(null);
+  const company = model.company.value;
+  const place = company?.outside ? t().outside : communeOf(company?.commune ?? '')?.name;
+  return (
+    <Page
+      title={company?.name || t().noCompany}
+      kicker={[t().dossier, place].filter(Boolean).join(' · ')}
+      back={{ href: href.dossiers(), label: t().back }}
+      badges={<Badges model={model} />}
+      actions={<MainAct model={model} />}
+      aside={<DossierAside model={model} />}
+    >
+      <div class="c-stack">
+        <Warnings model={model} />
+        <Jumps />
+        <StepsSection model={model} />
+      </div>
+      <VisitsSection model={model} />
+      <ContactSection model={model} />
+      <ScoreSection model={model} />
+      <LeadsSection model={model} onAction={(title) => setWish({ action: null, title })} />
+      <RestitutionSection model={model} />
+      <PlanSection
+        model={model}
+        onAdd={() => setWish({ action: null, title: '' })}
+        onEdit={(action) => setWish({ action, title: '' })}
+      />
+      <CommitteeSection model={model} />
+      <Section id="notes" title={t().sections.notes}>
+        <BoundProse model={model} name="notes" label={t().notesLabel} hint={t().notesHint} />
+      </Section>
+      <JournalSection model={model} />
+      {wish && <ActionDialog model={model} action={wish.action} title={wish.title} onClose={() => setWish(null)} />}
+    </Page>
+  );
+}
+
+/** The second of two taps: the visit is running when the screen arrives. */
+function MainAct({ model }: { model: DossierModel }) {
+  const running = model.running.value;
+  const start = (): void => {
+    navigate(href.visit(model.record.doc, model.startVisit()));
+  };
+  if (running) {
+    return (
+      <LinkButton variant="primary" icon="play" href={href.visit(model.record.doc, running.id)}>
+        {t().resumeVisit}
+      </LinkButton>
+    );
+  }
+  return (
+    <Button variant="primary" icon="play" onClick={start}>
+      {visitKindFor(model.standing.value.state) === 'suivi' ? t().startFollowUp : t().startVisit}
+    </Button>
+  );
+}
+
+function Badges({ model }: { model: DossierModel }) {
+  const { state, outcome, sinceDay, paused } = model.standing.value;
+  const conflicts = model.disputed.value.length;
+  return (
+    <>
+      <Badge tone="strong">{stateWords(state)}</Badge>
+      {outcome && <Badge>{outcomeWords(outcome)}</Badge>}
+      {sinceDay && <span class="c-soft c-small">{t().since(formatDay(sinceDay))}</span>}
+      {paused && <Badge icon="clock">{t().paused}</Badge>}
+      {conflicts > 0 && (
+        <Badge tone="todo" icon="split">
+          {t().conflicts(conflicts)}
+        </Badge>
+      )}
+      {model.store.pending.value.docs.has(model.record.doc) && (
+        <Badge tone="offline" icon="send">
+          {t().unsent}
+        </Badge>
+      )}
+    </>
+  );
+}
+
+function Warnings({ model }: { model: DossierModel }) {
+  const disputed = model.disputed.value;
+  const visit = model.running.value ?? model.dossier.value.visits.at(-1);
+  const grid = model.evaluation.value?.grid;
+  const first = grid?.questions.find((question) => disputed.includes(question.id));
+  return (
+    <>
+      {model.company.value?.stance === 'ne-plus-contacter' && (
+        <Banner tone="todo" title={t().opposed}>
+          {t().opposedText}
+        </Banner>
+      )}
+      <PauseBanner model={model} />
+      {disputed.length > 0 && (
+        <Banner
+          tone="todo"
+          icon="split"
+          title={t().conflictsTitle}
+          action={
+            visit && (
+              <LinkButton icon="arrow-right" href={href.visit(model.record.doc, visit.id, first?.dimension)}>
+                {t().conflictsOpen}
+              </LinkButton>
+            )
+          }
+        >
+          {t().conflictsText(disputed.length)}
+        </Banner>
+      )}
+    </>
+  );
+}
+
+/** A long page read in any order. */
+function Jumps() {
+  const { sections } = t();
+  const ids = ['visits', 'contact', 'scores', 'leads', 'restitution', 'plan', 'notes', 'journal'] as const;
+  return (
+    <nav class="dossier-jumps" aria-label={t().jump}>
+      <ul class="c-plain">
+        {ids.map((id) => (
+          <li key={id}>
+            <a href={`#${id}`}>{sections[id]}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

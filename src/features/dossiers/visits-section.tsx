@@ -1,0 +1,56 @@
+// The visits of a dossier, newest first; each opens where it was left.
+import type { Visit } from '#domain/dossier/visits.ts';
+import { formatDay, formatDuration, formatMoment } from '#i18n/format.ts';
+import { href } from '#routing/routes.ts';
+import { Badge } from '#ui/badge.tsx';
+import { RowLink, RowList } from '#ui/row-list.tsx';
+import { Section } from '#ui/section.tsx';
+import type { DossierModel } from './dossier-model.ts';
+import { t } from './messages.ts';
+
+function titleOf(visit: Visit): string {
+  if (!visit.date) return t().visitUndated;
+  return visit.kind === 'suivi' ? t().followUpOn(formatDay(visit.date)) : t().visitOn(formatDay(visit.date));
+}
+
+function metaOf(visit: Visit): string {
+  const { startedAt, endedAt, travelMin, noticeAt } = visit;
+  return [
+    visit.place,
+    startedAt !== null && endedAt !== null && t().visitDuration(formatDuration((endedAt - startedAt) / 60_000)),
+    travelMin !== null && t().visitTravel(formatDuration(travelMin)),
+    noticeAt !== null && t().noticeAt(formatMoment(noticeAt)),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+export function VisitsSection({ model }: { model: DossierModel }) {
+  const { visits } = model.dossier.value;
+  return (
+    <Section id="visits" title={t().sections.visits}>
+      {visits.length === 0 ? (
+        <p class="c-soft">{t().noVisit}</p>
+      ) : (
+        <RowList label={t().sections.visits}>
+          {visits.toReversed().map((visit) => (
+            <RowLink
+              key={visit.id}
+              icon="clipboard-check"
+              href={href.visit(model.record.doc, visit.id)}
+              title={titleOf(visit)}
+              meta={metaOf(visit)}
+              badges={
+                visit.endedAt === null && (
+                  <Badge tone="strong" icon="play">
+                    {t().visitOpen}
+                  </Badge>
+                )
+              }
+            />
+          ))}
+        </RowList>
+      )}
+    </Section>
+  );
+}
