@@ -1,0 +1,88 @@
+import { putActionCompany, readAction, type ActionCompany } from '#domain/collective/action.ts';
+import type { DocId } from '#domain/ids.ts';
+import { removeRow } from '#domain/record/rows.ts';
+import { href } from '#routing/routes.ts';
+import type { OpenRecord } from '#store/records.ts';
+import type { Store } from '#store/store.ts';
+import { Button } from '#ui/button.tsx';
+import { Combobox } from '#ui/combobox.tsx';
+import { Row, RowList } from '#ui/row-list.tsx';
+import { Section } from '#ui/section.tsx';
+import { showToast } from '#ui/toast.tsx';
+import { companyName, companyOptions, companyPlace } from './collective-words.ts';
+import { t } from './messages.ts';
+import { BoundText } from './record-fields.tsx';
+
+interface Props {
+  store: Store;
+  record: OpenRecord;
+}
+
+/** Who takes part in an action, and as what. */
+export function ActionCompanies({ store, record }: Props) {
+  const words = t();
+  const { companies, stake } = readAction(record.view.value);
+  const present = new Set(companies.map(({ company }) => company));
+  const members = (stake && store.cards.stake.value.get(stake)?.members) || [];
+  const missing = members.filter(
+    ({ company, position }) => !present.has(company) && position !== 'non' && position !== 'suivre',
+  );
+  const add = (docs: readonly DocId[]): void => {
+    void record.edit((draft) => {
+      for (const doc of docs) putActionCompany(draft, doc, '', store.now());
+    });
+  };
+  return (
+    <Section title={words.participants}>
+      {companies.length === 0 ? (
+        <p class="c-soft">{words.participantsNone}</p>
+      ) : (
+        <RowList label={words.participants}>
+          {companies.map((one) => (
+            <Participant key={one.company} store={store} record={record} one={one} />
+          ))}
+        </RowList>
+      )}
+      {missing.length > 0 && (
+        <div>
+          <Button icon="plus" onClick={() => add(missing.map(({ company }) => company))}>
+            {`${words.addFromStake} (${missing.length})`}
+          </Button>
+        </div>
+      )}
+      <Combobox
+        label={words.addMember}
+        hint={words.addMemberHint}
+        value={null}
+        search={(query) => companyOptions(store, query, present)}
+        noMatch={words.noCompanyFound}
+        onChange={(company) => company && add([company as DocId])}
+      />
+    </Section>
+  );
+}
+
+function Participant({ store, record, one }: Props & { one: ActionCompany }) {
+  const words = t();
+  const name = companyName(store, one.company);
+  const remove = (): void => {
+    void record.edit((draft) => removeRow(draft, 'company', one.company));
+    showToast({
+      text: words.removed(name),
+      undo: () => void record.edit((draft) => draft.set(`company/${one.company}/gone`, false)),
+    });
+  };
+  return (
+    <Row
+      title={<a href={href.company(one.company)}>{name}</a>}
+      meta={companyPlace(store, one.company)}
+      action={
+        <Button variant="plain" icon="minus" onClick={remove} aria-label={`${words.remove} ${name}`}>
+          {words.remove}
+        </Button>
+      }
+    >
+      <BoundText store={store} record={record} field={`company/${one.company}/role`} label={words.roleIn} />
+    </Row>
+  );
+}

@@ -1,0 +1,203 @@
+import { useState } from 'preact/hooks';
+import { putActionCompany, writeAction } from '#domain/collective/action.ts';
+import { isPlausibleDay, type Day } from '#domain/day.ts';
+import type { DocId } from '#domain/ids.ts';
+import { href } from '#routing/routes.ts';
+import { navigate } from '#routing/router.ts';
+import type { Store } from '#store/store.ts';
+import { Banner } from '#ui/banner.tsx';
+import { Button } from '#ui/button.tsx';
+import { Combobox } from '#ui/combobox.tsx';
+import { DateField } from '#ui/date-field.tsx';
+import { MultiRows } from '#ui/multi-rows.tsx';
+import { Page } from '#ui/page.tsx';
+import { SelectField } from '#ui/select-field.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { collectiveModel } from './collective-model.ts';
+import { companyName, companyOptions, companyPlace, mayWrite } from './collective-words.ts';
+import { t } from './messages.ts';
+import { useDraft, type FormDraft } from './use-draft.ts';
+
+type ActionForm = {
+  readonly title: string;
+  readonly stake: string;
+  readonly companies: readonly string[];
+  readonly responsible: string;
+  readonly start: string;
+  readonly end: string;
+};
+
+interface NewProps {
+  store: Store;
+  /** The stake it is planned from, or null. */
+  stake: DocId | null;
+}
+
+/** Members who take part in what the group does; those who only follow are added by hand. */
+function takingPart(store: Store, stake: string): DocId[] {
+  const members = store.cards.stake.value.get(stake as DocId)?.members ?? [];
+  return members
+    .filter(({ position }) => position === 'porteur' || position === 'actif' || position === 'test')
+    .map(({ company }) => company);
+}
+
+/** An action before it exists; what is typed stays on this tablet, apart for each stake. */
+export function ActionNewScreen({ store, stake }: NewProps) {
+  const words = t();
+  const empty: ActionForm = {
+    title: '',
+    stake: stake ?? '',
+    companies: stake ? takingPart(store, stake) : [],
+    responsible: '',
+    start: '',
+    end: '',
+  };
+  const draft = useDraft<ActionForm>(store, `collective.action-draft.${stake ?? ''}`, empty);
+  return (
+    <Page
+      title={words.newAction}
+      lead={words.newActionLead}
+      back={
+        stake
+          ? { href: href.stake(stake), label: store.cards.stake.value.get(stake)?.title || words.backToStakes }
+          : { href: href.collective('actions'), label: words.backToActions }
+      }
+    >
+      {!mayWrite(store) ? (
+        <Banner tone="info">{words.readOnly}</Banner>
+      ) : draft ? (
+        <ActionFormView store={store} draft={draft} />
+      ) : (
+        <Skeleton />
+      )}
+    </Page>
+  );
+}
+
+const dayOrNull = (text: string): Day | null => (isPlausibleDay(text) ? text : null);
+
+async function createAction(store: Store, form: ActionForm) {
+  return store.create('action', (draft) => {
+    writeAction(draft, {
+      title: form.title,
+      type: form.stake || form.companies.length > 1 ? 'collective' : 'individuelle',
+      stake: (form.stake || null) as DocId | null,
+      responsible: form.responsible,
+      start: dayOrNull(form.start),
+      end: dayOrNull(form.end),
+    });
+    for (const company of form.companies) putActionCompany(draft, company as DocId, '', store.now());
+  });
+}
+
+function ActionFormView({ store, draft }: { store: Store; draft: FormDraft<ActionForm> }) {
+  const words = t();
+  const { form, change } = draft;
+  const [asked, setAsked] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const create = async (): Promise<void> => {
+    setAsked(true);
+    if (form.title.trim() === '') return;
+    const { doc, saved } = await createAction(store, form);
+    setFailed(!saved.ok);
+    if (!saved.ok) return;
+    draft.clear();
+    navigate(href.action(doc), { replace: true });
+  };
+  const wrongDay = (text: string) => text !== '' && !isPlausibleDay(text) && words.dayImpossible;
+  return (
+    <form
+      class="c-stack c-stack--loose collective-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void create();
+      }}
+    >
+      <TextField
+        label={words.actionTitle}
+        hint={words.actionTitleHint}
+        required
+        autoCapitalize="sentences"
+        value={form.title}
+        error={asked && form.title.trim() === '' && words.titleRequired}
+        onInput={(title) => change({ title })}
+      />
+      <SelectField
+        label={words.stakeOf}
+        placeholder={words.stakeOfNone}
+        value={form.stake}
+        options={collectiveModel(store).stakes.value.map(({ doc, title }) => ({
+          value: doc,
+          label: title || words.untitledStake,
+        }))}
+        onChange={(stake) => change({ stake, companies: withAll(form.companies, takingPart(store, stake)) })}
+      />
+      <Participants store={store} draft={draft} />
+      <TextField
+        label={words.responsible}
+        hint={words.responsibleHint}
+        autoCapitalize="words"
+        value={form.responsible}
+        onInput={(responsible) => change({ responsible })}
+      />
+      <div class="c-grid">
+        <DateField
+          label={words.start}
+          value={form.start}
+          error={wrongDay(form.start)}
+          onInput={(start) => change({ start })}
+        />
+        <DateField
+          label={words.end}
+          value={form.end}
+          error={wrongDay(form.end) || (form.end !== '' && form.end < form.start && words.endBeforeStart)}
+          onInput={(end) => change({ end })}
+        />
+      </div>
+      {failed && <Banner tone="danger">{words.notSaved}</Banner>}
+      <div class="c-cluster">
+        <Button type="submit" variant="primary" icon="check">
+          {words.createAction}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const withAll = (present: readonly string[], more: readonly string[]): string[] => [...new Set([...present, ...more])];
+
+function Participants({ store, draft }: { store: Store; draft: FormDraft<ActionForm> }) {
+  const words = t();
+  const { companies } = draft.form;
+  // Unticked ones stay in sight, so that a slip of the finger is undone by another tap.
+  const [seen, setSeen] = useState(companies);
+  const offered = withAll(seen, companies);
+  return (
+    <>
+      {offered.length > 0 && (
+        <MultiRows
+          legend={words.participants}
+          options={offered.map((doc) => ({
+            value: doc,
+            label: companyName(store, doc as DocId),
+            hint: companyPlace(store, doc as DocId),
+          }))}
+          values={companies}
+          onToggle={(doc, checked) => {
+            setSeen(offered);
+            draft.change({ companies: checked ? withAll(companies, [doc]) : companies.filter((one) => one !== doc) });
+          }}
+        />
+      )}
+      <Combobox
+        label={words.addMember}
+        hint={words.addMemberHint}
+        value={null}
+        search={(query) => companyOptions(store, query, new Set(companies as readonly DocId[]))}
+        noMatch={words.noCompanyFound}
+        onChange={(company) => company && draft.change({ companies: withAll(companies, [company]) })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,222 @@
+import { ACTION_TRANSITIONS, actionStanding, type ActionState } from '#domain/collective/action-states.ts';
+import { ACTION_TYPES, checkAction, readAction } from '#domain/collective/action.ts';
+import { mayMoveAction, moveAction } from '#domain/collective/moves.ts';
+import { setAside } from '#domain/dossier/journal.ts';
+import { dayAt } from '#domain/day.ts';
+import type { DocId } from '#domain/ids.ts';
+import { href } from '#routing/routes.ts';
+import type { OpenRecord } from '#store/records.ts';
+import type { Store } from '#store/store.ts';
+import { Badge } from '#ui/badge.tsx';
+import { Banner } from '#ui/banner.tsx';
+import { ChoiceRows } from '#ui/choice-rows.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Page } from '#ui/page.tsx';
+import { Section } from '#ui/section.tsx';
+import { SelectField } from '#ui/select-field.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { ActionCompanies } from './action-companies.tsx';
+import { isOverdue } from './action-groups.ts';
+import { periodOf } from './actions-view.tsx';
+import { collectiveModel } from './collective-model.ts';
+import { companyName, mayWrite, roleOf } from './collective-words.ts';
+import { t } from './messages.ts';
+import { Moves, type Choice } from './moves.tsx';
+import { BoundArea, BoundDay, BoundEuros, BoundProse, BoundText, FieldConflict } from './record-fields.tsx';
+import { useRecord } from './use-record.ts';
+import './collective.css';
+
+interface PartProps {
+  store: Store;
+  record: OpenRecord;
+}
+
+/** An action: its state, what is planned, who takes part, what came out of it. */
+export function ActionScreen({ store, doc }: { store: Store; doc: DocId }) {
+  const words = t();
+  const record = useRecord(store, 'action', doc);
+  if (record?.kind === 'action') return <OpenAction store={store} record={record} />;
+  return (
+    <Page title={words.actionKicker} back={{ href: href.collective('actions'), label: words.backToActions }}>
+      {record === undefined ? <Skeleton /> : <EmptyState title={words.absentTitle}>{words.absentText}</EmptyState>}
+    </Page>
+  );
+}
+
+function OpenAction({ store, record }: PartProps) {
+  const words = t();
+  const view = record.view.value;
+  const action = readAction(view);
+  const { state } = actionStanding(view);
+  const writable = mayWrite(store);
+  const stake = action.stake && store.cards.stake.value.get(action.stake);
+  const back = stake
+    ? { href: href.stake(stake.doc), label: stake.title || words.untitledStake }
+    : { href: href.collective('actions'), label: words.backToActions };
+  if (stake?.confidential && !writable) {
+    return (
+      <Page title={words.actionKicker} back={{ href: href.collective('actions'), label: words.backToActions }}>
+        <EmptyState title={words.hiddenTitle} icon="lock">
+          {words.hiddenText}
+        </EmptyState>
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={action.title || words.untitledAction}
+      kicker={words.actionKicker}
+      lead={periodOf(action)}
+      back={back}
+      badges={
+        <>
+          <Badge tone="strong">{words.actionStates[state]}</Badge>
+          <Badge>{words.actionTypes[action.type]}</Badge>
+          {isOverdue({ end: action.end, state }, dayAt(store.now())) && (
+            <Badge tone="todo" icon="clock">
+              {words.overdue}
+            </Badge>
+          )}
+        </>
+      }
+    >
+      {!writable && <Banner tone="info">{words.readOnly}</Banner>}
+      <fieldset class="collective-sheet" disabled={!writable} aria-label={words.actionKicker}>
+        <ActionMoves store={store} record={record} />
+        <Plan store={store} record={record} />
+        <ActionCompanies store={store} record={record} />
+        <Section title={words.result}>
+          <BoundArea store={store} record={record} field="result" label={words.result} hint={words.resultHint} />
+        </Section>
+        <Section title={words.notes}>
+          <BoundProse store={store} record={record} field="notes" label={words.notes} hint={words.notesHint} />
+        </Section>
+      </fieldset>
+    </Page>
+  );
+}
+
+function choicesFrom(store: Store, state: ActionState): Choice<ActionState>[] {
+  return ACTION_TRANSITIONS.filter(
+    (transition) => transition.from.includes(state) && transition.who.includes(roleOf(store)),
+  ).map(({ to, guards }) => ({ to, reason: guards.includes('reason-given') ? 'required' : 'free' }));
+}
+
+function ActionMoves({ store, record }: PartProps) {
+  const words = t();
+  const standing = actionStanding(record.view.value);
+  return (
+    <Moves
+      store={store}
+      standing={standing}
+      states={words.actionStates}
+      choices={choicesFrom(store, standing.state)}
+      today={dayAt(store.now())}
+      writable={mayWrite(store)}
+      onMove={async (to, move) => {
+        const now = record.view.value;
+        const allowed = mayMoveAction(roleOf(store), actionStanding(now).state, to, { action: readAction(now), move });
+        if (!allowed.ok) {
+          if (allowed.error.type === 'guards') return allowed.error.guards.map((guard) => words.guards[guard]);
+          return [allowed.error.type === 'wrong-role' ? words.wrongRole : words.notAllowed];
+        }
+        const saved = await record.edit((draft) => void moveAction(draft, to, move));
+        return saved.ok ? [] : [words.notSaved];
+      }}
+      onSetAside={(event) => void record.edit((draft) => setAside(draft, event, ''))}
+    />
+  );
+}
+
+function Plan({ store, record }: PartProps) {
+  const words = t();
+  const bound = { store, record };
+  const action = readAction(record.view.value);
+  const reversed = checkAction(action).some(({ type }) => type === 'end-before-start');
+  return (
+    <Section title={words.plan}>
+      <BoundText {...bound} field="title" label={words.actionTitle} hint={words.actionTitleHint} required />
+      <ChoiceRows
+        legend={words.type}
+        layout="columns"
+        options={ACTION_TYPES.map((value) => ({ value, label: words.actionTypes[value] }))}
+        value={action.type}
+        onChange={(type) => void record.edit((draft) => draft.set('type', type))}
+        below={
+          <FieldConflict
+            {...bound}
+            field="type"
+            label={words.type}
+            words={(value) => words.actionTypes[value as keyof typeof words.actionTypes] ?? String(value)}
+          />
+        }
+      />
+      <Belonging {...bound} />
+      <BoundText {...bound} field="responsible" label={words.responsible} hint={words.responsibleHint} />
+      <div class="c-grid">
+        <BoundDay {...bound} field="start" label={words.start} />
+        <BoundDay {...bound} field="end" label={words.end} error={reversed ? words.endBeforeStart : null} />
+      </div>
+      <BoundEuros {...bound} field="cost" label={words.cost} />
+    </Section>
+  );
+}
+
+/** The stake and the dossier it serves. */
+function Belonging({ store, record }: PartProps) {
+  const words = t();
+  const action = readAction(record.view.value);
+  const stakes = collectiveModel(store).stakes.value.map(({ doc, title }) => ({
+    value: doc as string,
+    label: title || words.untitledStake,
+  }));
+  const dossiers = [...store.cards.dossier.value.values()]
+    .map(({ doc, company }) => ({ value: doc as string, label: companyName(store, company) }))
+    .sort((a, b) => a.label.localeCompare(b.label, 'fr'));
+  const labelIn = (options: typeof stakes, none: string) => (value: unknown) =>
+    options.find((option) => option.value === value)?.label ?? none;
+  // What this device does not have stays chosen.
+  const withChosen = (options: typeof stakes, chosen: string | null) =>
+    chosen === null || options.some(({ value }) => value === chosen)
+      ? options
+      : [...options, { value: chosen, label: words.absentTitle }];
+  const choose = (field: 'stake' | 'dossier') => (value: string) =>
+    void record.edit((draft) => draft.set(field, value || null));
+  return (
+    <>
+      <SelectField
+        label={words.stakeOf}
+        placeholder={words.stakeOfNone}
+        value={action.stake ?? ''}
+        options={withChosen(stakes, action.stake)}
+        onChange={choose('stake')}
+        below={
+          <FieldConflict
+            store={store}
+            record={record}
+            field="stake"
+            label={words.stakeOf}
+            words={labelIn(stakes, words.stakeOfNone)}
+          />
+        }
+      />
+      <SelectField
+        label={words.dossierOf}
+        hint={words.dossierHint}
+        placeholder={words.dossierOfNone}
+        value={action.dossier ?? ''}
+        options={withChosen(dossiers, action.dossier)}
+        onChange={choose('dossier')}
+        below={
+          <FieldConflict
+            store={store}
+            record={record}
+            field="dossier"
+            label={words.dossierOf}
+            words={labelIn(dossiers, words.dossierOfNone)}
+          />
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,194 @@
+// Where a stake or an action stands, what may follow, and its journal: the table is the domain's, the words are ours.
+import { useState } from 'preact/hooks';
+import type { CollectiveMove } from '#domain/collective/moves.ts';
+import { isPlausibleDay, type Day } from '#domain/day.ts';
+import type { Move, Standing } from '#domain/record/journal.ts';
+import { formatDay, formatMoment } from '#i18n/format.ts';
+import type { Store } from '#store/store.ts';
+import { Banner } from '#ui/banner.tsx';
+import { Button } from '#ui/button.tsx';
+import { DateField } from '#ui/date-field.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { Disclosure } from '#ui/disclosure.tsx';
+import { Section } from '#ui/section.tsx';
+import { TextArea } from '#ui/text-area.tsx';
+import { showToast } from '#ui/toast.tsx';
+import { t } from './messages.ts';
+import { whoOf } from './record-fields.tsx';
+
+/** A move the table offers from here. */
+export interface Choice<State extends string> {
+  readonly to: State;
+  /** What the reason is: a committee's decision, a reason that is asked for, or a mere detail. */
+  readonly reason: 'decision' | 'required' | 'free';
+}
+
+interface MovesProps<State extends string> {
+  store: Store;
+  standing: Standing<State>;
+  states: Readonly<Record<string, string>>;
+  /** The state in a sentence. */
+  sentence?: string;
+  choices: readonly Choice<State>[];
+  today: Day;
+  writable: boolean;
+  /** Checks and writes; the sentences of what is in the way, or none when it is done. */
+  onMove: (to: State, move: CollectiveMove) => Promise<readonly string[]>;
+  onSetAside: (event: string) => void;
+}
+
+/** The state, its journal and what may follow. */
+export function Moves<State extends string>(props: MovesProps<State>) {
+  const words = t();
+  const [choice, setChoice] = useState<Choice<State> | null>(null);
+  const { standing, states } = props;
+  const nameOf = (state: string): string => states[state] ?? state;
+  return (
+    <Section title={words.standing}>
+      <p>
+        <strong>{nameOf(standing.state)}</strong>
+        {standing.sinceDay && <span class="c-soft"> · {formatDay(standing.sinceDay)}</span>}
+      </p>
+      {props.sentence && <p>{props.sentence}</p>}
+      <Arbitration {...props} nameOf={nameOf} />
+      <div class="c-stack c-stack--tight">
+        <h3 class="collective-next">{words.next}</h3>
+        {props.choices.length === 0 ? (
+          <p class="c-soft">{words.nextNone}</p>
+        ) : (
+          <div class="c-cluster">
+            {props.choices.map((one) => (
+              <Button key={one.to} icon="arrow-right" onClick={() => setChoice(one)}>
+                {nameOf(one.to)}
+              </Button>
+            ))}
+          </div>
+        )}
+      </div>
+      {choice && (
+        <MoveDialog
+          key={choice.to}
+          choice={choice}
+          state={nameOf(choice.to)}
+          today={props.today}
+          onMove={props.onMove}
+          onClose={() => setChoice(null)}
+        />
+      )}
+      <Disclosure title={words.journal}>
+        <Journal store={props.store} history={standing.history} nameOf={nameOf} />
+      </Disclosure>
+    </Section>
+  );
+}
+
+function MoveDialog<State extends string>(props: {
+  choice: Choice<State>;
+  state: string;
+  today: Day;
+  onMove: MovesProps<State>['onMove'];
+  onClose: () => void;
+}) {
+  const words = t();
+  const [day, setDay] = useState<string>(props.today);
+  const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState<readonly string[]>([]);
+  const [dayError, setDayError] = useState(false);
+  const { choice } = props;
+  const confirm = async (): Promise<void> => {
+    const valid = isPlausibleDay(day);
+    setDayError(!valid);
+    if (!valid) return;
+    const found = await props.onMove(choice.to, { day, reason });
+    setMissing(found);
+    if (found.length > 0) return;
+    showToast({ text: words.movedTo(props.state) });
+    props.onClose();
+  };
+  const reasonLabel = { decision: words.moveDecision, required: words.moveReasonRequired, free: words.moveReason };
+  return (
+    <Dialog
+      open
+      title={words.moveTo(props.state)}
+      onClose={props.onClose}
+      actions={
+        <>
+          <Button onClick={props.onClose}>{words.cancel}</Button>
+          <Button variant="primary" icon="check" onClick={() => void confirm()}>
+            {words.moveConfirm}
+          </Button>
+        </>
+      }
+    >
+      <div class="c-stack">
+        {missing.length > 0 && (
+          <Banner tone="todo" title={words.guardsTitle} live>
+            <ul>
+              {missing.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </Banner>
+        )}
+        <DateField
+          label={words.moveDay}
+          value={day}
+          onInput={setDay}
+          error={dayError && words.moveDayRequired}
+          required
+        />
+        <TextArea
+          label={reasonLabel[choice.reason]}
+          required={choice.reason !== 'free'}
+          value={reason}
+          onInput={setReason}
+        />
+      </div>
+    </Dialog>
+  );
+}
+
+/** Moves that do not fit: two tablets moved the same record apart, and a person decides. */
+function Arbitration<State extends string>(props: MovesProps<State> & { nameOf: (state: string) => string }) {
+  const words = t();
+  const { toArbitrate } = props.standing;
+  if (toArbitrate.length === 0) return null;
+  return (
+    <Banner tone="todo" title={words.arbitrateTitle}>
+      <p>{words.arbitrate(toArbitrate.length)}</p>
+      <ul class="c-plain c-stack c-stack--tight">
+        {toArbitrate.map((event) => (
+          <li key={event.id} class="c-cluster">
+            <span>
+              {words.journalLine(props.nameOf(String(event.body['from'])), props.nameOf(String(event.body['to'])))} ·{' '}
+              {words.journalBy(whoOf(props.store, event), formatMoment(event.at))}
+            </span>
+            {props.writable && <Button onClick={() => props.onSetAside(event.id)}>{words.setAside}</Button>}
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}
+
+function Journal<State extends string>(props: {
+  store: Store;
+  history: readonly Move<State>[];
+  nameOf: (state: string) => string;
+}) {
+  const words = t();
+  if (props.history.length === 0) return <p class="c-soft">{words.journalNone}</p>;
+  return (
+    <ol class="collective-journal">
+      {props.history.map((move) => (
+        <li key={move.event.id}>
+          <p>
+            <strong>{formatDay(move.day)}</strong> · {words.journalLine(props.nameOf(move.from), props.nameOf(move.to))}
+          </p>
+          {move.reason && <p>{move.reason}</p>}
+          <p class="c-small c-soft">{words.journalBy(whoOf(props.store, move.event), formatMoment(move.event.at))}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}

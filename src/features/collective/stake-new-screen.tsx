@@ -1,0 +1,135 @@
+import { useState } from 'preact/hooks';
+import { putMember, STAKE_ORIGINS, writeStake, type StakeOrigin } from '#domain/collective/stake.ts';
+import type { DocId } from '#domain/ids.ts';
+import { href } from '#routing/routes.ts';
+import { navigate } from '#routing/router.ts';
+import type { Store } from '#store/store.ts';
+import { Banner } from '#ui/banner.tsx';
+import { Button } from '#ui/button.tsx';
+import { CheckField } from '#ui/check-field.tsx';
+import { MultiRows } from '#ui/multi-rows.tsx';
+import { Page } from '#ui/page.tsx';
+import { SelectField } from '#ui/select-field.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { TextArea } from '#ui/text-area.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { EMPTY_STAKE, STAKE_DRAFT, type StakeForm } from './collective-model.ts';
+import { companyName, companyPlace, mayWrite, topicsOf } from './collective-words.ts';
+import { t } from './messages.ts';
+import { useDraft, type FormDraft } from './use-draft.ts';
+
+/** A stake before it exists: what is typed stays on this tablet until it is created. */
+export function StakeNewScreen({ store }: { store: Store }) {
+  const words = t();
+  const draft = useDraft<StakeForm>(store, STAKE_DRAFT, EMPTY_STAKE);
+  return (
+    <Page
+      title={words.newStake}
+      lead={words.newStakeLead}
+      back={{ href: href.collective('enjeux'), label: words.backToStakes }}
+    >
+      {!mayWrite(store) ? (
+        <Banner tone="info">{words.readOnly}</Banner>
+      ) : draft ? (
+        <StakeFormView store={store} draft={draft} />
+      ) : (
+        <Skeleton />
+      )}
+    </Page>
+  );
+}
+
+async function createStake(store: Store, form: StakeForm) {
+  return store.create('stake', (draft) => {
+    const { title, topic, description, confidential } = form;
+    writeStake(draft, { title, topic, description, confidential, origin: form.origin as StakeOrigin });
+    for (const company of form.members) {
+      putMember(draft, company as DocId, { position: 'suivre', named: false }, store.now());
+    }
+  });
+}
+
+function StakeFormView({ store, draft }: { store: Store; draft: FormDraft<StakeForm> }) {
+  const words = t();
+  const { form, change } = draft;
+  const [asked, setAsked] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const create = async (): Promise<void> => {
+    setAsked(true);
+    if (form.title.trim() === '') return;
+    const { doc, saved } = await createStake(store, form);
+    setFailed(!saved.ok);
+    if (!saved.ok) return;
+    draft.clear();
+    navigate(href.stake(doc), { replace: true });
+  };
+  return (
+    <form
+      class="c-stack c-stack--loose collective-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void create();
+      }}
+    >
+      <TextField
+        label={words.stakeTitle}
+        hint={words.stakeTitleHint}
+        required
+        autoCapitalize="sentences"
+        value={form.title}
+        error={asked && form.title.trim() === '' && words.titleRequired}
+        onInput={(title) => change({ title })}
+      />
+      <SelectField
+        label={words.topic}
+        placeholder={words.topicNone}
+        value={form.topic}
+        options={topicsOf(store)}
+        onChange={(topic) => change({ topic })}
+      />
+      <TextArea label={words.description} value={form.description} onInput={(description) => change({ description })} />
+      <SelectField
+        label={words.origin}
+        placeholder={false}
+        value={form.origin}
+        options={STAKE_ORIGINS.map((value) => ({ value, label: words.origins[value] }))}
+        onChange={(origin) => change({ origin })}
+      />
+      <CheckField
+        label={words.confidentialSwitch}
+        hint={words.confidentialHint}
+        checked={form.confidential}
+        onChange={(confidential) => change({ confidential })}
+      />
+      <Cited store={store} draft={draft} />
+      {failed && <Banner tone="danger">{words.notSaved}</Banner>}
+      <div class="c-cluster">
+        <Button type="submit" variant="primary" icon="check">
+          {words.createStake}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** The companies of a suggestion, each of which may be left out. */
+function Cited({ store, draft }: { store: Store; draft: FormDraft<StakeForm> }) {
+  const { members } = draft.form;
+  const [proposed] = useState(members);
+  if (proposed.length === 0) return null;
+  return (
+    <MultiRows
+      legend={t().fromSuggestion}
+      hint={t().fromSuggestionHint}
+      options={proposed.map((doc) => ({
+        value: doc,
+        label: companyName(store, doc as DocId),
+        hint: companyPlace(store, doc as DocId),
+      }))}
+      values={members}
+      onToggle={(doc, checked) =>
+        draft.change({ members: checked ? [...members, doc] : members.filter((other) => other !== doc) })
+      }
+    />
+  );
+}

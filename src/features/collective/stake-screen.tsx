@@ -1,0 +1,235 @@
+import { mayMoveStake, moveStake } from '#domain/collective/moves.ts';
+import { stakeStanding, STAKE_TRANSITIONS, type StakeState } from '#domain/collective/stake-states.ts';
+import { readStake, STAKE_ORIGINS } from '#domain/collective/stake.ts';
+import { setAside } from '#domain/dossier/journal.ts';
+import { dayAt } from '#domain/day.ts';
+import type { DocId } from '#domain/ids.ts';
+import { href } from '#routing/routes.ts';
+import type { OpenRecord } from '#store/records.ts';
+import type { Store } from '#store/store.ts';
+import { Badge } from '#ui/badge.tsx';
+import { Banner } from '#ui/banner.tsx';
+import { LinkButton } from '#ui/button.tsx';
+import { CheckField } from '#ui/check-field.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Page } from '#ui/page.tsx';
+import { RowList } from '#ui/row-list.tsx';
+import { Section } from '#ui/section.tsx';
+import { SelectField } from '#ui/select-field.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { compareActions, isOverdue } from './action-groups.ts';
+import { ActionRow } from './actions-view.tsx';
+import { mayWrite, roleOf, topicName, topicsOf } from './collective-words.ts';
+import { t } from './messages.ts';
+import { Moves, type Choice } from './moves.tsx';
+import { BoundArea, BoundProse, BoundText, FieldConflict } from './record-fields.tsx';
+import { StakeMembers } from './stake-members.tsx';
+import { useRecord } from './use-record.ts';
+import './collective.css';
+
+/** A stake: its state, its subject, its companies, its actions. */
+export function StakeScreen({ store, doc }: { store: Store; doc: DocId }) {
+  const words = t();
+  const record = useRecord(store, 'stake', doc);
+  const back = { href: href.collective('enjeux'), label: words.backToStakes };
+  if (record === undefined) {
+    return (
+      <Page title={words.stakeKicker} back={back}>
+        <Skeleton />
+      </Page>
+    );
+  }
+  if (record === null || record.kind !== 'stake') {
+    return (
+      <Page title={words.stakeKicker} back={back}>
+        <EmptyState title={words.absentTitle}>{words.absentText}</EmptyState>
+      </Page>
+    );
+  }
+  return <OpenStake store={store} record={record} back={back} />;
+}
+
+interface OpenProps {
+  store: Store;
+  record: OpenRecord;
+  back: { href: string; label: string };
+}
+
+function OpenStake({ store, record, back }: OpenProps) {
+  const words = t();
+  const view = record.view.value;
+  const stake = readStake(view);
+  const { state } = stakeStanding(view);
+  const writable = mayWrite(store);
+  if (stake.confidential && !writable) {
+    return (
+      <Page title={words.stakeKicker} back={back}>
+        <EmptyState title={words.hiddenTitle} icon="lock">
+          {words.hiddenText}
+        </EmptyState>
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={stake.title || words.untitledStake}
+      kicker={words.stakeKicker}
+      back={back}
+      badges={
+        <>
+          <Badge tone="strong">{words.stakeStates[state] ?? state}</Badge>
+          {stake.confidential && (
+            <Badge tone="todo" icon="lock">
+              {words.confidential}
+            </Badge>
+          )}
+        </>
+      }
+      actions={
+        writable && (
+          <LinkButton href={href.actionNew(record.doc)} icon="plus" variant="primary">
+            {words.newAction}
+          </LinkButton>
+        )
+      }
+    >
+      {!writable && <Banner tone="info">{words.readOnly}</Banner>}
+      <fieldset class="collective-sheet" disabled={!writable} aria-label={words.stakeKicker}>
+        <StakeMoves store={store} record={record} />
+        <Subject store={store} record={record} />
+        <StakeMembers store={store} record={record} />
+        <StakeActions store={store} record={record} />
+        <Section title={words.notes}>
+          <BoundProse store={store} record={record} field="notes" label={words.notes} hint={words.notesHint} />
+        </Section>
+      </fieldset>
+    </Page>
+  );
+}
+
+interface PartProps {
+  store: Store;
+  record: OpenRecord;
+}
+
+function choicesFrom(store: Store, state: StakeState): Choice<StakeState>[] {
+  return STAKE_TRANSITIONS.filter(
+    (transition) => transition.from.includes(state) && transition.who.includes(roleOf(store)),
+  ).map(({ to, guards }) => ({
+    to,
+    reason: guards.includes('decision-text') ? 'decision' : guards.includes('reason-given') ? 'required' : 'free',
+  }));
+}
+
+function StakeMoves({ store, record }: PartProps) {
+  const words = t();
+  const view = record.view.value;
+  const standing = stakeStanding(view);
+  return (
+    <Moves
+      store={store}
+      standing={standing}
+      states={words.stakeStates}
+      sentence={words.stakeSentences[standing.state]}
+      choices={choicesFrom(store, standing.state)}
+      today={dayAt(store.now())}
+      writable={mayWrite(store)}
+      onMove={async (to, move) => {
+        const now = record.view.value;
+        const allowed = mayMoveStake(roleOf(store), stakeStanding(now).state, to, { stake: readStake(now), move });
+        if (!allowed.ok) {
+          if (allowed.error.type === 'guards') return allowed.error.guards.map((guard) => words.guards[guard]);
+          return [allowed.error.type === 'wrong-role' ? words.wrongRole : words.notAllowed];
+        }
+        const saved = await record.edit((draft) => void moveStake(draft, to, move));
+        return saved.ok ? [] : [words.notSaved];
+      }}
+      onSetAside={(event) => void record.edit((draft) => setAside(draft, event, ''))}
+    />
+  );
+}
+
+function Subject({ store, record }: PartProps) {
+  const words = t();
+  const stake = readStake(record.view.value);
+  const bound = { store, record };
+  const known = topicsOf(store);
+  // A topic of an older or newer grid stays chosen and visible.
+  const topics =
+    stake.topic === '' || known.some(({ value }) => value === stake.topic)
+      ? known
+      : [...known, { value: stake.topic, label: stake.topic }];
+  return (
+    <Section title={words.subject}>
+      <BoundText {...bound} field="title" label={words.stakeTitle} hint={words.stakeTitleHint} required />
+      <SelectField
+        label={words.topic}
+        placeholder={words.topicNone}
+        value={stake.topic}
+        options={topics}
+        onChange={(topic) => void record.edit((draft) => draft.set('topic', topic))}
+        below={
+          <FieldConflict
+            {...bound}
+            field="topic"
+            label={words.topic}
+            words={(value) => (typeof value === 'string' && value ? topicName(store, value) : words.topicNone)}
+          />
+        }
+      />
+      <BoundArea {...bound} field="description" label={words.description} />
+      <SelectField
+        label={words.origin}
+        placeholder={false}
+        value={stake.origin}
+        options={STAKE_ORIGINS.map((value) => ({ value, label: words.origins[value] }))}
+        onChange={(origin) => void record.edit((draft) => draft.set('origin', origin))}
+        below={
+          <FieldConflict
+            {...bound}
+            field="origin"
+            label={words.origin}
+            words={(value) => words.origins[value as keyof typeof words.origins] ?? String(value)}
+          />
+        }
+      />
+      <CheckField
+        label={words.confidentialSwitch}
+        hint={words.confidentialHint}
+        checked={stake.confidential}
+        onChange={(confidential) => void record.edit((draft) => draft.set('confidential', confidential))}
+      />
+      <FieldConflict {...bound} field="confidential" label={words.confidentialSwitch} />
+    </Section>
+  );
+}
+
+function StakeActions({ store, record }: PartProps) {
+  const words = t();
+  const today = dayAt(store.now());
+  const actions = [...store.cards.action.value.values()]
+    .filter(({ stake }) => stake === record.doc)
+    .sort(compareActions);
+  return (
+    <Section
+      title={words.stakeActions}
+      actions={
+        mayWrite(store) && (
+          <LinkButton href={href.actionNew(record.doc)} icon="plus">
+            {words.newAction}
+          </LinkButton>
+        )
+      }
+    >
+      {actions.length === 0 ? (
+        <p class="c-soft">{words.stakeActionsNone}</p>
+      ) : (
+        <RowList label={words.stakeActions}>
+          {actions.map((action) => (
+            <ActionRow key={action.doc} store={store} action={action} overdue={isOverdue(action, today)} showState />
+          ))}
+        </RowList>
+      )}
+    </Section>
+  );
+}
