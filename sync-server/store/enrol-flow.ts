@@ -4,7 +4,7 @@ import type { Member } from '#domain/access/role.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { JoinReply, JoinRequest } from '#protocol/enrolment.ts';
 import { hashSecret, newSecret } from '#server/auth/secret.ts';
-import { appendConfig, configOf, memberOf } from './config-row.ts';
+import { appendConfig, memberOf } from './config-row.ts';
 import type { Invite, Sources, StoreFailure } from './store.ts';
 import type { DeviceRow, InviteRow, MemberRow, Tables } from './tables.ts';
 
@@ -100,10 +100,11 @@ export async function revokeDevice(tables: Tables, now: number, id: string): Pro
   return ok(null);
 }
 
-/** Whether anybody can invite anybody: false until a coordinator's device has joined. */
+/** Whether anybody can invite anybody: a device that joined but never used its token may not even have received it. */
 export async function coordinatorJoined(tables: Tables): Promise<boolean> {
-  const config = await configOf(tables);
-  return config.members.some((member) => member.role === 'coordinator' && member.tags.length > 0);
+  const coordinators = (await tables.members()).filter((member) => member.role === 'coordinator');
+  const ids = new Set(coordinators.map((member) => member.id));
+  return (await tables.devices()).some((device) => ids.has(device.member) && device.seenAt !== null);
 }
 
 function newId(sources: Sources): string {

@@ -33,7 +33,7 @@ export interface StoreStatus {
   readonly workspace: { readonly id: string; readonly name: string };
   readonly head: Mark;
   readonly records: number;
-  /** False as long as nobody could invite anybody: the first link must be shown. */
+  /** False until a coordinator's device has used its token: the first link must be shown. */
   readonly coordinatorJoined: boolean;
 }
 

@@ -107,11 +107,12 @@ export function enrolmentContract(open: OpenStore): void {
       ]);
     });
 
-    it('knows whether a coordinator has joined', async () => {
+    it('counts a coordinator as joined once a device of theirs has used its token', async () => {
       const { store, anais, coordinator } = await setting();
-      await joinAs(store, anais.id, 'aaaaa');
+      must(await store.authenticate((await joinAs(store, anais.id, 'aaaaa')).token));
+      const { token } = await joinAs(store, coordinator.id, 'ccccc');
       expect(must(await store.status()).coordinatorJoined).toBe(false);
-      await joinAs(store, coordinator.id, 'ccccc');
+      must(await store.authenticate(token));
       expect(must(await store.status()).coordinatorJoined).toBe(true);
     });
 

@@ -11,7 +11,7 @@ import type { PushItem, SyncRequest } from '#protocol/sync-request.ts';
 import { hashBody } from '#server/store/chain.ts';
 import type { Sources, Store } from '#server/store/store.ts';
 
-const T0 = Date.UTC(2026, 10, 23, 8);
+export const T0 = Date.UTC(2026, 10, 23, 8);
 
 /** A clock that only tests move, and random bytes that are a counter. */
 export function ownedSources(): Sources & { advance(ms: number): void } {
