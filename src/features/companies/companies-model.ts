@@ -1,5 +1,6 @@
 // The list of companies: what is asked, what is found, how much of it is drawn.
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import type { DocId } from '#domain/ids.ts';
 import type { CompanyCard } from '#domain/record/cards.ts';
 import type { Store } from '#store/store.ts';
 
@@ -45,4 +46,11 @@ export function createCompaniesModel(store: Pick<Store, 'searchCompanies'>): Com
       asked.value = { ...asked.value, rows: asked.value.rows + WINDOW };
     },
   };
+}
+
+const NONE: ReadonlySet<DocId> = new Set();
+
+/** Records that wait for the server; before a workspace is joined all do, and a mark on each would say nothing. */
+export function unsentIn(store: Pick<Store, 'device' | 'pending'>): ReadonlySet<DocId> {
+  return store.device.value.workspace ? store.pending.value.docs : NONE;
 }

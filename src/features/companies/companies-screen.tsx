@@ -11,7 +11,7 @@ import { RowList } from '#ui/row-list.tsx';
 import { SearchField } from '#ui/search-field.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { createCompaniesModel, WINDOW, type CompaniesModel } from './companies-model.ts';
+import { createCompaniesModel, unsentIn, WINDOW, type CompaniesModel } from './companies-model.ts';
 import { CompanyRow } from './company-row.tsx';
 import { optionsOf } from './company-words.ts';
 import { t } from './messages.ts';
@@ -87,7 +87,7 @@ function Found({ store, model, total }: { store: Store; model: CompaniesModel; t
   const [found, shown] = [model.found.value, model.shown.value];
   if (found.length === 0) return <NothingFound model={model} />;
   const today = dayAt(store.now());
-  const unsent = store.pending.value.docs;
+  const unsent = unsentIn(store);
   const left = Math.min(WINDOW, found.length - shown.length);
   return (
     <>
@@ -113,7 +113,7 @@ function NothingFound({ model }: { model: CompaniesModel }) {
       title={t().nothingTitle}
       icon="search"
       action={
-        <>
+        <div class="c-cluster">
           {name !== '' && (
             <LinkButton href={href.companyNew(name)} icon="plus" variant="primary">
               {t().create(name)}
@@ -124,7 +124,7 @@ function NothingFound({ model }: { model: CompaniesModel }) {
               {t().clearFilters}
             </Button>
           )}
-        </>
+        </div>
       }
     >
       {name === '' ? t().nothingFiltered : t().nothingText}

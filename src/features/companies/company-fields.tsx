@@ -72,22 +72,23 @@ function Choice(
   );
 }
 
-export function CompanyFields({ binding, head }: Props & { head?: ComponentChildren }) {
+/** `level` is the rank of the headings: 2 under a page's title, 3 inside a section. */
+export function CompanyFields({ binding, head, level }: Props & { head?: ComponentChildren; level: 2 | 3 }) {
   return (
     <div class="c-stack c-stack--loose">
-      <Section title={t().identity} level={3}>
+      <Section title={t().identity} level={level}>
         <IdentityFields binding={binding} />
         {head}
       </Section>
-      <Section title={t().place} level={3}>
+      <Section title={t().place} level={level}>
         <PlaceFields binding={binding} />
       </Section>
-      <Section title={t().reach} level={3}>
+      <Section title={t().reach} level={level}>
         <Text binding={binding} field="phone" type="tel" inputMode="tel" />
         <Text binding={binding} field="email" type="email" inputMode="email" autoCapitalize="off" />
         <Text binding={binding} field="website" inputMode="url" autoCapitalize="off" />
       </Section>
-      <Section title={t().origin} level={3}>
+      <Section title={t().origin} level={level}>
         <Choice
           binding={binding}
           field="source"
@@ -107,7 +108,7 @@ function IdentityFields({ binding }: Props) {
     <>
       <Text binding={binding} field="name" required={binding.marksRequired} autoCapitalize="words" spellcheck={false} />
       <SiretField binding={binding} />
-      <div class="c-grid">
+      <div class="companies-pair">
         <Text binding={binding} field="naf" hint={t().nafHint} autoCapitalize="characters" spellcheck={false} />
         <SelectField
           label={t().fields.nafVersion}

@@ -46,7 +46,7 @@ export function CompanyIdentity({ store, record }: Props) {
   const [editing, setEditing] = useState(false);
   return (
     <Section
-      title={t().identity}
+      title={t().recordTitle}
       actions={
         <Button icon={editing ? 'check' : 'pencil'} aria-expanded={editing} onClick={() => setEditing(!editing)}>
           {editing ? t().editDone : t().edit}
@@ -157,5 +157,5 @@ function EditedFields({ store, record }: Props) {
     },
     below: (field) => conflictOf(store, record, field),
   };
-  return <CompanyFields binding={binding} />;
+  return <CompanyFields binding={binding} level={3} />;
 }

@@ -8,12 +8,12 @@ import { formatMoment } from '#i18n/format.ts';
 import { navigate } from '#routing/router.ts';
 import { href } from '#routing/routes.ts';
 import type { Store } from '#store/store.ts';
-import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { RowLink, RowList } from '#ui/row-list.tsx';
 import { Section } from '#ui/section.tsx';
 import { showToast } from '#ui/toast.tsx';
 import { labelOf } from './company-words.ts';
+import { unsentIn } from './companies-model.ts';
 import { t } from './messages.ts';
 
 interface Props {
@@ -72,7 +72,7 @@ export function OpenDossierButton({ store, doc }: Props) {
 
 export function DossiersSection({ store, doc }: Props) {
   const dossiers = dossiersOf(store.cards.dossier.value.values(), doc);
-  const unsent = store.pending.value.docs;
+  const unsent = unsentIn(store);
   return (
     <Section title={t().dossiers}>
       {dossiers.length === 0 ? (
@@ -88,16 +88,10 @@ export function DossiersSection({ store, doc }: Props) {
               meta={[
                 card.relevant > 0 && t().answered(card.answered, card.relevant),
                 t().updated(formatMoment(card.updatedAt)),
+                unsent.has(card.doc) && t().unsentMeta,
               ]
                 .filter(Boolean)
                 .join(' · ')}
-              badges={
-                unsent.has(card.doc) && (
-                  <Badge tone="offline" icon="send">
-                    {t().unsent}
-                  </Badge>
-                )
-              }
             />
           ))}
         </RowList>

@@ -26,7 +26,7 @@ export function CompanyNewScreen({ store, called }: { store: Store; called: stri
     const name = model.input.value.name.trim();
     const doc = await model.create();
     if (!doc) {
-      focusFirstWrong(form.current);
+      focusFirstMissing(form.current);
       return;
     }
     // The status line tells whether it is durable; this only says that it exists.
@@ -48,7 +48,7 @@ export function CompanyNewScreen({ store, called }: { store: Store; called: stri
     >
       <Resumed model={model} called={called} />
       <div ref={form} class="c-stack c-stack--loose">
-        <CompanyFields binding={bindingOf(model)} head={<HeadField model={model} />} />
+        <CompanyFields level={2} binding={bindingOf(model)} head={<HeadField model={model} />} />
         <CheckField
           label={t().stanceCheck}
           hint={t().stanceCheckHint}
@@ -159,11 +159,11 @@ function CreateFoot({ model, onCreate }: { model: NewCompanyModel; onCreate: () 
   );
 }
 
-/** After the next drawing, the first field to put right takes the focus. */
-function focusFirstWrong(form: HTMLElement | null): void {
+/** After the next drawing, the first field that stops the creation takes the focus. */
+function focusFirstMissing(form: HTMLElement | null): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
-      form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      form?.querySelector<HTMLElement>('[aria-required="true"][aria-invalid="true"]')?.focus();
     }),
   );
 }

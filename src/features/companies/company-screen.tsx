@@ -10,6 +10,7 @@ import { Page } from '#ui/page.tsx';
 import { Section } from '#ui/section.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { TextArea } from '#ui/text-area.tsx';
+import { unsentIn } from './companies-model.ts';
 import { AmbassadorSection } from './ambassador-section.tsx';
 import { CompanyIdentity } from './company-identity.tsx';
 import { DossiersSection, OpenDossierButton, TakesPartSection } from './company-life.tsx';
@@ -54,7 +55,7 @@ export function CompanyScreen({ store, doc }: { store: Store; doc: DocId }) {
 function Company({ store, record }: { store: Store; record: OpenRecord }) {
   const company = readCompany(record.view.value);
   const card = store.cards.company.value.get(record.doc);
-  const unsent = store.pending.value.docs.has(record.doc);
+  const unsent = unsentIn(store).has(record.doc);
   const kicker = [placeOf(company), company.sector && labelOf(t().sectors, company.sector)].filter(Boolean);
   return (
     <Page

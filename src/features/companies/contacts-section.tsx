@@ -77,11 +77,8 @@ function ContactRow(props: Props & { contact: Contact; open: boolean; onToggle: 
         </Button>
       }
     >
-      {open ? (
-        <ContactFields store={store} record={record} contact={contact} />
-      ) : (
-        <ContactConflicts store={store} record={record} contact={contact} />
-      )}
+      {open && <ContactFields store={store} record={record} contact={contact} />}
+      {!open && inConflict(record, contact) && <ContactConflicts store={store} record={record} contact={contact} />}
     </Row>
   );
 }
@@ -96,6 +93,12 @@ const labelsOf = (): Record<(typeof TEXTS)[number] | 'role', string> => ({
   note: t().contactNote,
 });
 
+/** Two people may each have two numbers: the name tells them apart. */
+const titleOf = (label: string, { name }: Contact): string => `${label} (${name || t().contactUnnamed})`;
+
+const inConflict = ({ view }: OpenRecord, { id }: Contact): boolean =>
+  [...TEXTS, 'role'].some((field) => (view.value.fields.get(`contact/${id}/${field}`)?.others.length ?? 0) > 0);
+
 function ContactConflicts({ store, record, contact }: Props & { contact: Contact }) {
   const labels = labelsOf();
   return (
@@ -106,7 +109,7 @@ function ContactConflicts({ store, record, contact }: Props & { contact: Contact
           store={store}
           record={record}
           field={`contact/${contact.id}/${field}`}
-          title={labels[field]}
+          title={titleOf(labels[field], contact)}
         />
       ))}
     </>
@@ -127,7 +130,7 @@ function ContactFields({ store, record, contact }: Props & { contact: Contact })
     value: buffers[field].text.value,
     onInput: buffers[field].input,
     onBlur: () => void buffers[field].flush(),
-    below: <FieldConflict store={store} record={record} field={key(field)} title={labels[field]} />,
+    below: <FieldConflict store={store} record={record} field={key(field)} title={titleOf(labels[field], contact)} />,
   });
   const remove = (): void => {
     void record.edit((draft) => removeRow(draft, 'contact', contact.id));
@@ -146,7 +149,9 @@ function ContactFields({ store, record, contact }: Props & { contact: Contact })
         options={optionsOf(t().roles)}
         placeholder={false}
         onChange={(role) => void record.edit((draft) => draft.set(key('role'), role))}
-        below={<FieldConflict store={store} record={record} field={key('role')} title={labels.role} />}
+        below={
+          <FieldConflict store={store} record={record} field={key('role')} title={titleOf(labels.role, contact)} />
+        }
       />
       <TextField
         {...bind('phone')}

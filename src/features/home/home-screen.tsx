@@ -65,6 +65,12 @@ function HomeAside({ store, home }: { store: Store; home: Home }) {
           <LinkButton wide href={href.network()} icon="network">
             {t().network}
           </LinkButton>
+          <LinkButton wide href={href.committees()} icon="users">
+            {t().committees}
+          </LinkButton>
+          <LinkButton wide href={href.settings()} icon="settings">
+            {t().settings}
+          </LinkButton>
         </div>
       </Section>
       <CollectiveActions actions={home.actions} today={dayAt(store.now())} />
@@ -98,10 +104,10 @@ function Welcome({ store }: { store: Store }) {
   return (
     <Page title={t().welcomeTitle} kicker={joined?.name}>
       <EmptyState
-        title={t().title}
+        title={t().welcomeStart}
         icon="mountain"
         action={
-          <>
+          <div class="c-cluster">
             <LinkButton href={href.companyNew()} icon="plus" variant="primary">
               {t().welcomeAct}
             </LinkButton>
@@ -110,7 +116,7 @@ function Welcome({ store }: { store: Store }) {
                 {t().welcomeJoin}
               </LinkButton>
             )}
-          </>
+          </div>
         }
       >
         {joined ? t().welcomeJoined : t().welcomeText}

@@ -96,9 +96,11 @@ export function Drafts({ home }: { home: Home }) {
         </RowList>
       )}
       {home.draftCount > home.drafts.length && (
-        <LinkButton href={href.dossiers()} icon="arrow-right" variant="plain">
-          {t().moreDrafts(home.draftCount)}
-        </LinkButton>
+        <div>
+          <LinkButton href={href.dossiers()} icon="arrow-right" variant="plain">
+            {t().moreDrafts(home.draftCount)}
+          </LinkButton>
+        </div>
       )}
     </Section>
   );
@@ -121,9 +123,11 @@ export function CollectiveActions({ actions, today }: { actions: readonly Action
           ))}
         </RowList>
       )}
-      <LinkButton href={href.collective('actions')} icon="handshake" variant="plain">
-        {t().allActions}
-      </LinkButton>
+      <div>
+        <LinkButton href={href.collective('actions')} icon="handshake" variant="plain">
+          {t().allActions}
+        </LinkButton>
+      </div>
     </Section>
   );
 }

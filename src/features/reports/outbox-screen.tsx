@@ -112,7 +112,9 @@ function Way({ store }: { store: Store }) {
         sync.type === 'trouble') && (
         <Banner tone={sync.type === 'refused' ? 'todo' : 'offline'}>{t()[sync.type]}</Banner>
       )}
-      <p class="c-soft">{receivedAt === null ? t().noReceipt : t().lastReceipt(formatMoment(receivedAt))}</p>
+      {store.device.value.workspace && (
+        <p class="c-soft">{receivedAt === null ? t().noReceipt : t().lastReceipt(formatMoment(receivedAt))}</p>
+      )}
     </>
   );
 }

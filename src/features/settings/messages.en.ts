@@ -156,7 +156,7 @@ export const en = {
     'No audit has been made yet. Cordée is therefore declared not conformant with RGAA 4.1 until an audit has measured it.',
   a11yDoneTitle: 'What is done',
   a11yDone: [
-    'Every screen has a title, an order of reading and skip links; everything can be done with a keyboard.',
+    'Every screen has a title, an order of reading, a skip link and controls meant for the keyboard.',
     'Errors are written beside their field and tied to it.',
     'Maps, links and charts have their table.',
     'Light, dark and full-sun themes with high contrast; states can be read without colour.',

@@ -165,7 +165,7 @@ export const fr = {
     'Aucun audit n’a encore été fait. Cordée est donc déclarée non conforme au RGAA 4.1, tant qu’un audit n’a pas mesuré son niveau.',
   a11yDoneTitle: 'Ce qui est fait',
   a11yDone: [
-    'Chaque écran a un titre, un ordre de lecture et des liens d’évitement ; tout se fait au clavier.',
+    'Chaque écran a un titre, un ordre de lecture, un lien d’évitement et des commandes prévues pour le clavier.',
     'Les erreurs sont écrites à côté du champ et reliées à lui.',
     'Cartes, liens et graphiques ont leur tableau.',
     'Thèmes clair, sombre et plein soleil, avec un contraste élevé ; les états se lisent sans la couleur.',

@@ -21,16 +21,19 @@ export function StatusBar({ store }: { store: Store }) {
       stopVoice();
     };
   }, [model]);
+  const words = statusWords(model.facts.value);
   return (
     // The frame around is a live region; key strokes change these words, so only `announce` speaks.
-    <span class="status-bar" aria-live="off">
-      {statusWords(model.facts.value).map((word) =>
+    <span class={`status-bar ${words.length > 2 ? 'status-bar--full' : ''}`} aria-live="off">
+      {words.map((word) =>
         word.id === 'failed' ? (
           <ExportButton key={word.id} model={model} text={word.text} />
         ) : (
-          <StatusLine key={word.id} tone={word.tone} icon={word.icon} href={href.outbox()}>
-            {word.text}
-          </StatusLine>
+          <span key={word.id} class={`status-bar__word status-bar__word--${word.id}`}>
+            <StatusLine tone={word.tone} icon={word.icon} href={href.outbox()}>
+              {word.text}
+            </StatusLine>
+          </span>
         ),
       )}
     </span>
