@@ -1,0 +1,140 @@
+// What each call of the storage does to the tables. One synchronous function is one transaction: what cannot be
+// stored throws before the first change, so that an act is there whole or not at all.
+import type { DocId } from '#domain/ids.ts';
+import type { Json } from '#domain/json.ts';
+import type { Card } from '#domain/record/cards.ts';
+import type { Account, FullRecord, NewBatch, Receipt, SealedBatch } from '#storage/exchange-store.ts';
+import type { Act, Committed, OutboxSummary } from '#storage/storage.ts';
+import type { OutRow } from '#storage/tables.ts';
+import type { Disk } from './memory-disk.ts';
+
+function addUpdate(disk: Disk, doc: DocId, body: Uint8Array): number {
+  const i = (disk.last.upd += 1);
+  const rows = disk.upd.get(doc) ?? [];
+  rows.push({ i, doc, body });
+  disk.upd.set(doc, rows);
+  return i;
+}
+
+function addOut(disk: Disk, row: OutRow): void {
+  const id = (disk.last.out += 1);
+  disk.out.set(id, { ...row, id });
+}
+
+function newestOf(disk: Disk, doc: DocId): number {
+  return disk.upd.get(doc)?.at(-1)?.i ?? 0;
+}
+
+export function commit(disk: Disk, act: Act): Committed {
+  const { doc, update, known, at } = act;
+  const card = structuredClone(act.card);
+  const newest = newestOf(disk, doc.id);
+  const stale = newest > known || card === null;
+  const own = addUpdate(disk, doc.id, update);
+  disk.doc.set(doc.id, doc);
+  addOut(disk, { doc: doc.id, body: update, hash: null, at });
+  if (card && !stale) disk.card.set(doc.id, card);
+  else disk.stale.add(doc.id);
+  return { stale, known: newest > known ? known : own };
+}
+
+export function updatesAfter(disk: Disk, doc: DocId, last: number): { bodies: Uint8Array[]; last: number } {
+  const newer = (disk.upd.get(doc) ?? []).filter((row) => row.i > last);
+  return { bodies: newer.map((row) => row.body), last: newer.at(-1)?.i ?? last };
+}
+
+export function refreshCards(disk: Disk, made: readonly { doc: DocId; card: Card; last: number }[]): void {
+  const cards = structuredClone(made.map(({ card }) => card));
+  for (const [index, { doc, last }] of made.entries()) {
+    const newest = newestOf(disk, doc);
+    const card = cards[index];
+    if (newest === 0 || newest > last || !card) continue;
+    disk.card.set(doc, card);
+    disk.stale.delete(doc);
+  }
+}
+
+export function summarise(disk: Disk): OutboxSummary {
+  const rows = [...disk.out.values()];
+  return {
+    docs: new Set(rows.map((row) => row.doc)),
+    oldestAt: rows.length === 0 ? null : Math.min(...rows.map((row) => row.at)),
+    stuck: [...disk.quar.values()],
+  };
+}
+
+export function setAccount(disk: Disk, account: Account | null, config: Json | null): void {
+  const kept = structuredClone({ account, config });
+  disk.meta.delete('cursor');
+  disk.meta.delete('horizon');
+  disk.meta.set('account', kept.account);
+  disk.meta.set('config', kept.config);
+}
+
+export function seal(disk: Disk, from: readonly number[], batch: NewBatch): void {
+  if (from.some((id) => disk.out.get(id)?.hash !== null)) return;
+  for (const id of from) disk.out.delete(id);
+  addOut(disk, batch);
+}
+
+export function takeSealed(disk: Disk, limit: { bytes: number; items: number }): SealedBatch[] {
+  const batches: SealedBatch[] = [];
+  let bytes = 0;
+  for (const row of disk.out.values()) {
+    if (row.hash === null) continue;
+    if (batches.length >= limit.items || (batches.length > 0 && bytes + row.body.length > limit.bytes)) break;
+    const doc = disk.doc.get(row.doc);
+    if (!doc) continue;
+    bytes += row.body.length;
+    batches.push({ id: row.id, doc, hash: row.hash, body: row.body, rebased: row.rebased ?? 0 });
+  }
+  return batches;
+}
+
+export function rebase(disk: Disk, id: number, hash: Uint8Array, body: Uint8Array): void {
+  const row = disk.out.get(id);
+  if (row) disk.out.set(id, { ...row, hash, body, rebased: (row.rebased ?? 0) + 1 });
+}
+
+export function receive(disk: Disk, receipt: Receipt): void {
+  const config = structuredClone(receipt.config);
+  for (const id of receipt.received) disk.out.delete(id);
+  for (const { id, reason } of receipt.refused) {
+    const refused = disk.out.get(id);
+    if (refused) quarantine(disk, refused.doc, reason, receipt.at);
+  }
+  for (const row of receipt.rows) {
+    if (row.type === 'forget') forget(disk, row.doc, receipt.at);
+    if (row.type !== 'store' || row.body === null) continue;
+    if (!disk.doc.has(row.doc)) disk.doc.set(row.doc, { id: row.doc, kind: row.kind, channel: row.channel });
+    addUpdate(disk, row.doc, row.body);
+    disk.stale.add(row.doc);
+  }
+  disk.meta.set('cursor', receipt.cursor);
+  disk.meta.set('horizon', receipt.horizon);
+  disk.meta.set('receivedAt', receipt.at);
+  disk.meta.set('clockOffset', receipt.clockOffset);
+  if (config !== null) disk.meta.set('config', config);
+}
+
+function quarantine(disk: Disk, doc: DocId, reason: string, at: number): void {
+  const { kind, channel } = disk.doc.get(doc) ?? { kind: 'company' as const, channel: 'network' as const };
+  for (const row of disk.out.values()) {
+    if (row.doc !== doc) continue;
+    disk.out.delete(row.id);
+    const id = (disk.last.quar += 1);
+    disk.quar.set(id, { id, doc, kind, channel, body: row.body, reason, at });
+  }
+}
+
+function forget(disk: Disk, doc: DocId, at: number): void {
+  quarantine(disk, doc, 'revoked', at);
+  for (const table of [disk.upd, disk.doc, disk.card, disk.stale]) table.delete(doc);
+}
+
+export function heal(disk: Disk, full: readonly FullRecord[], upTo: number): void {
+  disk.meta.delete('cursor');
+  disk.meta.delete('horizon');
+  for (const id of disk.out.keys()) if (id <= upTo) disk.out.delete(id);
+  for (const record of full) addOut(disk, { ...record, hash: null });
+}

@@ -1,0 +1,140 @@
+// The tablet's storage over plain maps: the same contract as the real one, with a disk that outlives its users,
+// strict durability, transactions that are all or nothing, and a plug that can be pulled at any moment.
+import type { DocId } from '#domain/ids.ts';
+import type { Json } from '#domain/json.ts';
+import type { Card } from '#domain/record/cards.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { Change, Changes } from '#storage/changes.ts';
+import type { StorageFailure } from '#storage/durable.ts';
+import type { Account, HistoryMark, UnsealedRow } from '#storage/exchange-store.ts';
+import type { Storage } from '#storage/storage.ts';
+import * as acts from './memory-acts.ts';
+import type { Disk } from './memory-disk.ts';
+
+/** What may go wrong around each call; everything here is the simulation's to decide. */
+export interface Troubles {
+  /** Lets other work in between the call and its transaction, and between its commit and the answer. */
+  readonly pause: () => Promise<void>;
+  /** Null: the call goes through. */
+  readonly failure: (call: string) => StorageFailure | null;
+  /** Asked at each call: true pulls the plug, before its transaction or after it. */
+  readonly dies: (call: string, moment: 'before' | 'after') => boolean;
+}
+
+export interface MemoryStorage extends Storage {
+  /** From now on no call is answered and nothing that has not been committed happens. */
+  kill(): void;
+  readonly isAlive: () => boolean;
+}
+
+const QUIET: Troubles = { pause: () => Promise.resolve(), failure: () => null, dies: () => false };
+
+/** Opens a disk; several users of one disk (tabs, the worker) tell each other what they changed. */
+export function openMemoryStorage(name: string, disk: Disk, troubles: Troubles = QUIET): MemoryStorage {
+  let alive = true;
+  const never = new Promise<never>(() => {});
+  const changes = createChanges(disk, () => alive);
+
+  /** `act` runs in one go: nobody sees half of it, and what it could not store it refuses before its first change. */
+  async function run<Value>(call: string, act: () => Value): Promise<Result<Value, StorageFailure>> {
+    await troubles.pause();
+    if (alive && troubles.dies(call, 'before')) alive = false;
+    if (!alive) return never;
+    const failure = troubles.failure(call);
+    if (failure) return fail(failure);
+    let value: Value;
+    try {
+      value = act();
+    } catch (error) {
+      return fail({ type: 'storage-failed', detail: String(error) });
+    }
+    if (troubles.dies(call, 'after')) alive = false;
+    if (!alive) return never;
+    await troubles.pause();
+    return alive ? ok(value) : never;
+  }
+
+  const meta = <Value>(key: string): Value | null => (disk.meta.get(key) ?? null) as Value | null;
+
+  return {
+    name,
+    changes,
+    kill() {
+      alive = false;
+    },
+    isAlive: () => alive,
+    async commit(act) {
+      const done = await run('commit', () => acts.commit(disk, act));
+      if (done.ok) changes.post({ docs: [act.doc.id], outbox: true, acted: !done.value.stale });
+      return done;
+    },
+    docRow: (doc) => run('docRow', () => disk.doc.get(doc) ?? null),
+    docRows: () => run('docRows', () => [...disk.doc.values()]),
+    updates: (doc) => run('updates', () => acts.updatesAfter(disk, doc, 0)),
+    updatesAfter: (doc, last) => run('updatesAfter', () => acts.updatesAfter(disk, doc, last)),
+    cards: () => run('cards', () => [...disk.card.values()]),
+    cardsOf: (docs) => run('cardsOf', () => docs.map((doc): Card | undefined => disk.card.get(doc))),
+    staleDocs: () => run('staleDocs', () => [...disk.stale]),
+    markStale: (docs) =>
+      run('markStale', () => {
+        for (const doc of docs) disk.stale.add(doc);
+      }),
+    refreshCards: (made) => run('refreshCards', () => acts.refreshCards(disk, made)),
+    outbox: () => run('outbox', () => acts.summarise(disk)),
+    quarantined: (id) => run('quarantined', () => disk.quar.get(id) ?? null),
+    getLocal: (key) => run('getLocal', () => disk.local.get(key)),
+    setLocal: (key, value) => run('setLocal', () => void disk.local.set(key, structuredClone(value))),
+    exchangeState: () =>
+      run('exchangeState', () => ({
+        cursor: meta<HistoryMark>('cursor'),
+        horizon: meta<HistoryMark>('horizon'),
+        account: meta<Account>('account'),
+        config: meta<Json>('config'),
+        receivedAt: meta<number>('receivedAt'),
+        clockOffset: meta<number>('clockOffset') ?? 0,
+      })),
+    async setAccount(account, config) {
+      const done = await run('setAccount', () => acts.setAccount(disk, account, config));
+      if (done.ok) changes.post({ docs: [], outbox: true });
+      return done;
+    },
+    unsealed: () => run('unsealed', () => [...disk.out.values()].filter((row) => row.hash === null) as UnsealedRow[]),
+    seal: (from, batch) => run('seal', () => acts.seal(disk, from, batch)),
+    sealed: (limit) => run('sealed', () => acts.takeSealed(disk, limit)),
+    rebase: (id, hash, body) => run('rebase', () => acts.rebase(disk, id, hash, body)),
+    async receive(receipt) {
+      const done = await run('receive', () => acts.receive(disk, receipt));
+      if (done.ok) {
+        const docs = [...new Set<DocId>(receipt.rows.filter((row) => row.type !== 'known').map((row) => row.doc))];
+        changes.post({ docs, outbox: true });
+      }
+      return done;
+    },
+    heal: (full, upTo) => run('heal', () => acts.heal(disk, full, upTo)),
+    lastOut: () => run('lastOut', () => Math.max(0, ...disk.out.keys())),
+    close: () => changes.close(),
+  };
+}
+
+/** As a BroadcastChannel between users of one disk: itself at once, the others a little later. */
+function createChanges(disk: Disk, isAlive: () => boolean): Changes {
+  const listeners = new Set<(change: Change) => void>();
+  const hear = (change: Change): void => {
+    if (isAlive()) for (const listener of listeners) listener(change);
+  };
+  disk.users.add(hear);
+  return {
+    post(change) {
+      for (const other of disk.users) if (other !== hear) void Promise.resolve().then(() => other(change));
+      hear(change.acted ? { ...change, docs: [] } : change);
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close() {
+      disk.users.delete(hear);
+      listeners.clear();
+    },
+  };
+}
