@@ -9,6 +9,7 @@ import { Button } from '#ui/button.tsx';
 import { MultiRows } from '#ui/multi-rows.tsx';
 import { Section } from '#ui/section.tsx';
 import { showToast } from '#ui/toast.tsx';
+import { mayWrite } from './companies-model.ts';
 import { labelOf, optionsOf } from './company-words.ts';
 import { t } from './messages.ts';
 
@@ -47,9 +48,10 @@ export function AmbassadorSection({ store, record }: Props) {
           )}
         </div>
       )}
-      {asking ? (
+      {mayWrite(store) && asking && (
         <Consent store={store} record={record} before={ambassador?.topics ?? []} onDone={() => setAsking(false)} />
-      ) : (
+      )}
+      {mayWrite(store) && !asking && (
         <div class="c-cluster">
           <Button icon="star" onClick={() => setAsking(true)}>
             {ambassador ? t().renew : t().consent}

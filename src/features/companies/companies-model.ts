@@ -1,5 +1,6 @@
 // The list of companies: what is asked, what is found, how much of it is drawn.
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { mayWriteRecord } from '#domain/access/role.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { CompanyCard } from '#domain/record/cards.ts';
 import type { Store } from '#store/store.ts';
@@ -53,4 +54,10 @@ const NONE: ReadonlySet<DocId> = new Set();
 /** Records that wait for the server; before a workspace is joined all do, and a mark on each would say nothing. */
 export function unsentIn(store: Pick<Store, 'device' | 'pending'>): ReadonlySet<DocId> {
   return store.device.value.workspace ? store.pending.value.docs : NONE;
+}
+
+/** Committee members and partners read; before a workspace is joined the tablet is its holder's. */
+export function mayWrite(store: Pick<Store, 'device'>): boolean {
+  const { member } = store.device.value;
+  return member === null || mayWriteRecord(member, { channel: 'network', owner: '' });
 }

@@ -11,7 +11,7 @@ import { RowList } from '#ui/row-list.tsx';
 import { SearchField } from '#ui/search-field.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { createCompaniesModel, unsentIn, WINDOW, type CompaniesModel } from './companies-model.ts';
+import { createCompaniesModel, mayWrite, unsentIn, WINDOW, type CompaniesModel } from './companies-model.ts';
 import { CompanyRow } from './company-row.tsx';
 import { optionsOf } from './company-words.ts';
 import { t } from './messages.ts';
@@ -27,7 +27,8 @@ const COMMUNE_OPTIONS = COMMUNES.map(({ code, name, postcodes }) => ({
 export function CompaniesScreen({ store }: { store: Store }) {
   const model = useMemo(() => createCompaniesModel(store), [store]);
   const total = store.cards.company.value.size;
-  const actions = (
+  const writable = mayWrite(store);
+  const actions = writable && (
     <LinkButton href={href.companyNew()} icon="plus" variant="primary">
       {t().newCompany}
     </LinkButton>
@@ -42,7 +43,7 @@ export function CompaniesScreen({ store }: { store: Store }) {
     return (
       <Page title={t().title}>
         <EmptyState title={t().emptyTitle} icon="building-2" action={actions}>
-          {t().emptyText}
+          {writable ? t().emptyText : t().emptyRead}
         </EmptyState>
       </Page>
     );
@@ -85,7 +86,7 @@ function Filters({ model }: { model: CompaniesModel }) {
 
 function Found({ store, model, total }: { store: Store; model: CompaniesModel; total: number }) {
   const [found, shown] = [model.found.value, model.shown.value];
-  if (found.length === 0) return <NothingFound model={model} />;
+  if (found.length === 0) return <NothingFound model={model} writable={mayWrite(store)} />;
   const today = dayAt(store.now());
   const unsent = unsentIn(store);
   const left = Math.min(WINDOW, found.length - shown.length);
@@ -106,7 +107,7 @@ function Found({ store, model, total }: { store: Store; model: CompaniesModel; t
   );
 }
 
-function NothingFound({ model }: { model: CompaniesModel }) {
+function NothingFound({ model, writable }: { model: CompaniesModel; writable: boolean }) {
   const name = model.query.value.trim();
   return (
     <EmptyState
@@ -114,7 +115,7 @@ function NothingFound({ model }: { model: CompaniesModel }) {
       icon="search"
       action={
         <div class="c-cluster">
-          {name !== '' && (
+          {writable && name !== '' && (
             <LinkButton href={href.companyNew(name)} icon="plus" variant="primary">
               {t().create(name)}
             </LinkButton>
@@ -127,7 +128,7 @@ function NothingFound({ model }: { model: CompaniesModel }) {
         </div>
       }
     >
-      {name === '' ? t().nothingFiltered : t().nothingText}
+      {name === '' ? t().nothingFiltered : writable ? t().nothingText : t().nothingRead}
     </EmptyState>
   );
 }

@@ -10,6 +10,7 @@ import type { Store } from '#store/store.ts';
 import { Button } from '#ui/button.tsx';
 import { Facts } from '#ui/facts.tsx';
 import { Section } from '#ui/section.tsx';
+import { mayWrite } from './companies-model.ts';
 import { CompanyFields, type CompanyBinding } from './company-fields.tsx';
 import { shownProblem } from './company-new-model.ts';
 import { labelOf, placeOf, problemText, TEXT_FIELDS, type TextKey } from './company-words.ts';
@@ -48,9 +49,11 @@ export function CompanyIdentity({ store, record }: Props) {
     <Section
       title={t().recordTitle}
       actions={
-        <Button icon={editing ? 'check' : 'pencil'} aria-expanded={editing} onClick={() => setEditing(!editing)}>
-          {editing ? t().editDone : t().edit}
-        </Button>
+        mayWrite(store) && (
+          <Button icon={editing ? 'check' : 'pencil'} aria-expanded={editing} onClick={() => setEditing(!editing)}>
+            {editing ? t().editDone : t().edit}
+          </Button>
+        )
       }
     >
       {editing ? <EditedFields store={store} record={record} /> : <IdentityFacts store={store} record={record} />}
@@ -84,7 +87,7 @@ function IdentityFacts({ store, record }: Props) {
           { label: words.fields.siret, value: siret.ok ? formatSiret(siret.value) : company.siret },
           {
             label: words.fields.naf,
-            value: company.naf && `${company.naf} (${words.nafVersions[company.nafVersion]})`,
+            value: company.naf && `${company.naf} · ${words.nafVersions[company.nafVersion]}`,
           },
           {
             label: words.fields.source,

@@ -7,11 +7,13 @@ import type { Store } from '#store/store.ts';
 import { Banner } from '#ui/banner.tsx';
 import { Button, LinkButton } from '#ui/button.tsx';
 import { CheckField } from '#ui/check-field.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
 import { Page } from '#ui/page.tsx';
 import { Row, RowList } from '#ui/row-list.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { announce, showToast } from '#ui/toast.tsx';
+import { mayWrite } from './companies-model.ts';
 import { CompanyFields, type CompanyBinding } from './company-fields.tsx';
 import { blocking, createNewCompany, shownProblem, type NewCompanyModel } from './company-new-model.ts';
 import { placeOf, problemText } from './company-words.ts';
@@ -33,6 +35,14 @@ export function CompanyNewScreen({ store, called }: { store: Store; called: stri
     showToast({ text: t().created(name) });
     navigate(href.company(doc), { replace: true });
   };
+  if (!mayWrite(store))
+    return (
+      <Page title={t().newTitle} back={{ href: href.companies(), label: t().back }}>
+        <EmptyState title={t().readOnlyTitle} icon="lock">
+          {t().readOnlyText}
+        </EmptyState>
+      </Page>
+    );
   if (!model.ready.value)
     return (
       <Page title={t().newTitle}>

@@ -10,7 +10,7 @@ import { Page } from '#ui/page.tsx';
 import { Section } from '#ui/section.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { TextArea } from '#ui/text-area.tsx';
-import { unsentIn } from './companies-model.ts';
+import { mayWrite, unsentIn } from './companies-model.ts';
 import { AmbassadorSection } from './ambassador-section.tsx';
 import { CompanyIdentity } from './company-identity.tsx';
 import { DossiersSection, OpenDossierButton, TakesPartSection } from './company-life.tsx';
@@ -63,7 +63,7 @@ function Company({ store, record }: { store: Store; record: OpenRecord }) {
       kicker={kicker.join(' · ')}
       back={{ href: href.companies(), label: t().back }}
       badges={card && <CompanyBadges card={card} unsent={unsent} today={dayAt(store.now())} />}
-      actions={<OpenDossierButton store={store} doc={record.doc} />}
+      actions={mayWrite(store) && <OpenDossierButton store={store} doc={record.doc} />}
       aside={
         <div class="c-stack c-stack--loose">
           <DossiersSection store={store} doc={record.doc} />
@@ -93,6 +93,7 @@ function Notes({ store, record }: { store: Store; record: OpenRecord }) {
         onInput={notes.input}
         onBlur={() => void notes.flush()}
         rows={4}
+        readOnly={!mayWrite(store)}
       />
     </Section>
   );

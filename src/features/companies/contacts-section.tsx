@@ -10,6 +10,7 @@ import { Section } from '#ui/section.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { showToast } from '#ui/toast.tsx';
+import { mayWrite } from './companies-model.ts';
 import { labelOf, optionsOf } from './company-words.ts';
 import { FieldConflict } from './conflicts.tsx';
 import { t } from './messages.ts';
@@ -22,6 +23,7 @@ interface Props {
 
 /** The people of the company; a row is edited in place, taken off with a way back. */
 export function ContactsSection({ store, record }: Props) {
+  const writable = mayWrite(store);
   const [open, setOpen] = useState<string | null>(null);
   const { contacts } = readCompany(record.view.value);
   const add = async (): Promise<void> => {
@@ -36,9 +38,11 @@ export function ContactsSection({ store, record }: Props) {
     <Section
       title={t().contacts}
       actions={
-        <Button icon="user-plus" onClick={() => void add()}>
-          {t().addContact}
-        </Button>
+        writable && (
+          <Button icon="user-plus" onClick={() => void add()}>
+            {t().addContact}
+          </Button>
+        )
       }
     >
       {contacts.length === 0 ? (
@@ -51,6 +55,7 @@ export function ContactsSection({ store, record }: Props) {
               store={store}
               record={record}
               contact={contact}
+              writable={writable}
               open={open === contact.id}
               onToggle={() => setOpen(open === contact.id ? null : contact.id)}
             />
@@ -61,8 +66,15 @@ export function ContactsSection({ store, record }: Props) {
   );
 }
 
-function ContactRow(props: Props & { contact: Contact; open: boolean; onToggle: () => void }) {
-  const { store, record, contact, open } = props;
+interface ContactRowProps extends Props {
+  contact: Contact;
+  writable: boolean;
+  open: boolean;
+  onToggle: () => void;
+}
+
+function ContactRow(props: ContactRowProps) {
+  const { store, record, contact, open, writable } = props;
   const name = contact.name || t().contactUnnamed;
   const meta = [labelOf(t().roles, contact.role), contact.phone, contact.email, contact.note].filter(Boolean);
   return (
@@ -71,14 +83,19 @@ function ContactRow(props: Props & { contact: Contact; open: boolean; onToggle: 
       title={name}
       meta={open ? labelOf(t().roles, contact.role) : meta.join(' · ')}
       action={
-        <Button icon={open ? 'check' : 'pencil'} variant="plain" aria-expanded={open} onClick={props.onToggle}>
-          {open ? t().close : t().modify}
-          <span class="c-hidden"> {name}</span>
-        </Button>
+        writable && (
+          <Button icon={open ? 'check' : 'pencil'} variant="plain" aria-expanded={open} onClick={props.onToggle}>
+            {open ? t().close : t().modify}
+            <span class="c-hidden"> {name}</span>
+          </Button>
+        )
       }
     >
-      {open && <ContactFields store={store} record={record} contact={contact} />}
-      {!open && inConflict(record, contact) && <ContactConflicts store={store} record={record} contact={contact} />}
+      {open ? (
+        <ContactFields store={store} record={record} contact={contact} />
+      ) : (
+        inConflict(record, contact) && <ContactConflicts store={store} record={record} contact={contact} />
+      )}
     </Row>
   );
 }

@@ -13,6 +13,7 @@ import { RowLink, RowList } from '#ui/row-list.tsx';
 import { Section } from '#ui/section.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { showToast } from '#ui/toast.tsx';
+import { mayWrite } from './companies-model.ts';
 import { labelOf, optionsOf, placeOf } from './company-words.ts';
 import { t } from './messages.ts';
 
@@ -36,6 +37,7 @@ export function linksBack(cards: Iterable<CompanyCard>, doc: DocId): { from: Com
 
 export function LinksSection({ store, record }: Props) {
   const [adding, setAdding] = useState(false);
+  const writable = mayWrite(store);
   const cards = store.cards.company.value;
   const { links } = readCompany(record.view.value);
   const back = linksBack(cards.values(), record.doc);
@@ -43,6 +45,7 @@ export function LinksSection({ store, record }: Props) {
     <Section
       title={t().links}
       actions={
+        writable &&
         !adding && (
           <Button icon="link" onClick={() => setAdding(true)}>
             {t().addLink}
@@ -55,7 +58,7 @@ export function LinksSection({ store, record }: Props) {
       {links.length + back.length > 0 && (
         <RowList label={t().links}>
           {links.map((link) => (
-            <OwnLink key={link.id} record={record} link={link} card={cards.get(link.to)} />
+            <OwnLink key={link.id} record={record} link={link} card={cards.get(link.to)} writable={writable} />
           ))}
           {back.map(({ from, type }) => (
             <RowLink
@@ -72,7 +75,14 @@ export function LinksSection({ store, record }: Props) {
   );
 }
 
-function OwnLink({ record, link, card }: { record: OpenRecord; link: Link; card: CompanyCard | undefined }) {
+interface OwnLinkProps {
+  record: OpenRecord;
+  link: Link;
+  card: CompanyCard | undefined;
+  writable: boolean;
+}
+
+function OwnLink({ record, link, card, writable }: OwnLinkProps) {
   const name = card ? card.name || t().unnamed : t().linkAbsent;
   const remove = (): void => {
     void record.edit((draft) => removeRow(draft, 'link', link.id));
@@ -88,10 +98,12 @@ function OwnLink({ record, link, card }: { record: OpenRecord; link: Link; card:
       title={name}
       meta={[t().linkTypes[link.type], card && placeOf(card), link.note].filter(Boolean).join(' · ')}
       action={
-        <Button variant="plain" icon="x" onClick={remove}>
-          {t().remove}
-          <span class="c-hidden"> {name}</span>
-        </Button>
+        writable && (
+          <Button variant="plain" icon="x" onClick={remove}>
+            {t().remove}
+            <span class="c-hidden"> {name}</span>
+          </Button>
+        )
       }
     />
   );

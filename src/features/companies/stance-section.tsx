@@ -9,6 +9,7 @@ import { Button } from '#ui/button.tsx';
 import { Section } from '#ui/section.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { showToast } from '#ui/toast.tsx';
+import { mayWrite } from './companies-model.ts';
 import { FieldConflict } from './conflicts.tsx';
 import { t } from './messages.ts';
 
@@ -32,6 +33,7 @@ export function OppositionBanner({ record }: { record: OpenRecord }) {
 /** Whether the company may be contacted, and since when not (PRODUCT R11). */
 export function StanceSection({ store, record }: Props) {
   const [asking, setAsking] = useState(false);
+  const writable = mayWrite(store);
   const { stance } = readCompany(record.view.value);
   const lift = (): void => {
     void record.edit((draft) => draft.set('stance', 'ok'));
@@ -41,14 +43,14 @@ export function StanceSection({ store, record }: Props) {
     <Section title={t().stanceTitle}>
       <FieldConflict store={store} record={record} field="stance" title={t().stanceTitle} />
       {stance === 'ok' ? <p>{t().stanceOk}</p> : <p>{t().stanceNo}</p>}
-      {stance !== 'ok' && (
+      {writable && stance !== 'ok' && (
         <div>
           <Button icon="undo-2" onClick={lift}>
             {t().stanceLift}
           </Button>
         </div>
       )}
-      {stance === 'ok' && !asking && (
+      {writable && stance === 'ok' && !asking && (
         <div>
           <Button icon="phone" onClick={() => setAsking(true)}>
             {t().stanceAct}

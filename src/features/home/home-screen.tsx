@@ -1,3 +1,4 @@
+import { mayWriteRecord } from '#domain/access/role.ts';
 import { dayAt } from '#domain/day.ts';
 import { formatWeekday } from '#i18n/format.ts';
 import { href } from '#routing/routes.ts';
@@ -29,16 +30,20 @@ export function HomeScreen({ store }: { store: Store }) {
     device.value,
     today,
   );
-  const name = device.value.member?.name ?? '';
+  const { member } = device.value;
+  const name = member?.name ?? '';
+  const writes = member === null || mayWriteRecord(member, { channel: 'network', owner: '' });
   const day = formatWeekday(today);
   return (
     <Page
       title={t().title}
       lead={name ? t().hello(name, day) : t().day(day)}
       actions={
-        <LinkButton href={href.companyNew()} icon="plus" variant="primary">
-          {t().newCompany}
-        </LinkButton>
+        writes && (
+          <LinkButton href={href.companyNew()} icon="plus" variant="primary">
+            {t().newCompany}
+          </LinkButton>
+        )
       }
       aside={<HomeAside store={store} home={home} />}
     >

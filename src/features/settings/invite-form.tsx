@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { isRole, ROLES, type Role } from '#domain/access/role.ts';
 import { formatMoment } from '#i18n/format.ts';
 import type { Directory } from '#store/platform.ts';
@@ -112,8 +112,11 @@ function Wish({ model, directory, onMade }: InviteProps & { onMade: (made: MadeI
 }
 
 function Made({ made, onDone }: { made: MadeInvite; onDone: () => void }) {
+  const sheet = useRef<HTMLDivElement>(null);
+  // The form was longer than what replaces it: bring the link under the eyes, and a screen reader to it.
+  useEffect(() => sheet.current?.focus(), [made]);
   return (
-    <div class="settings-invite">
+    <div class="settings-invite" ref={sheet} tabIndex={-1}>
       <QrCode text={made.link} label={t().qrLabel(made.name)} />
       <div class="c-stack">
         <p>{t().inviteOnce(formatMoment(made.expiresAt))}</p>

@@ -35,7 +35,13 @@ export function JoinScreen({ store, code }: { store: Store; code: string }) {
     <Page title={t().joinTitle} lead={t().joinLead}>
       {workspace && <Banner tone="info">{t().joinAlready(workspace.name)}</Banner>}
       <Refusal model={model} onRetry={() => void join()} />
-      <LinkBox code={code} pasted={pasted} invitation={invitation} tried={tried} onPaste={setPasted} />
+      <LinkBox
+        opened={code !== '' && !isLinkRefusal(model.refusal.value)}
+        pasted={pasted}
+        invitation={invitation}
+        tried={tried}
+        onPaste={setPasted}
+      />
       <TextField
         label={t().deviceName}
         hint={t().deviceNameHint}
@@ -66,7 +72,8 @@ export function JoinScreen({ store, code }: { store: Store; code: string }) {
 }
 
 interface LinkBoxProps {
-  code: string;
+  /** A link was opened, and the server has not refused it. */
+  opened: boolean;
   pasted: string;
   invitation: Invitation;
   tried: boolean;
@@ -74,11 +81,11 @@ interface LinkBoxProps {
 }
 
 /** The link by hand, for who received it in another application. */
-function LinkBox({ code, pasted, invitation, tried, onPaste }: LinkBoxProps) {
+function LinkBox({ opened, pasted, invitation, tried, onPaste }: LinkBoxProps) {
   const elsewhere = invitation.type === 'elsewhere' ? invitation : null;
   const wrong = invitation.type === 'wrong' || (tried && invitation.type === 'none');
   // The code of an opened link is used as it is; the box appears for another link, or for a broken one.
-  if (code !== '' && pasted === '' && invitation.type === 'code') return null;
+  if (opened && pasted === '' && invitation.type === 'code') return null;
   return (
     <div class="c-stack">
       <TextField
@@ -101,6 +108,9 @@ function LinkBox({ code, pasted, invitation, tried, onPaste }: LinkBoxProps) {
   );
 }
 
+/** The link itself is at fault: trying it again is no use, another one is needed. */
+const isLinkRefusal = (reason: string | null): boolean => reason !== null && /^(link-|garbage)/.test(reason);
+
 function Refusal({ model, onRetry }: { model: JoinModel; onRetry: () => void }) {
   const reason = model.refusal.value;
   if (reason === null) return null;
@@ -110,9 +120,11 @@ function Refusal({ model, onRetry }: { model: JoinModel; onRetry: () => void }) 
       title={t().joinFailed}
       live
       action={
-        <Button icon="refresh-cw" onClick={onRetry}>
-          {t().joinRetry}
-        </Button>
+        !isLinkRefusal(reason) && (
+          <Button icon="refresh-cw" onClick={onRetry}>
+            {t().joinRetry}
+          </Button>
+        )
       }
     >
       {refusalText(reason)} {t().kept}

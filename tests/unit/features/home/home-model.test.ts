@@ -57,7 +57,11 @@ function action(doc: string, change: Partial<ActionCard> = {}): ActionCard {
 
 const company = { doc: COMPANY, name: 'Scierie du Biros', commune: '09290' } as CompanyCard;
 
-function home(dossiers: DossierCard[], actions: ActionCard[] = [], member: Parameters<typeof homeOf>[1]['member'] = null) {
+function home(
+  dossiers: DossierCard[],
+  actions: ActionCard[] = [],
+  member: Parameters<typeof homeOf>[1]['member'] = null,
+) {
   return homeOf({ dossiers, actions, companies: new Map([[COMPANY, company]]) }, { member }, TODAY);
 }
 

@@ -29,7 +29,11 @@ const DIRECTORY: Directory = {
     { id: 'm3', name: 'Adam', role: 'partner', tags: [], active: false },
     { id: 'm1', name: 'Élise', role: 'coordinator', tags: [], active: true },
   ],
-  devices: [device('gone', { revokedAt: 5, createdAt: 9 }), device('old', { createdAt: 1 }), device('new', { createdAt: 2 })],
+  devices: [
+    device('gone', { revokedAt: 5, createdAt: 9 }),
+    device('old', { createdAt: 1 }),
+    device('new', { createdAt: 2 }),
+  ],
   invites: [invite('used', 1, 1), invite('late', 9), invite('soon', 3)],
 };
 

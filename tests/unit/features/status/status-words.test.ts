@@ -1,5 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { spokenChange, statusWords, waitingText, type StatusFacts, type Waiting } from '#features/status/status-words.ts';
+import {
+  spokenChange,
+  statusWords,
+  waitingText,
+  type StatusFacts,
+  type Waiting,
+} from '#features/status/status-words.ts';
 import { locale } from '#i18n/locale.ts';
 import type { SaveStatus } from '#store/save-status.ts';
 import type { SyncStatus } from '#store/sync-status.ts';
