@@ -39,7 +39,7 @@ function CompanyFacts({ model }: { model: DossierModel }) {
       <Facts
         items={[
           { label: t().head, value: company?.head },
-          { label: t().phone, value: company?.phone && <a href={`tel:${company.phone}`}>{company.phone}</a> },
+          { label: t().phone, value: company?.phone },
           {
             label: t().commune,
             value: company?.outside ? t().outside : communeOf(company?.commune ?? '')?.name,

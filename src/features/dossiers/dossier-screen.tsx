@@ -76,9 +76,14 @@ function OpenDossier({ store, record }: { store: Store; record: OpenRecord }) {
       title={company?.name || t().noCompany}
       kicker={[t().dossier, place].filter(Boolean).join(' · ')}
       back={{ href: href.dossiers(), label: t().back }}
+      lead={company && <HeadLine name={company.head} phone={company.phone} />}
       badges={<Badges model={model} />}
       actions={<MainAct model={model} />}
-      aside={<DossierAside model={model} />}
+      aside={
+        <div class="dossier-aside">
+          <DossierAside model={model} />
+        </div>
+      }
     >
       <div class="c-stack">
         <Warnings model={model} />
@@ -102,6 +107,18 @@ function OpenDossier({ store, record }: { store: Store; record: OpenRecord }) {
       <JournalSection model={model} />
       {wish && <ActionDialog model={model} action={wish.action} title={wish.title} onClose={() => setWish(null)} />}
     </Page>
+  );
+}
+
+/** Whom to call, without looking for it. */
+function HeadLine({ name, phone }: { name: string; phone: string }) {
+  if (name === '' && phone === '') return null;
+  return (
+    <>
+      {name}
+      {name !== '' && phone !== '' && ' · '}
+      {phone !== '' && <a href={`tel:${phone.replace(/\s/g, '')}`}>{phone}</a>}
+    </>
   );
 }
 

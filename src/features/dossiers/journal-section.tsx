@@ -1,5 +1,5 @@
 // What happened to the dossier, newest first: in words, with who noted it, when, and why.
-import { isDay, type Day } from '#domain/day.ts';
+import { dayAt, isDay, type Day } from '#domain/day.ts';
 import type { RecordEvent } from '#domain/record/record.ts';
 import { formatDay, formatMoment } from '#i18n/format.ts';
 import { Badge } from '#ui/badge.tsx';
@@ -59,8 +59,17 @@ export function journalLine(event: RecordEvent): Line | null {
   }
 }
 
+/** Newest first, by the day things happened, then by the moment they were noted. */
+export function journalLines(events: readonly RecordEvent[]): Line[] {
+  const dayOf = (line: Line): Day => line.day ?? dayAt(line.event.at);
+  return events
+    .flatMap((event) => journalLine(event) ?? [])
+    .toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : Number(dayOf(a) > dayOf(b))) || a.event.at - b.event.at)
+    .toReversed();
+}
+
 export function JournalSection({ model }: { model: DossierModel }) {
-  const lines = model.record.view.value.events.flatMap((event) => journalLine(event) ?? []).reverse();
+  const lines = journalLines(model.record.view.value.events);
   const unsettled = new Set(model.standing.value.toArbitrate.map(({ id }) => id));
   return (
     <Section id="journal" title={t().sections.journal}>

@@ -156,6 +156,7 @@ export const en = {
   stepsNone: 'Nothing to do on your side for now.',
   stepsClosed: 'The dossier is closed.',
   byCoordination: 'By the coordination',
+  goal: (state: string, outcomes: string) => `${state}: ${outcomes}`,
   ready: 'Possible now',
   missing: (count: number) => `${counted(count, 'point is', 'points are')} missing`,
   since: (day: string) => `since ${day}`,
@@ -196,8 +197,6 @@ export const en = {
   record: 'Record',
   cancel: 'Cancel',
   movedToast: (state: string) => `The dossier is now “${state}”.`,
-  notAllowed: 'This step is not possible from the present state.',
-  wrongRole: 'This step belongs to the coordination.',
 
   noVisit: 'No visit yet.',
   visitOn: (day: string) => `Visit of ${day}`,
@@ -207,8 +206,6 @@ export const en = {
   visitDuration: (duration: string) => `lasted ${duration}`,
   visitTravel: (duration: string) => `travel ${duration}`,
   noticeAt: (moment: string) => `notice shown on ${moment}`,
-  noticeMissing: 'notice not shown yet',
-  openVisit: 'Open',
 
   attempts: 'Contact attempts',
   noAttempt: 'No attempt noted.',
@@ -233,12 +230,11 @@ export const en = {
   radar: 'The twelve dimensions',
   globalScore: 'Overall score',
   capacityScore: 'Means to act',
+  apart: 'Apart',
   capacityHint: 'Apart: neither a strength nor a weakness, but what makes a start possible.',
   scoreTalk: 'A score is for talking. The head’s word prevails.',
   notRated: 'not rated',
   globalMissing: (count: number) => `not rated: ${counted(count, 'dimension is', 'dimensions are')} missing`,
-  globalDetail: (evaluated: number, needed: number) =>
-    `${counted(evaluated, 'dimension', 'dimensions')} rated of ${needed} expected`,
   expressDetail: 'express grid complete',
   dimensionMissing: (count: number) => `not rated: ${counted(count, 'answer is', 'answers are')} missing`,
   dimensionNa: 'not rated: nothing applies',
@@ -261,8 +257,6 @@ export const en = {
   adjustReason: 'Why',
   adjustReasonMissing: 'Write the reason in a few words.',
   adjustRemove: 'Take the adjustment back',
-  percentUnit: 'out of 100',
-  noGrid: 'The grid is loading.',
   noAnswers: 'No answers yet',
   noAnswersText: 'Start the visit: scores and leads come from the answers.',
 
@@ -280,7 +274,6 @@ export const en = {
   agree: 'Agreement',
   disagree: 'Disagreement noted',
   restitutionNote: 'What they confirm, correct or add',
-  clear: 'Clear',
 
   addAction: 'Add an action',
   editAction: 'Edit',
@@ -336,7 +329,6 @@ export const en = {
   journalUntil: (day: string) => `until ${day}`,
   journalResumed: 'Resumed',
   journalArbitrated: 'Step set aside',
-  journalCreated: 'Spotted',
   journalAside: 'To settle',
   journalAsideNames: (names: string) => `Stepped aside: ${names}`,
   thisDevice: 'this device',
@@ -369,5 +361,4 @@ export const en = {
   emptyValue: 'empty',
   yes: 'Yes',
   no: 'No',
-  notApplicable: 'Does not apply, does not know',
 } satisfies Messages<typeof fr>;

@@ -157,6 +157,7 @@ export const fr = {
   stepsNone: 'Rien à faire de votre côté pour l’instant.',
   stepsClosed: 'Le dossier est clos.',
   byCoordination: 'Par la coordination',
+  goal: (state: string, outcomes: string) => `${state} : ${outcomes}`,
   ready: 'Possible maintenant',
   missing: (count: number) => `Il manque ${counted(count, 'point', 'points')}`,
   since: (day: string) => `depuis le ${day}`,
@@ -199,8 +200,6 @@ export const fr = {
   record: 'Enregistrer',
   cancel: 'Annuler',
   movedToast: (state: string) => `Le dossier passe à «\u00a0${state}\u00a0».`,
-  notAllowed: 'Cette étape n’est pas possible depuis l’état actuel.',
-  wrongRole: 'Cette étape revient à la coordination.',
 
   noVisit: 'Pas encore de visite.',
   visitOn: (day: string) => `Visite du ${day}`,
@@ -210,8 +209,6 @@ export const fr = {
   visitDuration: (duration: string) => `durée ${duration}`,
   visitTravel: (duration: string) => `trajet ${duration}`,
   noticeAt: (moment: string) => `notice présentée le ${moment}`,
-  noticeMissing: 'notice pas encore présentée',
-  openVisit: 'Ouvrir',
 
   attempts: 'Tentatives de contact',
   noAttempt: 'Aucune tentative notée.',
@@ -236,12 +233,11 @@ export const fr = {
   radar: 'Les douze dimensions',
   globalScore: 'Note d’ensemble',
   capacityScore: 'Moyens pour agir',
+  apart: 'À part',
   capacityHint: 'À part\u00a0: ce n’est pas une force ou une faiblesse, c’est ce qui permet de démarrer.',
   scoreTalk: 'Une note sert à parler. La parole du chef d’entreprise l’emporte.',
   notRated: 'non évalué',
   globalMissing: (count: number) => `non évalué\u00a0: il manque ${counted(count, 'dimension', 'dimensions')}`,
-  globalDetail: (evaluated: number, needed: number) =>
-    `${counted(evaluated, 'dimension évaluée', 'dimensions évaluées')} sur ${needed} attendues`,
   expressDetail: 'grille express complète',
   dimensionMissing: (count: number) => `non évalué\u00a0: il manque ${counted(count, 'réponse', 'réponses')}`,
   dimensionNa: 'non évalué\u00a0: rien ne s’applique',
@@ -264,8 +260,6 @@ export const fr = {
   adjustReason: 'Pourquoi',
   adjustReasonMissing: 'Écrivez la raison en quelques mots.',
   adjustRemove: 'Retirer l’ajustement',
-  percentUnit: 'sur 100',
-  noGrid: 'La grille se charge.',
   noAnswers: 'Pas encore de réponses',
   noAnswersText: 'Démarrez la visite\u00a0: les notes et les pistes viendront des réponses.',
 
@@ -284,7 +278,6 @@ export const fr = {
   agree: 'Accord',
   disagree: 'Désaccord noté',
   restitutionNote: 'Ce qu’il confirme, corrige ou ajoute',
-  clear: 'Effacer',
 
   addAction: 'Ajouter une action',
   editAction: 'Modifier',
@@ -341,7 +334,6 @@ export const fr = {
   journalUntil: (day: string) => `jusqu’au ${day}`,
   journalResumed: 'Repris',
   journalArbitrated: 'Étape écartée',
-  journalCreated: 'Repéré',
   journalAside: 'À arbitrer',
   journalAsideNames: (names: string) => `En retrait\u00a0: ${names}`,
   thisDevice: 'cet appareil',
@@ -374,5 +366,4 @@ export const fr = {
   emptyValue: 'vide',
   yes: 'Oui',
   no: 'Non',
-  notApplicable: 'Ne s’applique pas, ne sait pas',
 };

@@ -33,14 +33,17 @@ export interface MoveDraft {
 // Making a dossier anonymous destroys bytes on every device; a word in the journal alone would only pretend to.
 const NOT_OFFERED: ReadonlySet<DossierState> = new Set(['anonymise']);
 
-/** The ways on from a state, the dossier's own road first. */
+/** The ways on from a state, the dossier's own road first, closing last. */
 export function stepsFrom(state: DossierState, role: Role, facts: DossierFacts): Step[] {
-  return TRANSITIONS.filter(({ from, to }) => from.includes(state) && !NOT_OFFERED.has(to)).map((transition) => ({
-    transition,
-    mine: transition.who.includes(role),
-    missing: unmetGuards(transition, facts).filter((id) => GUARDS[id].asks === 'record' && !isExcused(id)),
-    aside: transition.outcomes.includes('autre') || state === 'clos',
-  }));
+  const steps = TRANSITIONS.filter(({ from, to }) => from.includes(state) && !NOT_OFFERED.has(to)).map(
+    (transition) => ({
+      transition,
+      mine: transition.who.includes(role),
+      missing: unmetGuards(transition, facts).filter((id) => GUARDS[id].asks === 'record' && !isExcused(id)),
+      aside: transition.outcomes.includes('autre') || state === 'clos',
+    }),
+  );
+  return steps.sort((a, b) => Number(a.transition.to === 'clos') - Number(b.transition.to === 'clos'));
 }
 
 /** Some guards are met either by the record or by a reason: the form asks for the reason. */

@@ -2,16 +2,19 @@
 import { useState } from 'preact/hooks';
 import type { Adjustment } from '#domain/dossier/adjustments.ts';
 import type { DimensionScore } from '#domain/dossier/score.ts';
+import type { Json } from '#domain/json.ts';
 import { formatPercent } from '#i18n/format.ts';
 import { href } from '#routing/routes.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
 import { Figure, FigureRow } from '#ui/figure.tsx';
 import { RadarChart } from '#ui/radar-chart.tsx';
 import { Section } from '#ui/section.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { FieldConflict } from './bound-fields.tsx';
 import { AdjustDialog } from './adjust-dialog.tsx';
 import type { DossierModel, Evaluation } from './dossier-model.ts';
 import { answerWords, bandLabel, dimensionLabel, questionLabel } from './dossier-words.ts';
@@ -29,6 +32,7 @@ export function ScoreSection({ model }: { model: DossierModel }) {
     );
   }
   const { grid, score } = evaluation;
+  if (evaluation.progress.answered === 0 && evaluation.strengths.length === 0) return <NoAnswers />;
   const counting = score.dimensions.filter((dimension) => dimension.countsInGlobal);
   return (
     <Section id="scores" title={t().sections.scores} lead={t().scoreTalk}>
@@ -60,6 +64,16 @@ export function ScoreSection({ model }: { model: DossierModel }) {
           onClose={() => setAdjusting(null)}
         />
       )}
+    </Section>
+  );
+}
+
+function NoAnswers() {
+  return (
+    <Section id="scores" title={t().sections.scores}>
+      <EmptyState title={t().noAnswers} icon="gauge">
+        {t().noAnswersText}
+      </EmptyState>
     </Section>
   );
 }
@@ -124,13 +138,20 @@ function scoreWords(dimension: DimensionScore, evaluation: Evaluation): string {
   return missing === 0 ? t().dimensionNa : t().dimensionMissing(missing);
 }
 
+/** A stored adjustment as it is told. */
+function adjustmentWords(value: Json): string {
+  const { score, reason } = (value ?? {}) as { readonly score?: Json; readonly reason?: Json };
+  if (typeof score !== 'number') return t().adjustRemove;
+  return `${formatPercent(score)}, ${typeof reason === 'string' ? reason : ''}`;
+}
+
 function DimensionItem(props: DimensionProps) {
   const { evaluation, dimension, adjustment, onAdjust } = props;
   return (
     <li class="dossier-dimension">
       <p class="dossier-dimension__head">
         <b>{dimensionLabel(evaluation.grid, dimension.id)}</b>
-        {!dimension.countsInGlobal && <Badge>{t().capacityScore}</Badge>}
+        {!dimension.countsInGlobal && <Badge>{t().apart}</Badge>}
         <span class="dossier-dimension__score">
           {scoreWords(dimension, evaluation)}
           {dimension.band && ` · ${bandLabel(dimension.band)}`}
@@ -147,6 +168,12 @@ function DimensionItem(props: DimensionProps) {
           {adjustment.reason && `, ${adjustment.reason}`}
         </p>
       )}
+      <FieldConflict
+        model={props.model}
+        field={`adj/${dimension.id}`}
+        label={t().adjustTitle(dimensionLabel(evaluation.grid, dimension.id))}
+        words={adjustmentWords}
+      />
       <Disclosure title={dimension.score === null ? t().whyNot : t().why}>
         <Reasons {...props} />
         <Button icon="pencil" onClick={onAdjust}>

@@ -55,6 +55,16 @@ function titleOf({ to, from, outcomes }: Transition): string {
   );
 }
 
+/** Where a move leads, in words. */
+function goalOf({ to, outcomes }: Transition): string {
+  const state = stateWords(to);
+  const ends = list(
+    outcomes.map((outcome) => outcomeWords(outcome).toLocaleLowerCase()),
+    'disjunction',
+  );
+  return ends === '' ? state : t().goal(state, ends);
+}
+
 export function StepsSection({ model }: { model: DossierModel }) {
   const [moving, setMoving] = useState<Transition | null>(null);
   const [pausing, setPausing] = useState(false);
@@ -103,13 +113,11 @@ function StepRow({ step, onMove }: { step: Step; onMove: () => void }) {
   const ready = missing.length === 0;
   return (
     <Row
-      title={titleOf(transition)}
+      title={goalOf(transition)}
       meta={mine ? undefined : t().byCoordination}
       badges={
         ready ? (
-          <Badge tone="ok" icon="circle-check">
-            {t().ready}
-          </Badge>
+          !mine && <Badge icon="circle-check">{t().ready}</Badge>
         ) : (
           <Badge icon="circle-dot">{t().missing(missing.length)}</Badge>
         )

@@ -17,11 +17,14 @@ interface EndProps {
   onEnded: () => void;
 }
 
-/** A pause of days is not a visit: past a day the duration is asked, not proposed. */
+/** Past this, minutes, the clock ran on after the visit: the duration is asked, not proposed. */
+const LONGEST_PROPOSED = 480;
+
+/** Minutes since the start, when they can be those of a visit. */
 export function proposedMinutes(startedAt: number | null, now: number): number | null {
   if (startedAt === null) return null;
   const minutes = Math.max(0, Math.round((now - startedAt) / 60_000));
-  return minutes <= LONGEST ? minutes : null;
+  return minutes <= LONGEST_PROPOSED ? minutes : null;
 }
 
 export function EndDialog({ model, now, onClose, onEnded }: EndProps) {

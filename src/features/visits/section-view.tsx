@@ -1,5 +1,5 @@
 // One section of the grid on the screen: its questions, the rail of the others, the way on.
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatDay } from '#i18n/format.ts';
 import { href } from '#routing/routes.ts';
 import { navigate } from '#routing/router.ts';
@@ -33,13 +33,25 @@ interface SectionProps {
   onNotice: () => void;
 }
 
+/** Fourteen sections are taller than a tablet: the rail scrolls by itself to the one on screen. */
+function showCurrent(rail: HTMLElement | null): void {
+  const box = rail?.parentElement;
+  const current = rail?.querySelector<HTMLElement>('[aria-current=step]');
+  if (!box || !current) return;
+  const { top, bottom } = current.getBoundingClientRect();
+  const frame = box.getBoundingClientRect();
+  if (top < frame.top || bottom > frame.bottom) box.scrollTop += top - frame.top - frame.height / 3;
+}
+
 /** Three to seven questions that belong together; free order between sections. */
 export function SectionView(props: SectionProps) {
   const { store, record, visit, model, keeper, stage } = props;
   const { section } = stage;
   const root = useRef<HTMLDivElement>(null);
+  const rail = useRef<HTMLDivElement>(null);
   const [ending, setEnding] = useState(false);
   useResume(root, keeper, visit, section.id);
+  useEffect(() => showCurrent(rail.current), [section.id]);
   const toFirstOpen = (): void => {
     const open = model.firstOpen();
     if (!open) showToast({ text: t().nothingOpen });
@@ -51,15 +63,18 @@ export function SectionView(props: SectionProps) {
   };
   return (
     <Page
-      key={section.id}
       title={sectionLabel(section)}
       kicker={<Kicker {...props} />}
       lead={sectionAbout(section)}
       badges={model.visit.value?.endedAt ? <Badge icon="check">{t().ended}</Badge> : undefined}
       back={{ href: href.dossier(record.doc), label: props.company || t().backToDossier }}
-      actions={<Acts {...props} onEnd={() => setEnding(true)} />}
+      actions={
+        <div class="visit-acts">
+          <Acts {...props} onEnd={() => setEnding(true)} />
+        </div>
+      }
       rail={
-        <div class="visit-rail">
+        <div class="visit-rail" ref={rail}>
           <Button variant="plain" icon="target" onClick={toFirstOpen}>
             {t().firstOpen}
           </Button>

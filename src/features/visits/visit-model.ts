@@ -113,9 +113,8 @@ function createAnswerActs(record: OpenRecord) {
       if (after === before) return null;
       const change = answer(question.id, after.length === 0 ? null : after);
       // A tap more or a tap less is taken back by tapping again; only what an exclusive option swept away is offered.
-      return before.length - after.length > 1 || (before.length === 1 && after.length === 1)
-        ? change
-        : { ...change, replaced: 'none' };
+      const sweptAway = before.some((value) => value !== option && !after.includes(value));
+      return sweptAway ? { ...change, replaced: 'changed' } : { ...change, replaced: 'none' };
     },
     notApplicable: (question: string, on: boolean): Change => answer(question, on ? NOT_APPLICABLE : null),
     setSource: (question: string, source: AnswerSource) =>
