@@ -73,7 +73,15 @@ function Choice(
 }
 
 /** `level` is the rank of the headings: 2 under a page's title, 3 inside a section. */
-export function CompanyFields({ binding, head, level }: Props & { head?: ComponentChildren; level: 2 | 3 }) {
+interface FieldsProps extends Props {
+  level: 2 | 3;
+  /** Ends the section of the name and the numbers. */
+  head?: ComponentChildren;
+  /** Stands where the name, the SIRET and the commune are known. */
+  notice?: ComponentChildren;
+}
+
+export function CompanyFields({ binding, level, head, notice }: FieldsProps) {
   return (
     <div class="c-stack c-stack--loose">
       <Section title={t().identity} level={level}>
@@ -83,6 +91,7 @@ export function CompanyFields({ binding, head, level }: Props & { head?: Compone
       <Section title={t().place} level={level}>
         <PlaceFields binding={binding} />
       </Section>
+      {notice}
       <Section title={t().reach} level={level}>
         <Text binding={binding} field="phone" type="tel" inputMode="tel" />
         <Text binding={binding} field="email" type="email" inputMode="email" autoCapitalize="off" />

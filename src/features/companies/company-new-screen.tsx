@@ -58,14 +58,18 @@ export function CompanyNewScreen({ store, called }: { store: Store; called: stri
     >
       <Resumed model={model} called={called} />
       <div ref={form} class="c-stack c-stack--loose">
-        <CompanyFields level={2} binding={bindingOf(model)} head={<HeadField model={model} />} />
+        <CompanyFields
+          level={2}
+          binding={bindingOf(model)}
+          head={<HeadField model={model} />}
+          notice={<Twins twins={model.twins.value} />}
+        />
         <CheckField
           label={t().stanceCheck}
           hint={t().stanceCheckHint}
           checked={model.input.value.stance === 'ne-plus-contacter'}
           onChange={(no) => model.set({ stance: no ? 'ne-plus-contacter' : 'ok' })}
         />
-        <Twins twins={model.twins.value} />
       </div>
     </Page>
   );
@@ -160,7 +164,7 @@ function CreateFoot({ model, onCreate }: { model: NewCompanyModel; onCreate: () 
   return (
     <>
       <output class="companies-missing">
-        {missing.length > 0 && t().toFill(list(missing.map(({ field }) => t().fields[field])))}
+        {missing.length > 0 ? t().toFill(list(missing.map(({ field }) => t().fields[field]))) : twin && t().twinTitle}
       </output>
       <Button variant="primary" icon="plus" busy={model.busy.value} onClick={onCreate}>
         {twin ? t().createAnyway : t().createAct}

@@ -7,7 +7,6 @@ import type { Store } from '#store/store.ts';
 import { LinkButton } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Page } from '#ui/page.tsx';
-import { Section } from '#ui/section.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { mayWrite, unsentIn } from './companies-model.ts';
@@ -85,7 +84,7 @@ function Company({ store, record }: { store: Store; record: OpenRecord }) {
 function Notes({ store, record }: { store: Store; record: OpenRecord }) {
   const { notes } = useBuffers(() => ({ notes: store.prose(record, 'notes') }));
   return (
-    <Section title={t().notes} hideTitle>
+    <div>
       <TextArea
         label={t().notes}
         hint={t().notesHint}
@@ -95,6 +94,6 @@ function Notes({ store, record }: { store: Store; record: OpenRecord }) {
         rows={4}
         readOnly={!mayWrite(store)}
       />
-    </Section>
+    </div>
   );
 }

@@ -162,7 +162,7 @@ export const en = {
   opening: 'Opening…',
   gridLoading: 'The grid is still loading. Try again in a moment.',
   dossiers: 'Files',
-  noDossier: 'No file is open for this company.',
+  noDossier: 'No file of this company on this device.',
   dossierTitle: (mode: string) => `Pre-diagnostic, ${mode}`,
   express: 'express',
   complet: 'complete',

@@ -176,7 +176,7 @@ export const fr = {
   opening: 'Ouverture…',
   gridLoading: 'La grille se charge encore. Réessayez dans un instant.',
   dossiers: 'Dossiers',
-  noDossier: 'Aucun dossier ouvert pour cette entreprise.',
+  noDossier: 'Aucun dossier de cette entreprise sur cet appareil.',
   dossierTitle: (mode: string) => `Pré-diagnostic ${mode}`,
   express: 'express',
   complet: 'complet',

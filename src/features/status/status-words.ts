@@ -77,9 +77,9 @@ function wayWord(facts: StatusFacts): StatusWord | null {
     case 'trouble':
       return { id: 'trouble', tone: 'offline', icon: 'refresh-cw', text: troubleText(sync.reason) };
     case 'received':
-      return hasWaiting(facts.waiting) ? null : receivedWord(sync.at, facts.now);
+      return hasWaiting(facts.waiting) || !kept ? null : receivedWord(sync.at, facts.now);
     case 'waiting':
-      if (hasWaiting(facts.waiting)) return null;
+      if (hasWaiting(facts.waiting) || !kept) return null;
       return facts.receivedAt === null
         ? { id: 'nothing', tone: 'info', icon: 'cloud-check', text: t().nothing }
         : receivedWord(facts.receivedAt, facts.now);

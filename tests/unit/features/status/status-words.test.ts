@@ -88,6 +88,11 @@ describe('the words for the way to the server', () => {
       expect(texts({ save: FAILED, sync: { type } }).join()).not.toContain('gardé');
   });
 
+  it('never says « received » while something is not saved: it would be read as « all is well »', () => {
+    for (const sync of [{ type: 'received', at: NOW }, { type: 'waiting' }] as const)
+      expect(texts({ save: FAILED, sync, receivedAt: NOW })).toEqual(['Non enregistré\u00a0: exporter']);
+  });
+
   it('does not count what waits while it is being sent', () => {
     expect(texts({ sync: { type: 'sending', done: 0, total: 3 }, waiting: three(HOUR) })).toHaveLength(2);
   });
