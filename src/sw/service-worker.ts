@@ -7,6 +7,7 @@ import {
   type PrecacheEntry,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { RECORD_SCHEMA } from '#domain/record/record.ts';
 import { openStorage } from '#storage/storage.ts';
 import { drain } from '#sync/drain.ts';
 import { hash16 } from '#sync/hash.ts';
@@ -22,7 +23,6 @@ interface SyncEvent extends ExtendableEvent {
 /** Browsers stop a worker that runs for half a minute, ms. */
 const LONGEST_RUN = 25_000;
 const DATABASE = 'cordee';
-const SCHEMA = 1;
 
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
@@ -45,7 +45,7 @@ async function exchange(): Promise<void> {
           hash: hash16,
           now: () => Date.now(),
           app: __APP_VERSION__,
-          schema: SCHEMA,
+          schema: RECORD_SCHEMA,
         },
         Date.now() + LONGEST_RUN,
       ),

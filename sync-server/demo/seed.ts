@@ -1,6 +1,7 @@
 // Fills an empty workspace with a believable one, through the same acts as real devices: nothing is put in by the back door.
 import { loadDefaultGrid } from '#domain/grid/default-grid.ts';
 import { gridHash } from '#domain/grid/grid.ts';
+import { RECORD_SCHEMA } from '#domain/record/record.ts';
 import { ORIGIN } from '#protocol/mark.ts';
 import type { Store } from '#server/store/store.ts';
 import { createBook, type Page } from './book.ts';
@@ -12,9 +13,6 @@ import { STORIES } from './stories.ts';
 import { createLinks, createTeam, done, type Link } from './team.ts';
 import { writeCollective } from './write-collective.ts';
 import { writeCompanies } from './write-companies.ts';
-
-/** Version of the record schema these records are written in. */
-const SCHEMA = 1;
 
 /**
  * Writes people, companies, dossiers, stakes, actions and sessions around `now` (ms), and returns one-time links to open
@@ -39,7 +37,7 @@ export async function seedDemo(store: Store, now: number): Promise<{ links: Link
 
 async function push(store: Store, { member, items }: Page): Promise<void> {
   const want = { bytes: 0, rows: 0 };
-  const request = { app: 'demo', schema: SCHEMA, workspace: '', cursor: ORIGIN, horizon: ORIGIN, want, items };
+  const request = { app: 'demo', schema: RECORD_SCHEMA, workspace: '', cursor: ORIGIN, horizon: ORIGIN, want, items };
   const { acks } = await done(store.sync(member, request));
   const refused = acks.find(({ status }) => status !== 'ok');
   if (refused) throw new Error(`the demonstration was refused: ${refused.status}`);

@@ -1,6 +1,9 @@
 // What a record looks like to everyone above the CRDT: plain, read-only values.
 import type { Json } from '#domain/json.ts';
 
+/** Version of the fields that this program writes; it travels with each exchange. */
+export const RECORD_SCHEMA = 1;
+
 /** Closed list; its order is the number on the wire, so a kind is only ever appended. */
 export const RECORD_KINDS = ['settings', 'company', 'dossier', 'stake', 'action', 'session', 'partner'] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];

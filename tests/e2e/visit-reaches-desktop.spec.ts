@@ -1,0 +1,139 @@
+// The main job: a visit captured without network on a tablet reaches the desktop that consolidates.
+import { expect, type Page, test } from '@playwright/test';
+import { loadDefaultGrid } from '#domain/grid/default-grid.ts';
+import { questionCard, walkGrid } from '#tests/support/grid-walk.ts';
+import { startServer, type ServerProcess } from '#tests/support/server-process.ts';
+import {
+  createCompany,
+  install,
+  joinByLink,
+  openTablet,
+  startVisit,
+  statusLine,
+  type Tablet,
+} from '#tests/support/tablet.ts';
+
+const COMPANY = 'Scierie des Trois Vallées';
+const NEIGHBOUR = 'Menuiserie du Pont Vieux';
+/** Alone in the firm and soon to hand over: hides `equ2`, asks `equ5`. */
+const GIVEN = {
+  'ctx.secteur': 'bois-foret',
+  'ctx.effectif': 1,
+  'ctx.transmission': true,
+  off1: 4,
+  coo4: ['achats', 'bois'],
+  coo5: true,
+};
+
+let server: ServerProcess;
+let tablet: Tablet;
+let desktop: Tablet;
+
+test.beforeAll(async () => {
+  server = await startServer();
+  desktop = await openTablet(server.origin, { viewport: { width: 1440, height: 900 } });
+  tablet = await openTablet(server.origin);
+});
+
+test.afterAll(async () => {
+  await tablet.dispose();
+  await desktop.dispose();
+  await server.dispose();
+});
+
+async function inviteCode(page: Page, person: string): Promise<string> {
+  await page.goto('/reglages/membres');
+  await page.getByLabel('Nom de la personne').fill(person);
+  await page.getByRole('button', { name: 'Créer le lien' }).click();
+  const link = await page.getByLabel('Lien à usage unique').inputValue();
+  return link.slice(link.indexOf('#') + 1);
+}
+
+test('a visit captured offline reaches the desktop by itself, with no page open', async () => {
+  test.setTimeout(240_000);
+  const grid = await loadDefaultGrid();
+  await install(desktop.page());
+  await joinByLink(desktop.page(), server.firstCode, 'Bureau de Claire');
+  const code = await inviteCode(desktop.page(), 'Anaïs');
+  await install(tablet.page());
+  await joinByLink(tablet.page(), code, 'Tablette d’Anaïs');
+
+  // A kitchen without network: neither radio nor server.
+  await tablet.setOffline(true);
+  await server.kill();
+  const page = tablet.page();
+  await createCompany(page, NEIGHBOUR, 'Biert');
+  await createCompany(page, COMPANY, 'Massat');
+  await startVisit(page);
+  const asked = await walkGrid(page, grid, GIVEN);
+  expect(asked).toContain('equ5');
+  expect(asked).not.toContain('equ2');
+
+  // A note, typed at a question in the middle of the grid.
+  await page
+    .getByRole('link', { name: /Ce que l.on propose/ })
+    .first()
+    .click();
+  const card = questionCard(page, 'off1');
+  await card.getByRole('button', { name: 'Ajouter une note' }).click();
+  await card.getByLabel('Note', { exact: true }).fill('Planches de hêtre séchées au soleil, « trois ans de stock ».');
+  await expect(statusLine(page)).toContainText('Enregistré sur cette tablette');
+  const place = page.url();
+
+  // The battery is empty; the tablet is opened again, still without network.
+  await tablet.shut();
+  await tablet.start();
+  const again = tablet.page();
+  await again.goto('/');
+  await again
+    .getByRole('link', { name: /Reprendre/ })
+    .or(again.getByRole('button', { name: /Reprendre/ }))
+    .first()
+    .click();
+  await expect(again).toHaveURL(place);
+  await expect(questionCard(again, 'off1').getByLabel('Note', { exact: true })).toHaveValue(/« trois ans de stock »/);
+  await expect(questionCard(again, 'off1')).toBeInViewport();
+  await expect(statusLine(again)).toContainText(/À envoyer/);
+
+  // A collective action, still offline.
+  await again.goto('/collectif/actions/nouvelle');
+  await again.getByLabel(/^Titre/).fill('Séchoir à bois partagé');
+  for (const company of [COMPANY, NEIGHBOUR]) {
+    await again.getByRole('combobox', { name: /entreprise/i }).fill(company.slice(0, 8));
+    await again.getByRole('option', { name: new RegExp(company) }).click();
+  }
+  await again.getByLabel('Début').fill('2026-12-07');
+  await again.getByRole('button', { name: /Créer|Planifier/ }).click();
+  await expect(again.getByRole('heading', { level: 1, name: 'Séchoir à bois partagé' })).toBeVisible();
+  await expect(statusLine(again)).toContainText('Enregistré sur cette tablette');
+
+  // Every page is closed, then the network comes back: the worker sends.
+  await tablet
+    .context()
+    .newPage()
+    .then((blank) => blank.goto('about:blank'));
+  await again.close();
+  await server.restart();
+  await tablet.setOffline(false);
+
+  const office = desktop.page();
+  await office.goto('/dossiers');
+  await expect(async () => {
+    await office.reload();
+    await expect(office.getByRole('link', { name: new RegExp(COMPANY) }).first()).toBeVisible({ timeout: 3_000 });
+  }).toPass({ timeout: 60_000 });
+
+  await office
+    .getByRole('link', { name: new RegExp(COMPANY) })
+    .first()
+    .click();
+  await expect(office.getByRole('heading', { level: 1, name: COMPANY })).toBeVisible();
+  await expect(office.getByRole('figure', { name: 'Les douze dimensions' }).first()).toBeVisible();
+  await office.goto('/reseau?vue=carte');
+  await expect(office.getByText('Massat').first()).toBeVisible();
+  await office.goto('/collectif?vue=actions');
+  await expect(office.getByText('Séchoir à bois partagé').first()).toBeVisible();
+  await expect(office.getByText(COMPANY).first()).toBeVisible();
+  expect(tablet.errors).toEqual([]);
+  expect(desktop.errors).toEqual([]);
+});
