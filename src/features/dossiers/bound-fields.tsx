@@ -33,7 +33,7 @@ function plainWords(value: Json): string {
 /** Several values of one field, written apart; nothing when there is one. */
 export function FieldConflict(props: BoundProps & { words?: (value: Json) => string }) {
   const { model, field, label, words = plainWords } = props;
-  const register = model.record.view.value.fields.get(field);
+  const register = model.view.value.fields.get(field);
   if (!register || register.others.length === 0) return null;
   const values = [register, ...register.others];
   return (
@@ -85,7 +85,7 @@ export function BoundDate(props: BoundProps) {
     <DateField
       label={props.label}
       hint={props.hint}
-      value={textOf(model.record.view.value, field)}
+      value={textOf(model.view.value, field)}
       onInput={(day) => model.edit((draft) => draft.set(field, day === '' ? null : day))}
       below={<FieldConflict {...props} />}
     />
@@ -94,7 +94,7 @@ export function BoundDate(props: BoundProps) {
 
 export function BoundChoice(props: BoundProps & { options: readonly { value: string; label: string }[] }) {
   const { model, field, options } = props;
-  const value = textOf(model.record.view.value, field);
+  const value = textOf(model.view.value, field);
   const words = (json: Json): string => options.find((option) => option.value === json)?.label ?? plainWords(json);
   return (
     <ChoiceRows

@@ -44,7 +44,7 @@ interface CheckProps {
 
 /** A tick that is kept as the day it was made. */
 function DayCheck({ model, field, label }: CheckProps) {
-  const day = dayOf(model.record.view.value, field);
+  const day = dayOf(model.view.value, field);
   return (
     <>
       <CheckField
@@ -95,7 +95,7 @@ function Handoff({ model }: { model: DossierModel }) {
       <BoundText model={model} field="handoff/partner" label={t().handoffPartner} />
       <CheckField
         label={t().handoffAccepted}
-        checked={flagOf(model.record.view.value, 'handoff/accepted')}
+        checked={flagOf(model.view.value, 'handoff/accepted')}
         onChange={(on) => model.edit((draft) => draft.set('handoff/accepted', on))}
       />
     </Section>

@@ -33,6 +33,8 @@ export interface Evaluation {
 export interface DossierModel {
   readonly store: Store;
   readonly record: OpenRecord;
+  /** The record without its prose: still while somebody types in the notes. */
+  readonly view: ReadonlySignal<RecordView>;
   readonly role: ReadonlySignal<Role>;
   readonly company: ReadonlySignal<CompanyCard | null>;
   /** Its notes are empty here: they have a buffer of their own. */
@@ -128,6 +130,7 @@ export function createDossierModel(store: Store, record: OpenRecord): DossierMod
   return {
     store,
     record,
+    view,
     role: computed(() => store.device.value.member?.role ?? 'advisor'),
     company,
     dossier,

@@ -61,7 +61,7 @@ export function PlanSection({ model, onAdd, onEdit }: PlanProps) {
 }
 
 function Agreement({ model }: { model: DossierModel }) {
-  const oral = textOf(model.record.view.value, 'plan/agreement') === 'oral';
+  const oral = textOf(model.view.value, 'plan/agreement') === 'oral';
   return (
     <Section level={3} title={t().planAgreement}>
       <BoundChoice
