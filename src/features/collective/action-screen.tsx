@@ -86,10 +86,24 @@ function OpenAction({ store, record }: PartProps) {
         <Plan store={store} record={record} />
         <ActionCompanies store={store} record={record} />
         <Section title={words.result}>
-          <BoundArea store={store} record={record} field="result" label={words.result} hint={words.resultHint} />
+          <BoundArea
+            store={store}
+            record={record}
+            field="result"
+            label={words.result}
+            hideLabel
+            hint={words.resultHint}
+          />
         </Section>
         <Section title={words.notes}>
-          <BoundProse store={store} record={record} field="notes" label={words.notes} hint={words.notesHint} />
+          <BoundProse
+            store={store}
+            record={record}
+            field="notes"
+            label={words.notes}
+            hideLabel
+            hint={words.notesHint}
+          />
         </Section>
       </fieldset>
     </Page>

@@ -51,9 +51,9 @@ export function companyOptions(store: Store, query: string, without: ReadonlySet
     .map(({ doc, name, commune }) => ({ value: doc, label: name, detail: communeOf(commune)?.name ?? '' }));
 }
 
-/** Whose hands hold this tablet. Before a workspace is joined there is nobody to refuse: they may do everything. */
+/** Whose hands hold this tablet. Before a workspace is joined they are an advisor's, as for dossiers. */
 export function roleOf(store: Store): Role {
-  return store.device.value.member?.role ?? 'coordinator';
+  return store.device.value.member?.role ?? 'advisor';
 }
 
 export function mayWrite(store: Store): boolean {

@@ -23,6 +23,8 @@ export interface Bound {
   label: string;
   hint?: ComponentChildren;
   error?: string | null;
+  /** The title of the section says it already. */
+  hideLabel?: boolean;
 }
 
 /** The person behind a value, else the device. */
@@ -92,6 +94,7 @@ export function BoundArea(props: Bound & { rows?: number }) {
       label={props.label}
       hint={props.hint}
       error={props.error}
+      hideLabel={props.hideLabel}
       rows={props.rows}
       value={buffer.text.value}
       onInput={buffer.input}
@@ -109,6 +112,7 @@ export function BoundProse(props: Omit<Bound, 'error'> & { rows?: number }) {
     <TextArea
       label={props.label}
       hint={props.hint}
+      hideLabel={props.hideLabel}
       rows={props.rows ?? 5}
       value={buffer.text.value}
       onInput={buffer.input}

@@ -100,7 +100,14 @@ function OpenStake({ store, record, back }: OpenProps) {
         <StakeMembers store={store} record={record} />
         <StakeActions store={store} record={record} />
         <Section title={words.notes}>
-          <BoundProse store={store} record={record} field="notes" label={words.notes} hint={words.notesHint} />
+          <BoundProse
+            store={store}
+            record={record}
+            field="notes"
+            label={words.notes}
+            hideLabel
+            hint={words.notesHint}
+          />
         </Section>
       </fieldset>
     </Page>

@@ -59,6 +59,7 @@ function OpenSession({ store, record }: PartProps) {
             record={record}
             field="minutes"
             label={words.minutes}
+            hideLabel
             hint={words.minutesHint}
             rows={8}
           />

@@ -6,8 +6,8 @@ import { href } from '#routing/routes.ts';
 import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
 import { Badge } from '#ui/badge.tsx';
+import { Disclosure } from '#ui/disclosure.tsx';
 import { RowLink, RowList } from '#ui/row-list.tsx';
-import { Section } from '#ui/section.tsx';
 import { t } from './messages.ts';
 import type { NetworkModel } from './network-model.ts';
 import type { NetworkRow } from './network-rows.ts';
@@ -21,7 +21,7 @@ export function AmbassadorsPanel({ store, model }: { store: Store; model: Networ
   const words = t();
   const rows = model.ambassadors.value;
   return (
-    <Section title={words.ambassadorsTitle}>
+    <Disclosure title={words.ambassadorsCount(rows.length)}>
       {rows.length === 0 ? (
         <p class="c-soft">{words.ambassadorsNone}</p>
       ) : (
@@ -31,7 +31,7 @@ export function AmbassadorsPanel({ store, model }: { store: Store; model: Networ
           ))}
         </RowList>
       )}
-    </Section>
+    </Disclosure>
   );
 }
 

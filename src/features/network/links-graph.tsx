@@ -91,9 +91,16 @@ function Drawing(props: GraphProps & { width: number }) {
           onFocus={() => setWalked(node.doc)}
           onKeyDown={(event) => keyDown(event, index)}
         >
-          <NodeShape node={node} name={named(node)} />
+          <NodeShape node={node} />
         </g>
       ))}
+      <g class="network-over" aria-hidden="true">
+        {layout.nodes
+          .filter((node) => named(node))
+          .map((node) => (
+            <NodeName key={node.doc} node={node} chosen={node.doc === selected} dim={dim(node.doc)} />
+          ))}
+      </g>
     </svg>
   );
 }
@@ -110,28 +117,45 @@ function nodeLabel(node: GraphNode, links: number): string {
   return parts.filter(Boolean).join(', ');
 }
 
-/** A dot for a company, a diamond for an ambassador, with an area around it that a finger can hit. */
-function NodeShape({ node, name }: { node: PlacedNode; name: boolean }) {
+const turned = ({ label }: PlacedNode): string | undefined =>
+  label.turn === 0 ? undefined : `rotate(${label.turn} ${label.x} ${label.y})`;
+
+/** A dot for a company, a diamond for an ambassador, and around it and its name an area that a finger can hit. */
+function NodeShape({ node }: { node: PlacedNode }) {
   const { x, y, label } = node;
+  const width = short(node.name).length * 8;
   return (
     <>
       <circle class="network-node__target" cx={x} cy={y} r="16" />
+      <rect
+        class="network-node__reach"
+        x={label.anchor === 'start' ? label.x : label.x - width}
+        y={label.y - 14}
+        width={width}
+        height="28"
+        transform={turned(node)}
+      />
       {node.ambassador ? (
         <path class="network-node__mark" d={`M${x} ${y - 9}L${x + 9} ${y}L${x} ${y + 9}L${x - 9} ${y}Z`} />
       ) : (
         <circle class="network-node__mark" cx={x} cy={y} r="6" />
       )}
-      {name && (
-        <text
-          class="network-node__name"
-          x={label.x}
-          y={label.y}
-          text-anchor={label.anchor}
-          transform={label.turn === 0 ? undefined : `rotate(${label.turn} ${label.x} ${label.y})`}
-        >
-          {short(node.name)}
-        </text>
-      )}
     </>
+  );
+}
+
+/** The name as it fits; the whole name is the node's label. */
+function NodeName({ node, chosen, dim }: { node: PlacedNode; chosen: boolean; dim: boolean }) {
+  const { label } = node;
+  return (
+    <text
+      class={`network-node__name ${chosen ? 'network-node__name--chosen' : ''} ${dim ? 'network-dim' : ''}`}
+      x={label.x}
+      y={label.y}
+      text-anchor={label.anchor}
+      transform={turned(node)}
+    >
+      {short(node.name)}
+    </text>
   );
 }

@@ -74,7 +74,9 @@ function ring(order: readonly GraphNode[], edges: readonly Edge[], width: number
     height: round(2 * (radius + NAMES)),
     nodes,
     edges: edgesOf(edges, nodes, (a, b, shift) => {
-      const pull = 0.25 + 0.14 * shift;
+      // Neighbours are tied along the ring, the others through the middle.
+      const apart = Math.hypot(a.x - b.x, a.y - b.y) / (2 * radius);
+      const pull = Math.max(0.08, 0.85 - 0.65 * Math.sqrt(apart)) - 0.12 * shift;
       const x = round(middle.x + ((a.x + b.x) / 2 - middle.x) * pull);
       const y = round(middle.y + ((a.y + b.y) / 2 - middle.y) * pull);
       return `M${a.x} ${a.y}Q${x} ${y} ${b.x} ${b.y}`;

@@ -2,7 +2,6 @@ import { useMemo } from 'preact/hooks';
 import { COMMUNES, communeOf } from '#domain/territory/communes.ts';
 import { formatDistance, formatNumber, list } from '#i18n/format.ts';
 import { href } from '#routing/routes.ts';
-import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { CheckField } from '#ui/check-field.tsx';
 import { Combobox } from '#ui/combobox.tsx';
@@ -144,14 +143,8 @@ function CommunePanel(props: { code: string | null; rows: readonly NetworkRow[];
               key={row.doc}
               href={href.company(row.doc)}
               title={nameOf(row)}
-              meta={dossierOf(row)}
-              badges={
-                row.ambassador && (
-                  <Badge tone="strong" icon="star">
-                    {words.ambassador}
-                  </Badge>
-                )
-              }
+              icon={row.ambassador ? 'star' : undefined}
+              meta={row.ambassador ? `${words.ambassador} · ${dossierOf(row)}` : dossierOf(row)}
             />
           ))}
         </RowList>

@@ -160,6 +160,7 @@ export const en = {
   unknownCompany: 'company absent from this device',
 
   ambassadorsTitle: 'Ambassadors',
+  ambassadorsCount: (count: number) => `Ambassadors (${count})`,
   ambassadorsNone: 'No ambassador at the moment. The consent is taken on the page of the company.',
   ambassadorUntil: (day: string) => `Consent valid until ${day}`,
   ambassadorTopics: (topics: string) => `Topics: ${topics}`,

@@ -161,6 +161,7 @@ export const fr = {
   unknownCompany: 'entreprise absente de cet appareil',
 
   ambassadorsTitle: 'Ambassadeurs',
+  ambassadorsCount: (count: number) => `Ambassadeurs (${count})`,
   ambassadorsNone: 'Aucun ambassadeur en ce moment. Le consentement se recueille sur la fiche de l’entreprise.',
   ambassadorUntil: (day: string) => `Consentement valable jusqu’au ${day}`,
   ambassadorTopics: (topics: string) => `Thèmes : ${topics}`,

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { communeOf, findCommunes } from '#domain/territory/communes.ts';
 import { SIZE_BANDS } from '#domain/company/company.ts';
 import { Button } from '#ui/button.tsx';
@@ -20,7 +21,7 @@ export function communeOptions(query: string) {
 }
 
 /** What narrows the selection, the same above the list, the map and the links. */
-export function NetworkFilters({ model }: { model: NetworkModel }) {
+export function NetworkFilters({ model, children }: { model: NetworkModel; children: ComponentChildren }) {
   const words = t();
   const filter = model.filter.value;
   const folded = filterCount({ ...filter, text: '' });
@@ -35,6 +36,7 @@ export function NetworkFilters({ model }: { model: NetworkModel }) {
       <Disclosure title={folded > 0 ? words.filtersUsed(folded) : words.filters}>
         <FilterFields model={model} />
       </Disclosure>
+      {children}
       <div class="c-cluster">
         <p class="network-count" aria-live="polite">
           {words.shown(model.selected.value.length, model.rows.value.length)}

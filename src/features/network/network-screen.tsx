@@ -45,9 +45,10 @@ export function NetworkScreen({ store, view }: NetworkProps) {
         </EmptyState>
       ) : (
         <>
-          <NetworkFilters model={model} />
+          <NetworkFilters model={model}>
+            <AmbassadorsPanel store={store} model={model} />
+          </NetworkFilters>
           <Face model={model} view={view} />
-          <AmbassadorsPanel store={store} model={model} />
         </>
       )}
     </Page>

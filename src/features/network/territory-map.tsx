@@ -6,7 +6,7 @@ import type { CommuneLine } from './commune-lines.ts';
 import { t } from './messages.ts';
 import { territoryOf, type Point, type Territory } from './territory-geometry.ts';
 import { placeLabels } from './territory-labels.ts';
-import { classOf, markRadius, neighbourOf, type Direction } from './territory-marks.ts';
+import { classOf, isNumbered, markRadius, neighbourOf, type Direction } from './territory-marks.ts';
 
 interface MapProps {
   /** Companies by commune code. */
@@ -170,9 +170,11 @@ function Overlay(props: OverlayProps) {
         return (
           <g key={code}>
             <circle class="network-mark" cx={x} cy={y} r={markRadius(count, width)} />
-            <text class="network-mark__count" x={x} y={y} style={{ fontSize: small ? '11px' : '14px' }}>
-              {count}
-            </text>
+            {isNumbered(count, width) && (
+              <text class="network-mark__count" x={x} y={y} style={{ fontSize: small ? '11px' : '14px' }}>
+                {count}
+              </text>
+            )}
           </g>
         );
       })}

@@ -11,9 +11,15 @@ export function classOf(count: number): number {
   return found;
 }
 
+/** On a phone a single company is a bare dot: numbered marks would hide each other in the valleys. */
+export function isNumbered(count: number, width: number): boolean {
+  return count > (width < 500 ? 1 : 0);
+}
+
 /** Radius in pixels of a mark whose area grows with the count; large enough to hold its number. */
 export function markRadius(count: number, width: number): number {
   if (count === 0) return 0;
+  if (!isNumbered(count, width)) return 4;
   const smallest = width < 500 ? 8 : 10;
   return Math.min(smallest * 2, smallest + 1.6 * (Math.sqrt(count) - 1) * (width < 500 ? 1 : 1.5));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { placeLabels, type LabelWish } from '#features/network/territory-labels.ts';
-import { classOf, markRadius, neighbourOf } from '#features/network/territory-marks.ts';
+import { classOf, isNumbered, markRadius, neighbourOf } from '#features/network/territory-marks.ts';
 
 const frame = { width: 400, height: 300, size: 14 };
 const wish = (code: string, x: number, y: number, weight: number): LabelWish => ({
@@ -64,5 +64,13 @@ describe('arrow keys on the map', () => {
   it('stay where the land ends', () => {
     expect(neighbourOf(cells, 'middle', 'down')).toBeNull();
     expect(neighbourOf(cells, 'unknown', 'down')).toBeNull();
+  });
+});
+
+describe('on a phone', () => {
+  it('a single company is a bare dot, and the others keep their number', () => {
+    expect([1, 2, 12].map((count) => isNumbered(count, 330))).toEqual([false, true, true]);
+    expect([1, 2, 12].map((count) => isNumbered(count, 900))).toEqual([true, true, true]);
+    expect(markRadius(1, 330)).toBeLessThan(markRadius(2, 330));
   });
 });
