@@ -12,6 +12,7 @@ import { Icon } from '#ui/icon.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { answerWords, labelOf, gridText } from './grid-words.ts';
 import { t } from './messages.ts';
+import { GridText } from './grid-text.tsx';
 import { QuestionControl } from './question-control.tsx';
 import { useField } from './use-record.ts';
 import type { VisitModel } from './visit-model.ts';
@@ -151,7 +152,7 @@ export function QuestionCard(props: CardProps) {
         <p class="visit-observe">
           <Icon name="eye" />
           <span>
-            <b>{t().lookAt}</b> {gridText(question.observe)}
+            <b>{t().lookAt}</b> <GridText>{gridText(question.observe)}</GridText>
           </span>
         </p>
       )}

@@ -12,17 +12,20 @@ import type {
   YesNoQuestion,
 } from '#domain/grid/grid.ts';
 import { formatNumber } from '#i18n/format.ts';
+import { locale } from '#i18n/locale.ts';
+import type { FieldOptions } from '#store/field-buffer.ts';
 import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
 import { CheckField } from '#ui/check-field.tsx';
 import { ChoiceRows, type EscapeChoice } from '#ui/choice-rows.tsx';
 import { MultiRows } from '#ui/multi-rows.tsx';
-import { NumberField } from '#ui/number-field.tsx';
 import { parseNumber } from '#ui/parse-number.ts';
 import { ScaleRows } from '#ui/scale-rows.tsx';
 import { TextArea } from '#ui/text-area.tsx';
+import { TextField } from '#ui/text-field.tsx';
 import { showToast } from '#ui/toast.tsx';
 import { YesNo } from '#ui/yes-no.tsx';
+import { GridText } from './grid-text.tsx';
 import { labelOf, gridText } from './grid-words.ts';
 import { t } from './messages.ts';
 import { useField } from './use-record.ts';
@@ -46,6 +49,10 @@ function offerUndo(change: Change): void {
   });
 }
 
+function helpOf({ help }: Question) {
+  return help && <GridText>{gridText(help)}</GridText>;
+}
+
 function frameOf({ model, question, answer, below }: ControlProps) {
   const escape: EscapeChoice | undefined = question.allowNA
     ? {
@@ -56,7 +63,7 @@ function frameOf({ model, question, answer, below }: ControlProps) {
     : undefined;
   return {
     legend: labelOf(question),
-    hint: question.help && gridText(question.help),
+    hint: helpOf(question),
     escape,
     below,
     onClear: () => offerUndo(model.answer(question.id, null)),
@@ -87,10 +94,13 @@ function ChoiceControl(props: ControlProps<ChoiceQuestion>) {
   );
 }
 
-function multiHint(question: MultiQuestion): string | undefined {
-  const parts = [question.help && gridText(question.help)];
-  if (question.maxChoices !== undefined) parts.push(t().maxChoices(question.maxChoices));
-  return parts.filter(Boolean).join(' ') || undefined;
+function multiHint(question: MultiQuestion) {
+  if (question.maxChoices === undefined) return helpOf(question);
+  return (
+    <>
+      {helpOf(question)} {t().maxChoices(question.maxChoices)}
+    </>
+  );
 }
 
 function MultiControl(props: ControlProps<MultiQuestion>) {
@@ -146,26 +156,41 @@ function rangeWords(question: NumberQuestion, value: number | null): string | fa
   return min === undefined ? t().rangeMax(formatNumber(max ?? 0, 2)) : t().rangeMin(formatNumber(min, 2));
 }
 
-/** Module-wide, so that the options of a buffer stay the same object. */
-const NUMBER = {
-  parse: (text: string) => (text.trim() === '' ? null : (parseNumber(text) ?? undefined)),
-  format: (value: unknown) => (typeof value === 'number' ? String(value) : ''),
+/** Module-wide, so that the options of a buffer stay the same object. What is no number is kept as it was typed. */
+const NUMBER: FieldOptions = {
+  parse: (text) => (text.trim() === '' ? null : (parseNumber(text) ?? text)),
+  format: (value) => {
+    if (typeof value !== 'number') return typeof value === 'string' ? value : '';
+    return locale.value === 'fr' ? String(value).replace('.', ',') : String(value);
+  },
 };
 
 function NumberControl(props: ControlProps<NumberQuestion>) {
   const { store, record, question, below } = props;
   const buffer = useField(store, record, answerKey(question.id), NUMBER);
-  const value = parseNumber(buffer.text.value);
+  // What is typed stands as it is while the box is in use: « 1, » is on its way to « 1,5 ».
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? buffer.text.value;
+  const value = parseNumber(text);
+  const unread = typed === null && text.trim() !== '' && value === null;
   return (
     <>
-      <NumberField
+      <TextField
         label={labelOf(question)}
-        hint={question.help && gridText(question.help)}
+        hint={helpOf(question)}
         unit={question.unit}
-        value={value}
-        error={rangeWords(question, value)}
-        onInput={(_, text) => buffer.input(text)}
-        onBlur={() => void buffer.flush()}
+        frameClass="c-input--number"
+        inputMode="decimal"
+        value={text}
+        error={unread ? t().notNumber : rangeWords(question, value)}
+        onInput={(next) => {
+          setTyped(next);
+          buffer.input(next);
+        }}
+        onBlur={() => {
+          void buffer.flush();
+          setTyped(null);
+        }}
       />
       <EscapeCheck {...props} />
       {below}
@@ -182,7 +207,7 @@ function TextControl(props: ControlProps<TextQuestion>) {
     <>
       <TextArea
         label={labelOf(question)}
-        hint={question.help && gridText(question.help)}
+        hint={helpOf(question)}
         value={text}
         error={max !== undefined && text.length > max && t().tooLong(max)}
         onInput={buffer.input}

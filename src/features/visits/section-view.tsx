@@ -17,6 +17,7 @@ import { EndDialog } from './end-dialog.tsx';
 import { sectionAbout, sectionLabel } from './grid-words.ts';
 import { t } from './messages.ts';
 import { dayOfVisit } from './notice-view.tsx';
+import { GridText } from './grid-text.tsx';
 import { QuestionCard } from './question-card.tsx';
 import type { ResumeKeeper } from './resume.ts';
 import { goToQuestion, useResume } from './use-resume.ts';
@@ -65,7 +66,7 @@ export function SectionView(props: SectionProps) {
     <Page
       title={sectionLabel(section)}
       kicker={<Kicker {...props} />}
-      lead={sectionAbout(section)}
+      lead={<GridText>{sectionAbout(section)}</GridText>}
       badges={model.visit.value?.endedAt ? <Badge icon="check">{t().ended}</Badge> : undefined}
       back={{ href: href.dossier(record.doc), label: props.company || t().backToDossier }}
       actions={

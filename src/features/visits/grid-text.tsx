@@ -1,0 +1,6 @@
+// The grid speaks French whatever the language of the screen: a screen reader must know.
+
+/** A sentence of the grid. */
+export function GridText({ children }: { children: string }) {
+  return <span lang="fr">{children}</span>;
+}
