@@ -49,6 +49,8 @@ async function inviteCode(page: Page, person: string): Promise<string> {
   return link.slice(link.indexOf('#') + 1);
 }
 
+test.describe.configure({ mode: 'serial' });
+
 test('a visit captured offline reaches the desktop by itself, with no page open', async () => {
   test.setTimeout(240_000);
   const grid = await loadDefaultGrid();
@@ -75,7 +77,7 @@ test('a visit captured offline reaches the desktop by itself, with no page open'
     .first()
     .click();
   const card = questionCard(page, 'off1');
-  await card.getByRole('button', { name: 'Ajouter une note' }).click();
+  await card.getByRole('button', { name: 'Noter', exact: true }).click();
   await card.getByLabel('Note', { exact: true }).fill('Planches de hêtre séchées au soleil, « trois ans de stock ».');
   await expect(statusLine(page)).toContainText('Enregistré sur cette tablette');
   const place = page.url();
@@ -134,6 +136,62 @@ test('a visit captured offline reaches the desktop by itself, with no page open'
   await office.goto('/collectif?vue=actions');
   await expect(office.getByText('Séchoir à bois partagé').first()).toBeVisible();
   await expect(office.getByText(COMPANY).first()).toBeVisible();
+  expect(tablet.errors).toEqual([]);
+  expect(desktop.errors).toEqual([]);
+  await tablet.shut();
+});
+
+test('two answers given apart are both kept and shown on both, and choosing one settles it everywhere', async () => {
+  const office = desktop.page();
+  await tablet.start();
+  const page = tablet.page();
+  for (const screen of [page, office]) {
+    await screen.goto('/dossiers');
+    await screen
+      .getByRole('link', { name: new RegExp(COMPANY) })
+      .first()
+      .click();
+    await screen.getByRole('link', { name: 'Reprendre la visite' }).first().click();
+    await screen
+      .getByRole('link', { name: /Le cap du chef/ })
+      .first()
+      .click();
+    await expect(questionCard(screen, 'cap2')).toBeVisible();
+  }
+  await tablet.setOffline(true);
+  await desktop.setOffline(true);
+  await questionCard(page, 'cap2')
+    .getByRole('radio', { name: /Rien n.a bougé/ })
+    .check({ force: true });
+  await questionCard(office, 'cap2')
+    .getByRole('radio', { name: /Plusieurs changements voulus/ })
+    .check({ force: true });
+  for (const screen of [page, office]) await expect(statusLine(screen)).toContainText('Enregistré sur cette tablette');
+  await tablet.setOffline(false);
+  await desktop.setOffline(false);
+
+  for (const screen of [page, office]) {
+    const card = questionCard(screen, 'cap2');
+    await expect(async () => {
+      await screen.evaluate(() => dispatchEvent(new Event('online')));
+      await expect(card.getByText('2 réponses').first()).toBeVisible({ timeout: 2_000 });
+    }).toPass({ timeout: 60_000 });
+    await expect(card.getByText('Anaïs').first()).toBeVisible();
+  }
+
+  await questionCard(office, 'cap2')
+    .getByRole('listitem')
+    .filter({ hasText: /Rien n.a bougé/ })
+    .getByRole('button', { name: 'Garder' })
+    .click();
+  await expect(questionCard(office, 'cap2').getByText('2 réponses')).toHaveCount(0);
+  await expect(async () => {
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await expect(questionCard(page, 'cap2').getByText('2 réponses')).toHaveCount(0, { timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
+  for (const screen of [page, office]) {
+    await expect(questionCard(screen, 'cap2').getByRole('radio', { name: /Rien n.a bougé/ })).toBeChecked();
+  }
   expect(tablet.errors).toEqual([]);
   expect(desktop.errors).toEqual([]);
 });

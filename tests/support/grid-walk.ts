@@ -82,7 +82,7 @@ export async function walkGrid(page: Page, grid: Grid, given: Answers): Promise<
       const question = byId.get(next);
       if (question) await answerOnScreen(page, question, given[next] ?? usualAnswer(question));
     }
-    const onward = page.getByRole('link', { name: 'Section suivante' });
+    const onward = page.getByRole('link', { name: 'Suivante', exact: true });
     const end = page.locator('.visit-foot').getByRole('button', { name: 'Terminer la visite' });
     await expect(onward.or(end)).toBeVisible();
     if (await end.isVisible()) return asked;
