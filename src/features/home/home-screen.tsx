@@ -86,12 +86,13 @@ function HomeAside({ store, home }: { store: Store; home: Home }) {
 function ToSend({ store }: { store: Store }) {
   const { records, stuck } = store.pending.value;
   const alone = store.device.value.workspace === null;
+  const received = !alone && store.receivedAt.value !== null && store.saveStatus.value.type === 'saved';
   const text =
     records > 0
       ? (alone ? t().waitingAlone : t().waiting)(records)
-      : alone || store.receivedAt.value === null
-        ? t().nothingAlone
-        : t().nothingToSend;
+      : received && stuck.length === 0
+        ? t().nothingToSend
+        : t().nothingYet;
   return (
     <Section title={t().toSend}>
       <p>{text}</p>

@@ -24,7 +24,7 @@ export const en = {
   moreDrafts: (count: number) => `See the ${count} grids to finish`,
   toSend: 'To send',
   nothingToSend: 'Nothing waits: the server received everything entered here.',
-  nothingAlone: 'Nothing entered here yet.',
+  nothingYet: 'Nothing waits for now.',
   waiting: (count: number) => `${counted(count, 'record waits', 'records wait')} on this tablet.`,
   waitingAlone: (count: number) =>
     `${counted(count, 'record is', 'records are')} on this tablet alone. They will be sent once you have joined a workspace.`,

@@ -22,7 +22,7 @@ export const fr = {
   moreDrafts: (count: number) => `Voir les ${count} grilles à finir`,
   toSend: 'À envoyer',
   nothingToSend: 'Rien n’attend : tout ce qui a été saisi ici est reçu par le serveur.',
-  nothingAlone: 'Rien de saisi ici pour l’instant.',
+  nothingYet: 'Rien n’attend pour l’instant.',
   waiting: (count: number) => `${counted(count, 'fiche attend', 'fiches attendent')} sur cette tablette.`,
   waitingAlone: (count: number) =>
     `${counted(count, 'fiche n’est', 'fiches ne sont')} que sur cette tablette. Elles partiront quand vous aurez rejoint un espace.`,

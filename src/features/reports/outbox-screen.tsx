@@ -147,7 +147,9 @@ function Stuck({ store }: { store: Store }) {
 function Waiting({ store }: { store: Store }) {
   const [shown, setShown] = useState(SHOWN);
   const { docs, oldestAt, stuck } = store.pending.value;
-  if (docs.size === 0) return stuck.length > 0 ? null : <NothingWaits store={store} />;
+  // « Tout est reçu » is a claim about every stroke: not while one of them is not even saved.
+  const settled = stuck.length === 0 && store.saveStatus.value.type === 'saved';
+  if (docs.size === 0) return settled ? <NothingWaits store={store} /> : null;
   const lines = [...docs].slice(0, shown).map((doc) => lineOf(store.cards, doc));
   const left = Math.min(SHOWN, docs.size - lines.length);
   return (
