@@ -23,15 +23,37 @@ export interface FieldOptions {
 
 /** A pause after which a short field is written, ms. */
 const IDLE = 800;
+/** Somebody who types without a pause loses no more than this, ms. */
+const LONGEST_WAIT = 4_000;
 
 const parseText = (text: string): Json => (text.trim() === '' ? null : text);
 const formatText = (value: Json | undefined): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
+/** The buffers on screen: leaving the page writes them all. */
+export interface LiveBuffers {
+  keep(flush: () => Promise<void>): () => void;
+  flushAll(): Promise<void>;
+}
+
+export function createLiveBuffers(): LiveBuffers {
+  const live = new Set<() => Promise<void>>();
+  return {
+    keep(flush) {
+      live.add(flush);
+      return () => live.delete(flush);
+    },
+    async flushAll() {
+      await Promise.all([...live].map((flush) => flush()));
+    },
+  };
+}
+
 /** Binds one field. Values that arrive while somebody types are not overwritten unseen: they become alternatives. */
 export function createFieldBuffer(
   record: OpenRecord,
   ledger: SaveLedger,
+  buffers: LiveBuffers,
   key: string,
   options: FieldOptions = {},
 ): FieldBuffer {
@@ -39,6 +61,7 @@ export function createFieldBuffer(
   const text = signal(format(record.view.value.fields.get(key)?.value));
   let typing: { readonly seen: Register | null; readonly untype: () => void } | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let longest: ReturnType<typeof setTimeout> | null = null;
 
   const unfollow = effect(() => {
     const stored = format(record.view.value.fields.get(key)?.value);
@@ -47,7 +70,9 @@ export function createFieldBuffer(
 
   async function flush(): Promise<void> {
     if (timer !== null) clearTimeout(timer);
+    if (longest !== null) clearTimeout(longest);
     timer = null;
+    longest = null;
     const current = typing;
     if (!current) return;
     const value = parse(text.value);
@@ -59,6 +84,7 @@ export function createFieldBuffer(
     await saved;
   }
 
+  const forget = buffers.keep(flush);
   return {
     text,
     input(next) {
@@ -67,6 +93,7 @@ export function createFieldBuffer(
       text.value = next;
       if (timer !== null) clearTimeout(timer);
       timer = setTimeout(() => void flush(), idle);
+      longest ??= setTimeout(() => void flush(), LONGEST_WAIT);
     },
     flush,
     dispose() {
@@ -75,6 +102,7 @@ export function createFieldBuffer(
         typing = null;
       });
       unfollow();
+      forget();
     },
   };
 }

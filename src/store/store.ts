@@ -10,14 +10,20 @@ import type { Storage } from '#storage/storage.ts';
 import { type CardSignals, createCardSets } from './card-sets.ts';
 import { type CompanyFilter, searchCompanies } from './company-search.ts';
 import { createDevice, type DeviceCell } from './device.ts';
-import { createFieldBuffer, createProseBuffer, type FieldBuffer, type FieldOptions } from './field-buffer.ts';
+import {
+  createFieldBuffer,
+  createLiveBuffers,
+  createProseBuffer,
+  type FieldBuffer,
+  type FieldOptions,
+} from './field-buffer.ts';
 import { createGrids, type Grids } from './grids.ts';
 import { createPending, type Pending } from './pending.ts';
 import type { Platform } from './platform.ts';
 import { createProjection } from './projecting.ts';
 import { createRecords, type OpenRecord, type Records } from './records.ts';
 import { rescueFile, type RescuedRecord } from './rescue.ts';
-import { createSaveLedger, type SaveStatus } from './save-status.ts';
+import { createSaveLedger, type SaveLedger, type SaveStatus } from './save-status.ts';
 import { createStaleRebuilder } from './stale-cards.ts';
 import type { SyncStatus } from './sync-status.ts';
 
@@ -65,6 +71,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
   const ready = signal(false);
   const sets = createCardSets();
   const ledger = createSaveLedger();
+  const buffers = createLiveBuffers();
   const pending = createPending(storage);
   const device = await createDevice(storage, ports.random);
   const grids = createGrids(ports.loadGrid);
@@ -110,12 +117,16 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     const old = cards.value.filter((card) => card.version !== CARD_VERSION);
     await storage.markStale(old.map((card) => card.doc));
   }
+  await pending.refresh();
   ready.value = true;
-  void pending.refresh();
   void grids.ready.then(rebuildStale);
 
   return {
     ...records,
+    async flushAll() {
+      await buffers.flushAll();
+      await records.flushAll();
+    },
     device: device.device,
     nameOf: device.nameOf,
     receivedAt: device.receivedAt,
@@ -127,11 +138,11 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     platform,
     now,
     searchCompanies: (query, filter) => searchCompanies(sets.signals.company.value.values(), query, filter),
-    field: (record, key, options) => createFieldBuffer(record, ledger, key, options),
+    field: (record, key, options) => createFieldBuffer(record, ledger, buffers, key, options),
     prose: createProseBuffer,
     renameDevice: device.rename,
     retag: device.retag,
-    local: localOf(storage),
+    local: localOf(storage, ledger),
     async rescue(only) {
       const wanted = await collectRescue(storage, records, pending.pending.value, only);
       return rescueFile(wanted, device.device.value.tag, now());
@@ -140,14 +151,17 @@ export async function createStore(ports: StorePorts): Promise<Store> {
   };
 }
 
-function localOf(storage: Storage): Store['local'] {
+/** What is kept on this tablet only is typed by a person too: it counts in the save status like a record. */
+function localOf(storage: Storage, ledger: SaveLedger): Store['local'] {
   return {
     async get(key) {
       const value = await storage.getLocal(key);
       return value.ok ? value.value : undefined;
     },
     async set(key, value) {
-      await storage.setLocal(key, value);
+      const done = ledger.committing(`local:${key}`);
+      const saved = await storage.setLocal(key, value);
+      done(saved.ok ? null : saved.error);
     },
   };
 }
