@@ -10,7 +10,7 @@ import { groupActions, type ActionGroup } from './action-groups.ts';
 import { emptyTopics, mayWrite, topicName } from './collective-words.ts';
 import { topicSuggestions, type TopicSuggestion } from './topic-suggestions.ts';
 
-export interface ActionFilter {
+interface ActionFilter {
   readonly collective: boolean;
   /** A stake's id, or '' for all. */
   readonly stake: string;

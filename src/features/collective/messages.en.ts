@@ -34,7 +34,6 @@ export const en = {
   cancel: 'Cancel',
 
   companies: (count: number) => counted(count, 'company', 'companies'),
-  actionsCount: (count: number) => counted(count, 'action', 'actions'),
   confidential: 'Confidential',
   noTopic: 'No topic',
   stakesNoneTitle: 'No collective stake',
@@ -143,7 +142,6 @@ export const en = {
   fromSuggestionHint: 'They join the group as “Wants to follow”, unnamed; their consent is still to be asked.',
 
   journal: 'Journal',
-  journalStart: 'At the start',
   journalLine: (from: string, to: string) => `${from} → ${to}`,
   journalBy: (who: string, when: string) => `noted by ${who}, ${when}`,
   journalNone: 'No change of state yet.',
@@ -217,5 +215,4 @@ export const en = {
   addFromStake: 'Add the members of the stake',
   createAction: 'Create the action',
   newActionLead: 'A title is enough to begin. What you type is kept.',
-  costBadge: (cost: string) => `Expected cost: ${cost}`,
 } satisfies Messages<typeof fr>;

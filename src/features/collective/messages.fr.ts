@@ -33,7 +33,6 @@ export const fr = {
   cancel: 'Annuler',
 
   companies: (count: number) => counted(count, 'entreprise', 'entreprises'),
-  actionsCount: (count: number) => counted(count, 'action', 'actions'),
   confidential: 'Confidentiel',
   noTopic: 'Sans thème',
   stakesNoneTitle: 'Aucun enjeu collectif',
@@ -143,7 +142,6 @@ export const fr = {
     'Elles entrent dans le groupe comme « Veut suivre », sans être nommées ; leur accord reste à recueillir.',
 
   journal: 'Journal',
-  journalStart: 'Au départ',
   journalLine: (from: string, to: string) => `${from} → ${to}`,
   journalBy: (who: string, when: string) => `noté par ${who}, ${when}`,
   journalNone: 'Aucun changement d’état pour le moment.',
@@ -217,5 +215,4 @@ export const fr = {
   addFromStake: 'Ajouter les membres de l’enjeu',
   createAction: 'Créer l’action',
   newActionLead: 'Un titre suffit pour commencer. Ce que vous tapez est gardé.',
-  costBadge: (cost: string) => `Coût prévu : ${cost}`,
 };

@@ -1,9 +1,9 @@
 // Inputs tied to one field of an open record: what is typed is written by itself, other answers are shown below.
 import type { ComponentChildren } from 'preact';
-import { isPlausibleDay } from '#domain/day.ts';
+import { isDay, isPlausibleDay } from '#domain/day.ts';
 import type { Json } from '#domain/json.ts';
 import type { Written } from '#domain/record/record.ts';
-import { formatMoment } from '#i18n/format.ts';
+import { formatDay, formatEuro, formatMoment } from '#i18n/format.ts';
 import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
 import { ConflictChoice } from '#ui/conflict-choice.tsx';
@@ -123,6 +123,8 @@ export function BoundProse(props: Omit<Bound, 'error'> & { rows?: number }) {
 
 const parseDay = (text: string): Json | undefined => (text === '' ? null : isPlausibleDay(text) ? text : undefined);
 
+const dayWords = (value: Json): string => (isDay(value) ? formatDay(value) : shown(value));
+
 /** A day; an impossible one stays on screen with a sentence and is not stored. */
 export function BoundDay(props: Bound) {
   const { store, record, field } = props;
@@ -136,7 +138,7 @@ export function BoundDay(props: Bound) {
       value={text}
       onInput={buffer.input}
       onBlur={() => void buffer.flush()}
-      below={<FieldConflict {...props} />}
+      below={<FieldConflict {...props} words={dayWords} />}
     />
   );
 }
@@ -146,6 +148,8 @@ const parseEuros = (text: string): Json | undefined => {
   const value = parseNumber(text);
   return value === null || value < 0 ? undefined : value;
 };
+
+const euroWords = (value: Json): string => (typeof value === 'number' ? formatEuro(value) : shown(value));
 
 /** Euros; what cannot be read stays in the box. */
 export function BoundEuros(props: Bound) {
@@ -161,7 +165,7 @@ export function BoundEuros(props: Bound) {
       value={value}
       onInput={(_, text) => buffer.input(text)}
       onBlur={() => void buffer.flush()}
-      below={<FieldConflict {...props} />}
+      below={<FieldConflict {...props} words={euroWords} />}
     />
   );
 }

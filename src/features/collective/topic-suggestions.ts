@@ -5,10 +5,10 @@ import type { CompanyCard, DossierCard, StakeCard } from '#domain/record/cards.t
 import { communeOf, distanceKm, type Commune } from '#domain/territory/communes.ts';
 
 /** Proposals, to become parameters of the workspace. */
-export const SUGGESTION_COMPANIES = 3;
-export const SUGGESTION_KM = 15;
+const SUGGESTION_COMPANIES = 3;
+const SUGGESTION_KM = 15;
 
-export interface CitingCompany {
+interface CitingCompany {
   readonly doc: DocId;
   readonly name: string;
   readonly commune: Commune;

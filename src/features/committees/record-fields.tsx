@@ -1,9 +1,9 @@
 // Inputs tied to one field of an open record: what is typed is written by itself, other answers are shown below.
 import type { ComponentChildren } from 'preact';
-import { isPlausibleDay } from '#domain/day.ts';
+import { isDay, isPlausibleDay } from '#domain/day.ts';
 import type { Json } from '#domain/json.ts';
 import type { Written } from '#domain/record/record.ts';
-import { formatMoment } from '#i18n/format.ts';
+import { formatDay, formatMoment } from '#i18n/format.ts';
 import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
 import { ConflictChoice } from '#ui/conflict-choice.tsx';
@@ -26,7 +26,7 @@ export interface Bound {
 }
 
 /** The person behind a value, else the device. */
-export function whoOf(store: Pick<Store, 'nameOf' | 'device'>, { tag }: Pick<Written, 'tag'>): string {
+function whoOf(store: Pick<Store, 'nameOf' | 'device'>, { tag }: Pick<Written, 'tag'>): string {
   const name = store.nameOf(tag);
   if (name) return name;
   return tag.split('.')[0] === store.device.value.tag ? t().thisDevice : t().otherDevice;
@@ -103,6 +103,8 @@ export function BoundProse(props: Omit<Bound, 'error'> & { rows?: number }) {
 
 const parseDay = (text: string): Json | undefined => (text === '' ? null : isPlausibleDay(text) ? text : undefined);
 
+const dayWords = (value: Json): string => (isDay(value) ? formatDay(value) : shown(value));
+
 /** A day; an impossible one stays on screen with a sentence and is not stored. */
 export function BoundDay(props: Bound) {
   const { store, record, field } = props;
@@ -116,7 +118,7 @@ export function BoundDay(props: Bound) {
       value={text}
       onInput={buffer.input}
       onBlur={() => void buffer.flush()}
-      below={<FieldConflict {...props} />}
+      below={<FieldConflict {...props} words={dayWords} />}
     />
   );
 }

@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import type { DocId } from '#domain/ids.ts';
 import type { Edge } from '#domain/network/links.ts';
 import { useWidth } from '#ui/use-width.ts';
-import { layoutLinks, type PlacedNode } from './links-layout.ts';
+import { layoutLinks, namedNodes, spacing, type PlacedNode } from './links-layout.ts';
 import { neighboursOf, type GraphNode } from './links-order.ts';
 import { t } from './messages.ts';
 
@@ -15,8 +15,6 @@ interface GraphProps {
   label: string;
 }
 
-/** Room a name needs along the ring, px; with less, only the best linked keep theirs. */
-const NAME_ROOM = 17;
 const LONGEST = 20;
 
 const short = (name: string): string => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name);
@@ -42,9 +40,12 @@ function Drawing(props: GraphProps & { width: number }) {
   const stop = known(walked) ? walked : known(selected) ? selected : order[0]?.doc;
   const around = selected && neighbours.get(selected);
   const dim = (doc: DocId): boolean => Boolean(around) && doc !== selected && !around?.has(doc);
-  const crowded = layout.kind === 'ring' && (Math.PI * (layout.height - 340)) / order.length < NAME_ROOM;
-  const named = (node: GraphNode): boolean =>
-    !crowded || node.doc === selected || Boolean(around?.has(node.doc)) || (neighbours.get(node.doc)?.size ?? 0) >= 4;
+  const fitting = useMemo(() => namedNodes(layout, (doc) => neighbours.get(doc)?.size ?? 0), [layout, neighbours]);
+  const crowded = fitting.size < order.length;
+  // Choosing a company frees the place of the others: its own links are then named.
+  const named = ({ doc }: GraphNode): boolean =>
+    crowded && selected ? doc === selected || Boolean(around?.has(doc)) : fitting.has(doc);
+  const radius = Math.max(2.5, Math.min(6, spacing(layout) * 0.45));
   const keyDown = (event: KeyboardEvent, index: number): void => {
     const step = STEPS[event.key];
     if (step) {
@@ -58,50 +59,53 @@ function Drawing(props: GraphProps & { width: number }) {
     }
   };
   return (
-    <svg
-      ref={drawing}
-      viewBox={`0 0 ${layout.width} ${layout.height}`}
-      width={layout.width}
-      height={layout.height}
-      role="group"
-      aria-label={props.label}
-    >
-      <g aria-hidden="true">
-        {layout.edges.map(({ edge, path }) => {
-          const touches = !selected || !around || edge.a === selected || edge.b === selected;
-          return (
-            <path
-              key={`${edge.type} ${edge.a} ${edge.b} ${edge.type === 'enjeu' ? edge.stake : ''}`}
-              class={`network-edge network-edge--${edge.type} ${touches ? '' : 'network-dim'}`}
-              d={path}
-            />
-          );
-        })}
-      </g>
-      {layout.nodes.map((node, index) => (
-        <g
-          key={node.doc}
-          role="button"
-          data-doc={node.doc}
-          class={`network-node ${node.doc === selected ? 'network-node--chosen' : ''} ${dim(node.doc) ? 'network-dim' : ''}`}
-          tabIndex={node.doc === stop ? 0 : -1}
-          aria-pressed={node.doc === selected}
-          aria-label={nodeLabel(node, neighbours.get(node.doc)?.size ?? 0)}
-          onClick={() => props.onSelect(node.doc)}
-          onFocus={() => setWalked(node.doc)}
-          onKeyDown={(event) => keyDown(event, index)}
-        >
-          <NodeShape node={node} />
+    <>
+      <svg
+        ref={drawing}
+        viewBox={`0 0 ${layout.width} ${layout.height}`}
+        width={layout.width}
+        height={layout.height}
+        role="group"
+        aria-label={props.label}
+      >
+        <g aria-hidden="true">
+          {layout.edges.map(({ edge, path }) => {
+            const touches = !selected || !around || edge.a === selected || edge.b === selected;
+            return (
+              <path
+                key={`${edge.type} ${edge.a} ${edge.b} ${edge.type === 'enjeu' ? edge.stake : ''}`}
+                class={`network-edge network-edge--${edge.type} ${touches ? '' : 'network-dim'}`}
+                d={path}
+              />
+            );
+          })}
         </g>
-      ))}
-      <g class="network-over" aria-hidden="true">
-        {layout.nodes
-          .filter((node) => named(node))
-          .map((node) => (
-            <NodeName key={node.doc} node={node} chosen={node.doc === selected} dim={dim(node.doc)} />
-          ))}
-      </g>
-    </svg>
+        {layout.nodes.map((node, index) => (
+          <g
+            key={node.doc}
+            role="button"
+            data-doc={node.doc}
+            class={`network-node ${node.doc === selected ? 'network-node--chosen' : ''} ${dim(node.doc) ? 'network-dim' : ''}`}
+            tabIndex={node.doc === stop ? 0 : -1}
+            aria-pressed={node.doc === selected}
+            aria-label={nodeLabel(node, neighbours.get(node.doc)?.size ?? 0)}
+            onClick={() => props.onSelect(node.doc)}
+            onFocus={() => setWalked(node.doc)}
+            onKeyDown={(event) => keyDown(event, index)}
+          >
+            <NodeShape node={node} radius={radius} />
+          </g>
+        ))}
+        <g class="network-over" aria-hidden="true">
+          {layout.nodes
+            .filter((node) => named(node))
+            .map((node) => (
+              <NodeName key={node.doc} node={node} chosen={node.doc === selected} dim={dim(node.doc)} />
+            ))}
+        </g>
+      </svg>
+      {crowded && <p class="c-small c-soft">{t().linksCrowded(order.length)}</p>}
+    </>
   );
 }
 
@@ -121,7 +125,8 @@ const turned = ({ label }: PlacedNode): string | undefined =>
   label.turn === 0 ? undefined : `rotate(${label.turn} ${label.x} ${label.y})`;
 
 /** A dot for a company, a diamond for an ambassador, and around it and its name an area that a finger can hit. */
-function NodeShape({ node }: { node: PlacedNode }) {
+function NodeShape({ node, radius }: { node: PlacedNode; radius: number }) {
+  const tip = radius * 1.5;
   const { x, y, label } = node;
   const width = short(node.name).length * 8;
   return (
@@ -136,9 +141,9 @@ function NodeShape({ node }: { node: PlacedNode }) {
         transform={turned(node)}
       />
       {node.ambassador ? (
-        <path class="network-node__mark" d={`M${x} ${y - 9}L${x + 9} ${y}L${x} ${y + 9}L${x - 9} ${y}Z`} />
+        <path class="network-node__mark" d={`M${x} ${y - tip}L${x + tip} ${y}L${x} ${y + tip}L${x - tip} ${y}Z`} />
       ) : (
-        <circle class="network-node__mark" cx={x} cy={y} r="6" />
+        <circle class="network-node__mark" cx={x} cy={y} r={radius} />
       )}
     </>
   );

@@ -10,7 +10,7 @@ export interface PlacedNode extends GraphNode {
   readonly label: { readonly x: number; readonly y: number; readonly turn: number; readonly anchor: 'start' | 'end' };
 }
 
-export interface PlacedEdge {
+interface PlacedEdge {
   readonly edge: Edge;
   /** An SVG path. */
   readonly path: string;
@@ -108,4 +108,32 @@ function column(order: readonly GraphNode[], edges: readonly Edge[], width: numb
 /** Draws companies, in the order given, and their lines in a width in pixels. No chance in it: same data, same picture. */
 export function layoutLinks(order: readonly GraphNode[], edges: readonly Edge[], width: number): GraphLayout {
   return width < NARROW ? column(order, edges, width) : ring(order, edges, width);
+}
+
+/** Room a name needs along the ring, px. */
+const NAME_ROOM = 17;
+
+/** The pixels between two companies side by side. */
+export function spacing({ kind, height, nodes }: GraphLayout): number {
+  if (kind === 'column' || nodes.length === 0) return ROW;
+  return (Math.PI * (height - 2 * NAMES)) / nodes.length;
+}
+
+/** The companies whose names fit: all where there is room, else the best linked that do not stand too close. */
+export function namedNodes(layout: GraphLayout, degree: (doc: DocId) => number): Set<DocId> {
+  const { nodes } = layout;
+  const step = spacing(layout);
+  if (step >= NAME_ROOM) return new Set(nodes.map(({ doc }) => doc));
+  const apart = Math.ceil(NAME_ROOM / step);
+  const places = nodes.map((_, index) => index);
+  const degrees = nodes.map(({ doc }) => degree(doc));
+  const kept: number[] = [];
+  for (const place of places.sort((a, b) => (degrees[b] ?? 0) - (degrees[a] ?? 0) || a - b)) {
+    const free = kept.every((other) => {
+      const between = Math.abs(other - place);
+      return Math.min(between, nodes.length - between) >= apart;
+    });
+    if (free) kept.push(place);
+  }
+  return new Set(kept.flatMap((place) => nodes[place]?.doc ?? []));
 }

@@ -13,7 +13,7 @@ import { communeLines, type CommuneLine } from './commune-lines.ts';
 import { t } from './messages.ts';
 import { communeOptions } from './network-filters.tsx';
 import type { NetworkModel } from './network-model.ts';
-import { rowsByCommune, type NetworkRow } from './network-rows.ts';
+import { rowsByCommune, sortedRows, type NetworkRow } from './network-rows.ts';
 import { dossierOf, nameOf } from './network-words.ts';
 import { CLASS_FLOORS } from './territory-marks.ts';
 import { TerritoryMap } from './territory-map.tsx';
@@ -22,7 +22,7 @@ import { TerritoryMap } from './territory-map.tsx';
 export function MapFace({ model }: { model: NetworkModel }) {
   const words = t();
   const rows = model.selected.value;
-  const groups = useMemo(() => rowsByCommune(rows), [rows]);
+  const groups = useMemo(() => rowsByCommune(sortedRows(rows, 'name', false, model.sectorName)), [rows, model]);
   const counts = useMemo(() => new Map([...groups].map(([code, group]) => [code, group.length])), [groups]);
   const edges = model.edges.value;
   const lines = useMemo(() => {

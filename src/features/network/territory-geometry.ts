@@ -29,7 +29,7 @@ const REACH_KM = 7;
 const CIRCLE_STEPS = 48;
 
 /** Equirectangular around the middle latitude: at 50 km across, its error is under a pixel. */
-export function project(place: Place, middle: Place): Point {
+function project(place: Place, middle: Place): Point {
   const east = (place.lon - middle.lon) * Math.cos((middle.lat * Math.PI) / 180) * KM_PER_DEGREE;
   return [east, (middle.lat - place.lat) * KM_PER_DEGREE];
 }

@@ -20,7 +20,7 @@ interface MapProps {
 
 let drawn: Territory | null = null;
 /** The communes never change: one drawing for the life of the page. */
-export function theTerritory(): Territory {
+function theTerritory(): Territory {
   drawn ??= territoryOf(COMMUNES);
   return drawn;
 }

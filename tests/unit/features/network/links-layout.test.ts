@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Edge } from '#domain/network/links.ts';
-import { layoutLinks } from '#features/network/links-layout.ts';
+import { layoutLinks, namedNodes } from '#features/network/links-layout.ts';
 import { orderNodes, type GraphNode } from '#features/network/links-order.ts';
 import { docNamed } from '#tests/unit/features/network/sample-cards.ts';
 
@@ -66,5 +66,22 @@ describe('the layout of the graph', () => {
 
   it('leaves out a link whose company is not placed', () => {
     expect(layoutLinks([node('bois')], [edge('bois', 'elsewhere')], 900).edges).toEqual([]);
+  });
+});
+
+describe('names around the ring', () => {
+  const many = Array.from({ length: 300 }, (_, index) => node(`c${index}`));
+
+  it('are all there while there is room', () => {
+    expect(namedNodes(layoutLinks(nodes, edges, 900), () => 1).size).toBe(nodes.length);
+  });
+
+  it('are fewer in a crowd, never side by side, and the best linked company keeps its own', () => {
+    const layout = layoutLinks(many, [], 900);
+    const named = namedNodes(layout, (doc) => (doc === docNamed('c42') ? 9 : 1));
+    expect(named.size).toBeGreaterThan(10);
+    expect(named.size).toBeLessThan(300);
+    expect(named.has(docNamed('c42'))).toBe(true);
+    expect(named.has(docNamed('c41')) || named.has(docNamed('c43'))).toBe(false);
   });
 });
