@@ -131,9 +131,13 @@ async function readState(tables: Tables): Promise<ExchangeState> {
   };
 }
 
+/**
+ * Another right to read: everything is read again. The horizon stays: the server that is joined may be an older copy
+ * of the one that acknowledged, or another one, and only the horizon tells that it must be healed (SYNC L2).
+ */
 async function putAccount(tables: Tables, account: Account | null, config: Json | null): Promise<void> {
   await tables.transaction('rw', tables.meta, async () => {
-    await tables.meta.bulkDelete(['cursor', 'horizon']);
+    await tables.meta.delete('cursor');
     await tables.meta.bulkPut([
       { k: 'account', v: account },
       { k: 'config', v: config },

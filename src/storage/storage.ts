@@ -43,6 +43,7 @@ export interface Storage extends ExchangeStore {
   docRows(): Outcome<DocRow[]>;
   /** Updates of one record in the order they came, with the number of the last. */
   updates(doc: DocId): Outcome<{ readonly bodies: Uint8Array[]; readonly last: number }>;
+  /** Nothing, when row `last` was withdrawn meanwhile: who holds withdrawn rows must open the record anew (SYNC L5). */
   updatesAfter(doc: DocId, last: number): Outcome<{ readonly bodies: Uint8Array[]; readonly last: number }>;
   cards(): Outcome<Card[]>;
   cardsOf(docs: readonly DocId[]): Outcome<(Card | undefined)[]>;
@@ -102,8 +103,10 @@ async function commit(
   act: Act,
 ): Outcome<Committed> {
   const { doc, update, card, known, at } = act;
+  const all = [tables.doc, tables.upd, tables.out, tables.quar, tables.card, tables.stale];
   const done = await durable.run(() =>
-    tables.transaction('rw', [tables.doc, tables.upd, tables.out, tables.card, tables.stale], async () => {
+    tables.transaction('rw', all, async () => {
+      if (known > 0 && (await tables.upd.get(known)) === undefined) return setAside(tables, act);
       const newest = (await tables.upd.where('doc').equals(doc.id).reverse().limit(1).primaryKeys())[0] ?? 0;
       const stale = newest > known || card === null;
       const [own] = await Promise.all([
@@ -119,8 +122,19 @@ async function commit(
   return done;
 }
 
+/**
+ * The rows that the writer holds were withdrawn while the record was open: nothing of it comes back here (SYNC I3),
+ * and what was typed is kept where refused bytes are (SYNC I2).
+ */
+async function setAside(tables: Tables, { doc, update, known, at }: Act): Promise<Committed> {
+  const { id, kind, channel } = doc;
+  await tables.quar.add({ doc: id, kind, channel, body: update, reason: 'revoked', at });
+  return { stale: true, known };
+}
+
 async function readUpdates(tables: Tables, doc: DocId, after: number): Promise<{ bodies: Uint8Array[]; last: number }> {
   const rows = await tables.upd.where('doc').equals(doc).toArray();
+  if (after > 0 && !rows.some((row) => row.i === after)) return { bodies: [], last: after };
   const newer = rows.filter((row) => (row.i ?? 0) > after).sort((a, b) => (a.i ?? 0) - (b.i ?? 0));
   return { bodies: newer.map((row) => row.body), last: newer.at(-1)?.i ?? after };
 }

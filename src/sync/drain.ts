@@ -1,10 +1,10 @@
 // One run of the exchange: seal, push, pull, page by page, until both sides hold the same. Page and worker share it.
-import { diffUpdate, mergeUpdates } from '#crdt/updates.ts';
+import { diffUpdate } from '#crdt/updates.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { CAPS } from '#protocol/caps.ts';
 import { ORIGIN } from '#protocol/mark.ts';
 import type { SyncReply } from '#protocol/sync-reply.ts';
-import { encodeSyncRequest, type SyncRequest } from '#protocol/sync-request.ts';
+import { encodeSyncRequest, type PushItem, type SyncRequest } from '#protocol/sync-request.ts';
 import type { StorageFailure } from '#storage/durable.ts';
 import type { Account, ExchangeState, FullRecord, SealedBatch } from '#storage/exchange-store.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -12,6 +12,7 @@ import type { DrainPorts } from './drain-ports.ts';
 import { adviceFor, type Advice, type Outcome } from './advice.ts';
 import { receiptOf } from './receipt.ts';
 import { sealOutbox } from './seal.ts';
+import { mergeSound } from './sound.ts';
 
 /** A page may shrink to this many bytes on a link that lets only small frames through. */
 const SMALLEST_PAGE = 4 * 1024;
@@ -61,6 +62,8 @@ async function exchangePage(
   batches: readonly SealedBatch[],
   page: number,
 ): Promise<PageOutcome> {
+  // The server would refuse them by name; some would not even pass its door, and hold up all the others (SYNC I11).
+  const tooLarge = batches.filter(({ body }) => body.length > CAPS.updateBytes);
   const request: SyncRequest = {
     app: ports.app,
     schema: ports.schema,
@@ -68,19 +71,13 @@ async function exchangePage(
     cursor: state.cursor ?? ORIGIN,
     horizon: state.horizon ?? ORIGIN,
     want: { bytes: Math.min(CAPS.replyBytes, page * 2), rows: CAPS.replyRows },
-    items: batches.map(({ id, doc, hash, body }) => ({
-      id,
-      doc: doc.id,
-      kind: doc.kind,
-      channel: doc.channel,
-      hash,
-      body,
-    })),
+    items: batches.filter((batch) => !tooLarge.includes(batch)).map(itemOf),
   };
   const answer = await ports.transport.sync(account, encodeSyncRequest(request));
   if (answer.type !== 'reply') return answer;
-  const { reply } = answer;
-  if (reply.reset) return heal(ports);
+  if (answer.reply.reset) return heal(ports);
+  const acks = [...answer.reply.acks, ...tooLarge.map(({ id }) => ({ id, status: 'toolarge' as const }))];
+  const reply = { ...answer.reply, acks };
   const rebased = await answerMissingBases(ports, batches, reply);
   if (!rebased.ok) return { type: 'storage', failure: rebased.error };
   const stored = await ports.storage.receive(receiptOf(reply, batches, ports.now()));
@@ -89,6 +86,10 @@ async function exchangePage(
   if (!left.ok) return { type: 'storage', failure: left.error };
   const settled = reply.acks.filter((ack) => ack.status !== 'busy').length;
   return { type: 'page', received: settled, waiting: left.value.docs.size, more: reply.more };
+}
+
+function itemOf({ id, doc, hash, body }: SealedBatch): PushItem {
+  return { id, doc: doc.id, kind: doc.kind, channel: doc.channel, hash, body };
 }
 
 /** The server lacks what a batch builds on: the same batch again, as the difference from what the server holds (SYNC L3). */
@@ -103,7 +104,7 @@ async function answerMissingBases(
     if (!batch) continue;
     const held = await ports.storage.updates(batch.doc.id);
     if (!held.ok) return held;
-    const whole = mergeUpdates([...held.value.bodies, batch.body]);
+    const whole = mergeSound([...held.value.bodies, batch.body]);
     const body = ack.stateVector ? diffUpdate(whole, ack.stateVector) : whole;
     const done = await ports.storage.rebase(batch.id, await ports.hash(body), body);
     if (!done.ok) return done;
@@ -129,7 +130,7 @@ export async function offerAll(storage: Storage, at: number): Promise<Result<num
   for (const { id } of docs.value) {
     const held = await storage.updates(id);
     if (!held.ok) return held;
-    if (held.value.bodies.length > 0) full.push({ doc: id, body: mergeUpdates(held.value.bodies), at });
+    if (held.value.bodies.length > 0) full.push({ doc: id, body: mergeSound(held.value.bodies), at });
   }
   const done = await storage.heal(full, upTo.value);
   return done.ok ? ok(full.length) : done;

@@ -5,7 +5,7 @@ import type { Json } from '#domain/json.ts';
 import type { Card } from '#domain/record/cards.ts';
 import type { Account, FullRecord, NewBatch, Receipt, SealedBatch } from '#storage/exchange-store.ts';
 import type { Act, Committed, OutboxSummary } from '#storage/storage.ts';
-import type { OutRow } from '#storage/tables.ts';
+import type { OutRow, QuarantineRow } from '#storage/tables.ts';
 import type { Disk } from './memory-disk.ts';
 
 function addUpdate(disk: Disk, doc: DocId, body: Uint8Array): number {
@@ -21,6 +21,11 @@ function addOut(disk: Disk, row: OutRow): void {
   disk.out.set(id, { ...row, id });
 }
 
+function addQuarantine(disk: Disk, row: QuarantineRow): void {
+  const id = (disk.last.quar += 1);
+  disk.quar.set(id, { ...row, id });
+}
+
 function newestOf(disk: Disk, doc: DocId): number {
   return disk.upd.get(doc)?.at(-1)?.i ?? 0;
 }
@@ -28,6 +33,10 @@ function newestOf(disk: Disk, doc: DocId): number {
 export function commit(disk: Disk, act: Act): Committed {
   const { doc, update, known, at } = act;
   const card = structuredClone(act.card);
+  if (known > 0 && !disk.upd.get(doc.id)?.some((row) => row.i === known)) {
+    addQuarantine(disk, { doc: doc.id, kind: doc.kind, channel: doc.channel, body: update, reason: 'revoked', at });
+    return { stale: true, known };
+  }
   const newest = newestOf(disk, doc.id);
   const stale = newest > known || card === null;
   const own = addUpdate(disk, doc.id, update);
@@ -39,7 +48,9 @@ export function commit(disk: Disk, act: Act): Committed {
 }
 
 export function updatesAfter(disk: Disk, doc: DocId, last: number): { bodies: Uint8Array[]; last: number } {
-  const newer = (disk.upd.get(doc) ?? []).filter((row) => row.i > last);
+  const rows = disk.upd.get(doc) ?? [];
+  if (last > 0 && !rows.some((row) => row.i === last)) return { bodies: [], last };
+  const newer = rows.filter((row) => row.i > last);
   return { bodies: newer.map((row) => row.body), last: newer.at(-1)?.i ?? last };
 }
 
@@ -66,7 +77,6 @@ export function summarise(disk: Disk): OutboxSummary {
 export function setAccount(disk: Disk, account: Account | null, config: Json | null): void {
   const kept = structuredClone({ account, config });
   disk.meta.delete('cursor');
-  disk.meta.delete('horizon');
   disk.meta.set('account', kept.account);
   disk.meta.set('config', kept.config);
 }
@@ -122,8 +132,7 @@ function quarantine(disk: Disk, doc: DocId, reason: string, at: number): void {
   for (const row of disk.out.values()) {
     if (row.doc !== doc) continue;
     disk.out.delete(row.id);
-    const id = (disk.last.quar += 1);
-    disk.quar.set(id, { id, doc, kind, channel, body: row.body, reason, at });
+    addQuarantine(disk, { doc, kind, channel, body: row.body, reason, at });
   }
 }
 
@@ -137,4 +146,10 @@ export function heal(disk: Disk, full: readonly FullRecord[], upTo: number): voi
   disk.meta.delete('horizon');
   for (const id of disk.out.keys()) if (id <= upTo) disk.out.delete(id);
   for (const record of full) addOut(disk, { ...record, hash: null });
+}
+
+/** Not an act of the app: bytes that are no update stand where an update should. */
+export function damage(disk: Disk, doc: DocId, body: Uint8Array): void {
+  addUpdate(disk, doc, body);
+  addOut(disk, { doc, body, hash: null, at: 0 });
 }

@@ -188,6 +188,38 @@ export function storageContract(
       expect((await value(storage.outbox())).stuck).toMatchObject([{ reason: 'revoked' }]);
     });
 
+    it('what is typed on a record that was withdrawn meanwhile is set aside: nothing of it comes back (I3, I2)', async () => {
+      const { storage } = fresh();
+      const { known } = await value(storage.commit(act('Fournil')));
+      await storage.receive({ ...receipt, rows: [rowOf('forget')] });
+      const late = act('Scierie', known);
+      expect(await value(storage.commit(late))).toEqual({ stale: true, known });
+      expect((await value(storage.updates(doc.id))).bodies).toEqual([]);
+      expect([await value(storage.docRow(doc.id)), await value(storage.cards())]).toEqual([null, []]);
+      const { docs, stuck } = await value(storage.outbox());
+      expect(docs.size).toBe(0);
+      expect(stuck.at(-1)).toMatchObject({ doc: doc.id, kind: 'company', body: late.update, reason: 'revoked' });
+    });
+
+    it('who holds rows that were withdrawn gets no later ones, even when the record is given back (L5)', async () => {
+      const { storage } = fresh();
+      const { known } = await value(storage.commit(act('Fournil')));
+      await storage.receive({ ...receipt, rows: [rowOf('forget'), rowOf('store', act('Scierie').update)] });
+      expect(await value(storage.updatesAfter(doc.id, known))).toEqual({ bodies: [], last: known });
+      expect((await value(storage.updates(doc.id))).bodies).toHaveLength(1);
+      const late = await value(storage.commit(act('Fournil', known)));
+      expect(late.stale).toBe(true);
+      expect((await value(storage.updates(doc.id))).bodies).toHaveLength(1);
+    });
+
+    it('joining again reads from the start and keeps the horizon, which tells that a server must be healed (L2)', async () => {
+      const { storage } = fresh();
+      await storage.receive(receipt);
+      const account = { origin: '', token: 't', device: 'd', member: 'm', workspace: { id: 'w', name: 'W' } };
+      await storage.setAccount(account, { members: [] });
+      expect(await value(storage.exchangeState())).toMatchObject({ cursor: null, horizon: mark, account });
+    });
+
     it('what is written while a healing is prepared stays in the outbox (L2)', async () => {
       const { storage } = fresh();
       await storage.commit(act('Fournil'));

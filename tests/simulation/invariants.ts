@@ -1,0 +1,159 @@
+// The promises that hold at every moment of the day (SYNC section 6).
+import { createReplica } from '#crdt/record.ts';
+import type { DocId } from '#domain/ids.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { sameTip } from '#protocol/mark.ts';
+import type { Account, HistoryMark } from '#storage/exchange-store.ts';
+import type { Card } from '#domain/record/cards.ts';
+import { project } from '#domain/record/project.ts';
+import type { RecordView } from '#domain/record/record.ts';
+import { createCoverage, type Coverage, stretchesOf, type Stretch } from './coverage.ts';
+import { createServerView, type ServerView } from './server-view.ts';
+import type { ServerState } from './server-state.ts';
+import type { SavedEdit } from './truth.ts';
+import { Violation } from './violation.ts';
+import type { Tablet, World } from './world.ts';
+
+export interface Watch {
+  /** Throws the first promise that does not hold now. */
+  check(): Promise<void>;
+  readonly server: ServerView;
+  /** Edits that nobody can be asked for any more, and why. */
+  readonly excused: ReadonlyMap<SavedEdit, string>;
+}
+
+export function createWatch(world: World): Watch {
+  const server = createServerView();
+  const excused = new Map<SavedEdit, string>();
+  const believed = new WeakMap<Card, number>();
+  const stretches = new WeakMap<Uint8Array, Stretch[]>();
+
+  function read(body: Uint8Array): Stretch[] {
+    const known = stretches.get(body) ?? stretchesOf(body);
+    stretches.set(body, known);
+    return known;
+  }
+
+  /** What waits to be sent or was set aside on any tablet that still exists. */
+  function waiting(): Map<DocId, Coverage> {
+    const held = new Map<DocId, Coverage>();
+    for (const tablet of living(world)) {
+      for (const row of [...tablet.disk.out.values(), ...tablet.disk.quar.values()]) {
+        const coverage = held.get(row.doc) ?? createCoverage();
+        coverage.add(read(row.body));
+        held.set(row.doc, coverage);
+      }
+    }
+    return held;
+  }
+
+  function holders(edit: SavedEdit): Tablet[] {
+    return living(world).filter((tablet) => {
+      const coverage = createCoverage();
+      for (const row of tablet.disk.upd.get(edit.doc) ?? []) coverage.add(read(row.body));
+      return coverage.holds(edit.stretches);
+    });
+  }
+
+  /** I2: each saved edit is on the server, or waits, or was set aside; or nobody could have kept it. */
+  function checkEdits(): void {
+    const held = waiting();
+    for (const edit of world.truth.edits) {
+      if (excused.has(edit) || server.coverageOf(edit.doc).holds(edit.stretches)) continue;
+      if (held.get(edit.doc)?.holds(edit.stretches)) continue;
+      const excuse = excuseOf(world, edit, holders(edit));
+      if (excuse === null)
+        throw new Violation('I2', `an edit of ${edit.doc} saved on ${edit.tablet} at step ${edit.step} is nowhere`);
+      if (excuse !== 'healing') excused.set(edit, excuse);
+    }
+  }
+
+  /** I12: a card is what its record says, or known to be old. */
+  function checkCards(tablet: Tablet): void {
+    const { disk } = tablet;
+    for (const [doc, rows] of disk.upd) {
+      const row = disk.doc.get(doc);
+      const last = rows.at(-1)?.i ?? 0;
+      if (!row || disk.stale.has(doc)) continue;
+      const card = disk.card.get(doc);
+      if (!card) throw new Violation('I12', `${tablet.name} has no card of ${doc} and does not know it`);
+      if (believed.get(card) === last) continue;
+      const replica = createReplica(rows.map(({ body }) => body));
+      const view = replica.view();
+      const grids = new Map();
+      const again = project(row.kind, doc, view, { grids, updatedAt: newestWrite(view) });
+      replica.destroy();
+      if (!isDeepStrictEqual(again, card))
+        throw new Violation(
+          'I12',
+          `${tablet.name} shows an old card of ${doc}: ${JSON.stringify(card)} is not ${JSON.stringify(again)}`,
+        );
+      believed.set(card, last);
+    }
+  }
+
+  return {
+    server,
+    excused,
+    async check() {
+      const state = world.host.state();
+      server.follow(state);
+      await checkLog(world);
+      checkEdits();
+      for (const tablet of living(world)) {
+        checkForgotten(tablet);
+        checkCards(tablet);
+      }
+    },
+  };
+}
+
+export const living = (world: World): Tablet[] => world.tablets.filter((tablet) => !tablet.lost);
+
+/** I4, I5: each body once, versions dense, tips right. */
+async function checkLog(world: World): Promise<void> {
+  const verdict = await world.host.store().verify();
+  if (verdict.ok && verdict.value.brokenAt !== null)
+    throw new Violation('I5', `row ${verdict.value.brokenAt} of the log does not hold`);
+}
+
+/** I3: nothing of a record is left where its revocation or erasure was taken in. */
+function checkForgotten(tablet: Tablet): void {
+  const { disk } = tablet;
+  for (const doc of tablet.forgotten) {
+    const waits = [...disk.out.values()].some((row) => row.doc === doc);
+    if (disk.upd.has(doc) || disk.doc.has(doc) || disk.card.has(doc) || disk.stale.has(doc) || waits)
+      throw new Violation('I3', `${tablet.name} still holds bytes of ${doc}, which it was told to forget`);
+  }
+}
+
+function excuseOf(world: World, edit: SavedEdit, holders: readonly Tablet[]): string | null {
+  if (world.truth.erased.has(edit.doc)) return 'erased';
+  if (holders.some((tablet) => willHeal(tablet, world.host.state()))) return 'healing';
+  if (holders.length > 0) return null;
+  const origin = world.tablets.find((tablet) => tablet.name === edit.tablet);
+  if (origin?.lost) return 'lost with its tablet';
+  if (world.stats.restores > 0 && origin?.everForgot.has(edit.doc))
+    return 'handed over, then lost by a restored backup';
+  return null;
+}
+
+/** True when this tablet will notice that the server is not what it was. */
+export function willHeal(tablet: Tablet, state: ServerState): boolean {
+  const { meta } = tablet.disk;
+  const account = (meta.get('account') ?? null) as Account | null;
+  if (account && account.workspace.id !== state.workspace?.id) return true;
+  return ['cursor', 'horizon'].some((name) => {
+    const mark = (meta.get(name) ?? null) as HistoryMark | null;
+    if (mark === null || mark.seq === 0) return false;
+    const tip = state.log[mark.seq - 1]?.tip;
+    return tip === undefined || !sameTip(tip, mark.tip);
+  });
+}
+
+/** As the app dates a card: by the newest write in it. */
+function newestWrite(view: RecordView): number {
+  let newest = view.events.at(-1)?.at ?? 0;
+  for (const register of view.fields.values()) newest = Math.max(newest, register.at);
+  return newest;
+}

@@ -1,0 +1,147 @@
+// What goes wrong around people: networks, batteries, disks, servers, backups, and those who send what they must not.
+import type { DocId } from '#domain/ids.ts';
+import { encodeSyncRequest, type PushItem } from '#protocol/sync-request.ts';
+import { ORIGIN } from '#protocol/mark.ts';
+import { hashBody } from '#server/store/chain.ts';
+import type { Account } from '#storage/exchange-store.ts';
+import { damage } from './memory-acts.ts';
+import { deliver } from './network.ts';
+import { blankState } from './server-state.ts';
+import { crash, openTab } from './tablets.ts';
+import { GOOD_LINK, type Tablet, type World } from './world.ts';
+
+const BACKUPS = 6;
+
+export function changeWeather(world: World, tablet: Tablet): void {
+  const { chance } = tablet;
+  tablet.link = chance.happens(0.35)
+    ? { ...GOOD_LINK }
+    : {
+        up: chance.happens(0.75),
+        loss: chance.pick([0, 0.15, 0.3, 0.5]),
+        slowness: chance.pick([50, 600, 5_000, 40_000]),
+        longest: chance.happens(0.2) ? chance.between(2_000, 60_000) : Number.POSITIVE_INFINITY,
+        twice: chance.pick([0, 0, 0.2]),
+        portal: chance.happens(0.1) ? 0.5 : 0,
+      };
+  world.note(`the link of ${tablet.name} is now ${JSON.stringify(tablet.link)}`);
+}
+
+export function pullPlugLater(world: World, tablet: Tablet): void {
+  tablet.armed = { calls: tablet.chance.between(1, 14), moment: tablet.chance.pick(['before', 'after']) };
+  world.note(`${tablet.name} has ${tablet.armed.calls} calls of battery left`);
+}
+
+export function crashNow(world: World, tablet: Tablet): void {
+  world.note(`${tablet.name} is switched off`);
+  crash(world, tablet);
+}
+
+export function failStorage(world: World, tablet: Tablet): void {
+  const type = tablet.chance.pick(['storage-full', 'storage-closed', 'storage-timeout'] as const);
+  tablet.failing = { calls: tablet.chance.between(1, 6), failure: { type, detail: 'simulated' } };
+  world.note(`the disk of ${tablet.name} answers ${type} ${tablet.failing.calls} times`);
+}
+
+export function secondTab(world: World, tablet: Tablet): void {
+  if (tablet.tabs.length === 1) {
+    world.note(`${tablet.name} opens a second tab`);
+    void openTab(world, tablet, '.1');
+  } else if (tablet.tabs.length === 2) {
+    const tab = tablet.tabs.pop();
+    world.note(`${tablet.name} closes its second tab`);
+    void tab?.store.flushAll().then(() => tab.store.close());
+  }
+}
+
+/** A row that is no update, as a bad sector leaves it, among those that wait to be sent. */
+export function damageRow(world: World, tablet: Tablet): void {
+  const [row] = tablet.disk.out.values();
+  if (!row) return;
+  world.note(`a row of ${row.doc} on ${tablet.name} is damaged`);
+  damage(tablet.disk, row.doc, tablet.chance.bytes(24));
+}
+
+export function lose(world: World, tablet: Tablet): void {
+  const others = world.tablets.filter((other) => !other.lost);
+  if (others.length <= 2) return;
+  world.note(`${tablet.name} is lost for ever`);
+  crash(world, tablet);
+  tablet.lost = true;
+}
+
+export function takeBackup(world: World): void {
+  world.backups.push(world.host.state());
+  if (world.backups.length > BACKUPS) world.backups.shift();
+}
+
+export async function restoreBackup(world: World): Promise<void> {
+  if (world.backups.length === 0) return;
+  const state = world.chance.pick(world.backups);
+  const lost = (world.host.state().workspace?.head.seq ?? 0) - (state.workspace?.head.seq ?? 0);
+  world.note(`the server is restored from an older backup, ${lost} rows are gone`);
+  world.stats.restores += 1;
+  await world.host.replaceDisk(state);
+}
+
+export async function wipeServer(world: World): Promise<void> {
+  world.note('the disk of the server is wiped');
+  world.stats.restores += 1;
+  world.backups.length = 0;
+  await world.host.replaceDisk(blankState());
+}
+
+/** A coordinator hands a dossier to somebody; which is what rights of their own come from (L5). */
+export async function assign(world: World): Promise<void> {
+  const { chance, host } = world;
+  const state = host.state();
+  const docs = [...state.records.values()].filter((record) => record.channel === 'private' && !record.erased);
+  const people = [...state.members.values()].filter((member) => member.role !== 'committee');
+  const by = people.find((member) => member.role === 'coordinator');
+  if (docs.length === 0 || !by) return;
+  const [record, to] = [chance.pick(docs), chance.pick(people)];
+  world.note(`${record.doc} is handed to ${to.name}`);
+  await host.store().assign(by.id, record.doc, to.id);
+}
+
+export async function erase(world: World): Promise<void> {
+  const docs = [...world.host.state().records.values()].filter((record) => !record.erased);
+  const by = [...world.host.state().members.values()].find((member) => member.role === 'coordinator');
+  if (docs.length < 3 || !by) return;
+  const { doc } = world.chance.pick(docs);
+  world.note(`${doc} is erased`);
+  world.truth.erased.add(doc);
+  await world.host.store().erase(by.id, doc);
+}
+
+/** A request that arrived once arrives again, much later. */
+export function replay(world: World): void {
+  if (world.oldFrames.length === 0) return;
+  const { token, frame } = world.chance.pick(world.oldFrames);
+  void deliver(world, token, frame);
+}
+
+/** Somebody with a valid token and a wish to break things (L11): each item of this must be refused by its name. */
+export function attack(world: World, tablet: Tablet): void {
+  const account = tablet.disk.meta.get('account') as Account | undefined;
+  const rows = world.host.state().log.filter((row) => row.type === 'upd' && row.body.length > 8);
+  if (!account || rows.length === 0) return;
+  const { chance } = tablet;
+  const row = chance.pick(rows);
+  const body = chance.pick([
+    chance.bytes(chance.between(1, 60)),
+    row.body.slice(0, chance.between(1, row.body.length - 1)),
+    row.body,
+  ]);
+  const elsewhere = chance.pick([row.doc, 'BBBBBBBBBBBBBBBBBBBBBA' as DocId]);
+  const item: PushItem = {
+    id: 1,
+    doc: elsewhere,
+    kind: chance.pick([row.kind, 'partner']),
+    channel: row.channel,
+    hash: chance.happens(0.3) ? chance.bytes(16) : hashBody(body),
+    body: chance.happens(0.1) ? new Uint8Array(270_000).fill(7) : body,
+  };
+  const head = { app: 'hostile', schema: 1, workspace: '', cursor: ORIGIN, horizon: ORIGIN };
+  void deliver(world, account.token, encodeSyncRequest({ ...head, want: { bytes: 0, rows: 0 }, items: [item] }));
+}
