@@ -24,7 +24,8 @@ interface BoundProps {
   hint?: ComponentChildren;
 }
 
-function plainWords(value: Json): string {
+/** A value of any field, as well as it can be told. */
+export function plainWords(value: Json): string {
   if (typeof value === 'boolean') return value ? t().yes : t().no;
   if (isDay(value)) return formatDay(value);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : t().emptyValue;

@@ -28,6 +28,8 @@ export interface Evaluation {
   readonly strengths: readonly DimensionScore[];
   readonly suggestions: readonly Suggestion[];
   readonly progress: Progress;
+  /** The questions asked in the present mode. */
+  readonly asked: ReadonlySet<string>;
 }
 
 export interface DossierModel {
@@ -45,7 +47,7 @@ export interface DossierModel {
   readonly actions: ReadonlySignal<readonly ActionCard[]>;
   /** The visit that was started and not ended. */
   readonly running: ReadonlySignal<Visit | null>;
-  /** Questions whose answer has several concurrent values. */
+  /** Keys of the fields with several concurrent values. */
   readonly disputed: ReadonlySignal<readonly string[]>;
   today(): Day;
   facts(move?: MoveInput): DossierFacts;
@@ -75,13 +77,15 @@ function evaluate(grid: Grid, view: RecordView): Evaluation {
   const answers = readAnswers(view);
   const { mode } = readDossier(view);
   const result = score(grid, answers, mode);
+  const asked = visibleQuestions(grid, answers, mode);
   return {
     grid,
     answers,
     score: result,
     strengths: strengths(grid, result),
     suggestions: suggestions(grid, result, answers),
-    progress: progressOf(visibleQuestions(grid, answers, mode), answers),
+    progress: progressOf(asked, answers),
+    asked: new Set(asked.map(({ id }) => id)),
   };
 }
 
@@ -139,9 +143,7 @@ export function createDossierModel(store: Store, record: OpenRecord): DossierMod
     adjustments: computed(() => readAdjustments(view.value)),
     actions,
     running: computed(() => openVisit(dossier.value.visits)),
-    disputed: computed(() =>
-      [...readAnswers(view.value)].filter(([, answer]) => answer.others.length > 0).map(([question]) => question),
-    ),
+    disputed: computed(() => [...view.value.fields].flatMap(([key, { others }]) => (others.length > 0 ? [key] : []))),
     today,
     facts: (move = emptyMove(today())) =>
       dossierFacts(view.value, {

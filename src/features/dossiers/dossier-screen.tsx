@@ -18,6 +18,7 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { ActionDialog } from './action-dialog.tsx';
 import { BoundProse } from './bound-fields.tsx';
 import { CommitteeSection } from './committee-section.tsx';
+import { ConflictsView } from './conflicts-view.tsx';
 import { ContactSection } from './contact-section.tsx';
 import { DossierAside } from './dossier-aside.tsx';
 import { createDossierModel, visitKindFor, type DossierModel } from './dossier-model.ts';
@@ -166,10 +167,6 @@ function Badges({ model }: { model: DossierModel }) {
 }
 
 function Warnings({ model }: { model: DossierModel }) {
-  const disputed = model.disputed.value;
-  const visit = model.running.value ?? model.dossier.value.visits.at(-1);
-  const grid = model.evaluation.value?.grid;
-  const first = grid?.questions.find((question) => disputed.includes(question.id));
   return (
     <>
       {model.company.value?.stance === 'ne-plus-contacter' && (
@@ -178,22 +175,7 @@ function Warnings({ model }: { model: DossierModel }) {
         </Banner>
       )}
       <PauseBanner model={model} />
-      {disputed.length > 0 && (
-        <Banner
-          tone="todo"
-          icon="split"
-          title={t().conflictsTitle}
-          action={
-            visit && (
-              <LinkButton icon="arrow-right" href={href.visit(model.record.doc, visit.id, first?.dimension)}>
-                {t().conflictsOpen}
-              </LinkButton>
-            )
-          }
-        >
-          {t().conflictsText(disputed.length)}
-        </Banner>
-      )}
+      <ConflictsView model={model} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { dayAt } from '#domain/day.ts';
+import { addDays, dayAt } from '#domain/day.ts';
 import { answerKey, readAnswers } from '#domain/dossier/answers.ts';
 import { writeNewDossier } from '#domain/dossier/dossier.ts';
 import { emptyMove } from '#domain/dossier/facts.ts';
@@ -145,8 +145,8 @@ describe('The information notice (PRODUCT R2)', () => {
   it('moves a dossier with a meeting to « visité », and no other', async () => {
     const today = dayAt(device.store.now());
     await record.edit((draft) => {
-      moveDossier(draft, 'contacte', emptyMove(today), device.store.now());
-      moveDossier(draft, 'rdv_pris', emptyMove(today), device.store.now());
+      moveDossier(draft, 'contacte', emptyMove(addDays(today, -2)), device.store.now());
+      moveDossier(draft, 'rdv_pris', emptyMove(addDays(today, -1)), device.store.now());
     });
     expect(model.noticeShown()).toBe(true);
     expect(dossierStanding(record.view.value).state).toBe('visite');

@@ -1,0 +1,85 @@
+// Fields written apart on two devices: where each is settled, and here those that no other place of the page shows.
+import { readAnswerValue } from '#domain/dossier/answers.ts';
+import { allQuestions } from '#domain/grid/grid.ts';
+import { CONTEXT_SECTION } from '#domain/grid/sections.ts';
+import type { Json } from '#domain/json.ts';
+import { formatMoment } from '#i18n/format.ts';
+import { href } from '#routing/routes.ts';
+import { Banner } from '#ui/banner.tsx';
+import { LinkButton } from '#ui/button.tsx';
+import { FieldConflict, plainWords } from './bound-fields.tsx';
+import { conflictPlace, questionIn } from './conflict-places.ts';
+import type { DossierModel } from './dossier-model.ts';
+import { answerWords, questionLabel } from './dossier-words.ts';
+import { t } from './messages.ts';
+
+/** Moments are stored in ms; nothing else in a dossier is that large. */
+const LEAST_MOMENT = 1e12;
+
+function fieldLabel(field: string): string {
+  const labels: { readonly [name: string]: string } = t().fields;
+  return labels[field.slice(field.lastIndexOf('/') + 1)] ?? t().someField;
+}
+
+function fieldWords(value: Json): string {
+  return typeof value === 'number' && value > LEAST_MOMENT ? formatMoment(value) : plainWords(value);
+}
+
+export function ConflictsView({ model }: { model: DossierModel }) {
+  const evaluation = model.evaluation.value;
+  const places = model.disputed.value.map((field) => ({
+    field,
+    place: conflictPlace(field, evaluation?.asked ?? null),
+  }));
+  const inGrid = places.filter(({ place }) => place === 'grid');
+  return (
+    <>
+      {inGrid.length > 0 && <GridBanner model={model} fields={inGrid.map(({ field }) => field)} />}
+      {places
+        .filter(({ place }) => place === 'here')
+        .map(({ field }) => (
+          <StrayConflict key={field} model={model} field={field} />
+        ))}
+    </>
+  );
+}
+
+function GridBanner({ model, fields }: { model: DossierModel; fields: readonly string[] }) {
+  const grid = model.evaluation.value?.grid;
+  const questions = fields.map(questionIn);
+  const first = grid && allQuestions(grid).find(({ id }) => questions.includes(id));
+  const visit = model.running.value ?? model.dossier.value.visits.at(-1);
+  return (
+    <Banner
+      tone="todo"
+      icon="split"
+      title={t().conflictsTitle}
+      action={
+        visit && (
+          <LinkButton
+            icon="arrow-right"
+            href={href.visit(model.record.doc, visit.id, first?.dimension ?? CONTEXT_SECTION)}
+          >
+            {t().conflictsOpen}
+          </LinkButton>
+        )
+      }
+    >
+      {t().conflictsText(new Set(questions).size)}
+    </Banner>
+  );
+}
+
+function StrayConflict({ model, field }: { model: DossierModel; field: string }) {
+  const grid = model.evaluation.value?.grid;
+  const question = questionIn(field);
+  if (!grid || question === null || field !== `a/${question}`) {
+    const about = grid && question !== null ? ` · ${questionLabel(grid, question)}` : '';
+    return <FieldConflict model={model} field={field} label={fieldLabel(field) + about} words={fieldWords} />;
+  }
+  const words = (value: Json): string => {
+    const answer = readAnswerValue(value);
+    return answer.na ? t().notApplicable : answerWords(grid, question, answer.value);
+  };
+  return <FieldConflict model={model} field={field} label={questionLabel(grid, question)} words={words} />;
+}
