@@ -79,7 +79,7 @@ function GridMode({ model }: { model: DossierModel }) {
 }
 
 /** Why the hand-over did not happen, in a plain sentence. */
-export function assignFailure({ reason }: ServerFailure): string {
+function assignFailure({ reason }: ServerFailure): string {
   if (reason === 'unreachable') return t().assignUnreachable;
   if (reason === 'portal') return t().assignPortal;
   if (reason === 'not-allowed') return t().assignForbidden;

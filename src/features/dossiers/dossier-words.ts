@@ -40,7 +40,7 @@ interface Labelled {
   readonly labelEn?: string;
 }
 
-export function labelOf(item: Labelled): string {
+function labelOf(item: Labelled): string {
   return locale.value === 'en' && item.labelEn ? item.labelEn : gridText(item.label);
 }
 

@@ -21,7 +21,7 @@ interface EndProps {
 const LONGEST_PROPOSED = 480;
 
 /** Minutes since the start, when they can be those of a visit. */
-export function proposedMinutes(startedAt: number | null, now: number): number | null {
+function proposedMinutes(startedAt: number | null, now: number): number | null {
   if (startedAt === null) return null;
   const minutes = Math.max(0, Math.round((now - startedAt) / 60_000));
   return minutes <= LONGEST_PROPOSED ? minutes : null;

@@ -28,7 +28,7 @@ export function useRecord(store: Store, doc: DocId): OpenRecord | null | undefin
 }
 
 /** Writes what is in the buffer when its field leaves the screen or the page is hidden. */
-export function useFlushed(buffer: FieldBuffer): void {
+function useFlushed(buffer: FieldBuffer): void {
   useEffect(() => {
     const hidden = (): void => {
       if (document.visibilityState === 'hidden') void buffer.flush();

@@ -44,7 +44,7 @@ export interface Change {
   undo(): void;
 }
 
-export interface OpenPoint {
+interface OpenPoint {
   readonly section: string;
   readonly question: string;
 }
