@@ -12,12 +12,24 @@ const icon = (src: string, sizes: string, purpose?: 'maskable') => ({
   ...(purpose ? { purpose } : {}),
 });
 
+/** Node needs the attribute to import JSON; the dev server answers such an import with a module, which the browser then refuses. */
+const plainJsonImports = {
+  name: 'plain-json-imports',
+  apply: 'serve',
+  enforce: 'pre',
+  transform: (code: string, id: string) =>
+    /\.tsx?$/.test(id) && code.includes("type: 'json'")
+      ? code.replace(/, \{ with: \{ type: 'json' \} \}| with \{ type: 'json' \}/g, '')
+      : null,
+} as const;
+
 export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version) },
   resolve: { dedupe: ['yjs', 'lib0', 'preact', '@preact/signals-core'] },
   build: { target: 'es2023', manifest: true, assetsInlineLimit: 0, cssCodeSplit: true },
   server: { proxy: { '/v1': `http://127.0.0.1:${process.env['PORT'] ?? '4180'}` } },
   plugins: [
+    plainJsonImports,
     preact(),
     VitePWA({
       strategies: 'injectManifest',

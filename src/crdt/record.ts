@@ -34,6 +34,8 @@ export interface Replica {
 const OWN = 'own';
 const FOREIGN = 'foreign';
 const TEXT_PREFIX = 't.';
+/** Further ahead than this, ms, an own event is not of this instant: the clock was set back since. */
+const SAME_INSTANT = 1_000;
 
 /** Makes a replica from stored updates, loaded in one transaction; a fresh client id each time (SYNC R8). */
 export function createReplica(updates: readonly Uint8Array[]): Replica {
@@ -120,7 +122,7 @@ function withDraft(
     event(type, body = {}) {
       alive();
       const id = row();
-      journal.set(id, [type, writer.at, writer.tag, body]);
+      journal.set(id, [type, momentAfterOwn(journal, writer), writer.tag, body]);
       return id;
     },
     text(name, value) {
@@ -137,6 +139,16 @@ function withDraft(
     },
   });
   open = false;
+}
+
+/** Acts of one writer in the same instant keep their order: each event is a millisecond after the one before. */
+function momentAfterOwn(journal: Y.Map<unknown>, writer: Writer): number {
+  let moment = writer.at;
+  for (const raw of journal.values()) {
+    if (!Array.isArray(raw) || raw[2] !== writer.tag || typeof raw[1] !== 'number') continue;
+    if (raw[1] >= moment && raw[1] < writer.at + SAME_INSTANT) moment = raw[1] + 1;
+  }
+  return moment;
 }
 
 function readEvents(journal: Y.Map<unknown>): RecordEvent[] {

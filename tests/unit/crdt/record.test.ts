@@ -96,6 +96,13 @@ describe('an act (R6)', () => {
     expect(other.view().texts.get('notes')).toBe('Four à bois');
   });
 
+  it('events of one instant keep the order in which they happened (R5)', () => {
+    const replica = createReplica([]);
+    replica.edit(anais.at(T0), (draft) => ['a', 'b', 'c'].forEach((type) => draft.event(type)));
+    replica.edit(anais.at(T0), (draft) => draft.event('d'));
+    expect(replica.view().events.map((event) => event.type)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
   it('a draft cannot be used after its act', () => {
     const replica = createReplica([]);
     let kept: { set(key: string, value: string): void } | null = null;
