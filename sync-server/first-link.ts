@@ -17,11 +17,6 @@ export async function firstLink(store: Store): Outcome<string | null> {
 
 /** One more link for the first coordinator, who is made when there is none. */
 export async function coordinatorLink(store: Store, hours: number): Outcome<string> {
-  const members = await store.members();
-  if (!members.ok) return members;
-  const known = members.value.members.find((member) => member.role === 'coordinator');
-  const made = known ? null : await store.createMember({ name: FIRST_NAME, role: 'coordinator' });
-  if (made && !made.ok) return made;
-  const invite = await store.createInvite({ member: known?.id ?? made?.value.id ?? '', hours });
+  const invite = await store.createCoordinatorInvite({ name: FIRST_NAME, hours });
   return invite.ok ? { ok: true, value: joinPath(invite.value.code) } : invite;
 }

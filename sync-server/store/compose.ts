@@ -7,6 +7,7 @@ import { hashSecret } from '#server/auth/secret.ts';
 import { configOf, memberOf, workspaceOf } from './config-row.ts';
 import * as enrol from './enrol-flow.ts';
 import * as rights from './rights-flow.ts';
+import { watchHead } from './head-watch.ts';
 import type { Identity, Outcome, Sources, Store, StoreFailure, StoreStatus } from './store.ts';
 import { syncFlow } from './sync-flow.ts';
 import { type Database, StorageTrouble, type Tables } from './tables.ts';
@@ -17,7 +18,8 @@ const SEEN_EVERY = 300_000;
 const PROBE_BYTES = 64 * 1024;
 
 /** Opens the workspace, making it at the first start. */
-export async function composeStore(database: Database, sources: Sources, workspaceName: string): Promise<Store> {
+export async function composeStore(bare: Database, sources: Sources, workspaceName: string): Promise<Store> {
+  const { database, onHead } = watchHead(bare);
   await database.write(async (tables) => {
     if (await tables.workspace()) return;
     const id = base64url(sources.random(16));
@@ -30,10 +32,16 @@ export async function composeStore(database: Database, sources: Sources, workspa
 
   return {
     status: () => read(status),
-    sync: (member, request) =>
-      write(async (tables) => syncFlow(tables, await workspaceOf(tables), member, request, sources.now())),
+    sync(member, request) {
+      // A device that only asks what is new takes no turn among the writers.
+      const transaction = request.items.length > 0 ? database.write : database.read;
+      return guarded(() =>
+        transaction(async (tables) => syncFlow(tables, await workspaceOf(tables), member, request, sources.now())),
+      );
+    },
     createMember: (input) => write(async (tables) => ok(await enrol.createMember(tables, sources, input))),
     createInvite: (input) => write((tables) => enrol.createInvite(tables, sources, input)),
+    createCoordinatorInvite: (input) => write((tables) => enrol.createCoordinatorInvite(tables, sources, input)),
     join: (request) => write((tables) => enrol.join(tables, sources, request)),
     authenticate: (token) => authenticate(database, sources, token),
     config: () => read(configOf),
@@ -43,6 +51,7 @@ export async function composeStore(database: Database, sources: Sources, workspa
     erase: (by, doc) => write((tables) => rights.erase(tables, { by, doc, now: sources.now() })),
     verify: () => read(verifyFlow),
     probe: () => guarded(async () => ok(await database.probe(PROBE_BYTES).then(() => null))),
+    onHead,
     close: () => database.close(),
   };
 }

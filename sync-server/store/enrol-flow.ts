@@ -43,6 +43,17 @@ export async function createInvite(
   return ok({ id: row.id, member: row.member, code: code.text, expiresAt: row.expiresAt });
 }
 
+/** The oldest coordinator's next device; with nobody there yet, the coordinator is made. */
+export async function createCoordinatorInvite(
+  tables: Tables,
+  sources: Sources,
+  input: { readonly name: string; readonly hours: number },
+): Promise<Result<Invite, StoreFailure>> {
+  const known = (await tables.members()).find((member) => member.role === 'coordinator');
+  const { id } = known ?? (await createMember(tables, sources, { name: input.name, role: 'coordinator' }));
+  return createInvite(tables, sources, { member: id, hours: input.hours });
+}
+
 export async function join(
   tables: Tables,
   sources: Sources,

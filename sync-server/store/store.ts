@@ -8,6 +8,7 @@ import type { Mark } from '#protocol/mark.ts';
 import type { HttpRefusal } from '#protocol/refusal.ts';
 import type { SyncReply } from '#protocol/sync-reply.ts';
 import type { SyncRequest } from '#protocol/sync-request.ts';
+import type { OnHead } from './head-listeners.ts';
 
 /** Why an act was not done. Any act may also meet `disk-full` or `unavailable` (the database is locked). */
 export interface StoreFailure {
@@ -47,6 +48,11 @@ export interface Store {
   createMember(input: { readonly name: string; readonly role: Role }): Outcome<Member>;
   /** A one-time link for a member's next device; `unknown-target` for a stranger. */
   createInvite(input: { readonly member: string; readonly hours: number }): Outcome<Invite>;
+  /**
+   * A one-time link for the first coordinator, who is made under this name when there is none: one act, so that
+   * processes that start together make one person.
+   */
+  createCoordinatorInvite(input: { readonly name: string; readonly hours: number }): Outcome<Invite>;
   /** Uses a code: `link-unknown`, `link-used`, `link-expired`, `tag-taken`, or a device with its token. */
   join(request: JoinRequest): Outcome<JoinReply>;
   /** `unknown-device` or `revoked-device` when the token opens nothing. */
@@ -65,6 +71,11 @@ export interface Store {
   verify(): Outcome<{ readonly rows: number; readonly brokenAt: number | null }>;
   /** Really writes, durably: an answer of `disk-full` here is what devices would get. */
   probe(): Outcome<null>;
+  /**
+   * Hears the number of the last row after each commit, from every process that shares a Postgres, from this process
+   * otherwise. A hint that may be late, repeated or lost: what it announces is read by a sync.
+   */
+  readonly onHead: OnHead;
   /** Waits for the acts under way, then leaves the files tidy. */
   close(): Promise<void>;
 }

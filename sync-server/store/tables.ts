@@ -5,6 +5,7 @@ import type { DocId } from '#domain/ids.ts';
 import type { Channel, RecordKind } from '#domain/record/record.ts';
 import type { Mark } from '#protocol/mark.ts';
 import type { RowType } from '#protocol/sync-reply.ts';
+import type { OnHead } from './head-listeners.ts';
 
 export interface WorkspaceRow {
   readonly id: string;
@@ -136,6 +137,8 @@ export interface Database {
   read<Value>(act: (tables: Tables) => Promise<Value>): Promise<Value>;
   /** Writes and removes about this many bytes, durably. */
   probe(bytes: number): Promise<void>;
+  /** Only where other processes write too: hears of their commits as of its own (`store/compose.ts` does the rest). */
+  readonly onHead?: OnHead;
   close(): Promise<void>;
 }
 
