@@ -7,6 +7,7 @@ const settings = z.object({
   /** Only this machine unless told otherwise: a proxy or `HOST=0.0.0.0` opens it. */
   HOST: z._default(z.string().check(z.minLength(1)), '127.0.0.1'),
   DATA_DIR: z._default(z.string().check(z.minLength(1)), './data'),
+  DATABASE_URL: z.optional(z.url({ protocol: /^postgres(ql)?$/ })),
   PUBLIC_URL: z.optional(z.url({ protocol: /^https?$/ })),
   LOG_LEVEL: z._default(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), 'info'),
 });
@@ -15,6 +16,8 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
+  /** The Postgres that several servers share; null: a SQLite file in `dataDir`. */
+  readonly databaseUrl: string | null;
   /** Where people reach the server, without a final slash; null: its own host and port. */
   readonly publicUrl: string | null;
   readonly logLevel: z.infer<typeof settings>['LOG_LEVEL'];
@@ -30,9 +33,10 @@ export function parseConfig(
     const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
     return fail({ type: 'bad-setting', names });
   }
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, LOG_LEVEL } = parsed.data;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, LOG_LEVEL } = parsed.data;
   const publicUrl = PUBLIC_URL?.replace(/\/+$/, '') ?? null;
-  return ok({ port: PORT, host: HOST, dataDir: DATA_DIR, publicUrl, logLevel: LOG_LEVEL });
+  const databaseUrl = DATABASE_URL ?? null;
+  return ok({ port: PORT, host: HOST, dataDir: DATA_DIR, databaseUrl, publicUrl, logLevel: LOG_LEVEL });
 }
 
 /** The address to show to people. */

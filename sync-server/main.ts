@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   }
   const config = parsed.value;
   const logger = pino({ level: config.logLevel, base: null });
-  const store = await openStore(config.dataDir);
+  const store = await openStore(config);
   const links = process.argv.includes('--demo') ? await demoLinks(store) : [];
   const server = createServer(store, { logger, version: version(), files: await listAppFiles(join(ROOT, 'dist')) });
   endWithSignals(server, store, logger);

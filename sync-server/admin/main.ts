@@ -1,10 +1,11 @@
-// The command line of whoever runs the server; works beside it, on the same file.
+// The command line of whoever runs the server; works beside it, on the same database.
 import { parseArgs } from 'node:util';
 import { isRole, ROLES } from '#domain/access/role.ts';
 import { joinPath } from '#server/auth/join-path.ts';
 import { addressOf, parseConfig } from '#server/config.ts';
 import { coordinatorLink } from '#server/first-link.ts';
-import { openStore } from '#server/open-store.ts';
+import { openStore, sqlitePath, SYSTEM } from '#server/open-store.ts';
+import { moveToPostgres } from '#server/store/migrate.ts';
 import type { Store, StoreFailure } from '#server/store/store.ts';
 
 const USAGE = `npm run admin -- COMMAND
@@ -14,6 +15,7 @@ const USAGE = `npm run admin -- COMMAND
   members                                       people, devices and open links
   revoke DEVICE                                 a device's token opens nothing from now on
   check                                         recomputes the whole log
+  move-to-postgres --to postgres://…            copies the SQLite file into an empty Postgres and closes it
 `;
 
 interface Arguments {
@@ -21,6 +23,7 @@ interface Arguments {
   readonly name: string;
   readonly role: string;
   readonly hours: number;
+  readonly to: string;
 }
 
 /** What was printed, or why nothing could be done. */
@@ -30,9 +33,10 @@ async function main(): Promise<void> {
   const args = readArguments();
   const config = parseConfig(process.env);
   if (!args || !config.ok) return finish({ problem: args ? 'A setting cannot be read.\n' : USAGE });
+  if (args.words[0] === 'move-to-postgres') return finish(await move(sqlitePath(config.value.dataDir), args.to));
   const command = COMMANDS[args.words[0] ?? ''];
   if (!command) return finish({ problem: USAGE });
-  const store = await openStore(config.value.dataDir);
+  const store = await openStore(config.value);
   try {
     finish(await command(store, args, addressOf(config.value, config.value.port)));
   } finally {
@@ -77,6 +81,15 @@ const COMMANDS: Readonly<Record<string, (store: Store, args: Arguments, address:
   },
 };
 
+async function move(path: string, to: string): Promise<Report> {
+  if (!/^postgres(ql)?:\/\//.test(to)) return { problem: USAGE };
+  const moved = await moveToPostgres(path, to, SYSTEM);
+  if (!moved.ok) return { problem: `Not moved: ${moved.error.type} (${path})\n` };
+  const { rows, records, members, devices } = moved.value;
+  const counts = `${rows} rows, ${records} records, ${members} members, ${devices} devices`;
+  return { text: `Moved and checked: ${counts}. Start the server with DATABASE_URL; ${path} takes no more writes.` };
+}
+
 type Device = { id: string; name: string; tag: string; seenAt: number | null; revokedAt: number | null };
 
 function deviceLine(device: Device): string {
@@ -95,11 +108,22 @@ function failed(error: StoreFailure): Report {
 
 function readArguments(): Arguments | null {
   try {
-    const options = { name: { type: 'string' }, role: { type: 'string' }, hours: { type: 'string' } } as const;
+    const options = {
+      name: { type: 'string' },
+      role: { type: 'string' },
+      hours: { type: 'string' },
+      to: { type: 'string' },
+    } as const;
     const { values, positionals } = parseArgs({ options, allowPositionals: true });
     const hours = Number(values.hours ?? 72);
     if (!(hours > 0 && hours <= 24 * 30)) return null;
-    return { words: positionals, name: (values.name ?? '').trim(), role: values.role ?? '', hours };
+    return {
+      words: positionals,
+      name: (values.name ?? '').trim(),
+      role: values.role ?? '',
+      hours,
+      to: values.to ?? '',
+    };
   } catch {
     return null;
   }
@@ -113,4 +137,6 @@ function finish(report: Report): void {
   }
 }
 
-await main();
+await main().catch((error: unknown) => {
+  finish({ problem: `Not done: ${error instanceof Error ? error.message : String(error)}\n` });
+});

@@ -90,7 +90,8 @@ function createDatabase(connection: BetterSqlite3.Database): Database {
 }
 
 const FULL = new Set(['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_SHMSIZE', 'SQLITE_IOERR_FSYNC']);
-const UNAVAILABLE = /^SQLITE_(BUSY|LOCKED|IOERR|READONLY|CANTOPEN|PROTOCOL)/;
+/** The only triggers are those of a workspace that lives elsewhere now (`migrate-seal.ts`). */
+const UNAVAILABLE = /^SQLITE_(BUSY|LOCKED|IOERR|READONLY|CANTOPEN|PROTOCOL|CONSTRAINT_TRIGGER)/;
 
 /** What the disk or another process did to us is expected; any other error is a bug and stays one. */
 function troubleOf(error: unknown): unknown {

@@ -34,7 +34,11 @@ export function freePort(): Promise<number> {
   });
 }
 
-export async function startServer(args: readonly string[] = []): Promise<ServerProcess> {
+/** `settings` are environment variables; without `DATABASE_URL` among them the server keeps a SQLite file. */
+export async function startServer(
+  args: readonly string[] = [],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
   const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), 'cordee-data-'));
   let output = '';
@@ -43,7 +47,14 @@ export async function startServer(args: readonly string[] = []): Promise<ServerP
   function launch(): Promise<ChildProcess> {
     const process_ = spawn(process.execPath, ['sync-server/main.ts', ...args], {
       cwd: root,
-      env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+      env: {
+        ...process.env,
+        DATABASE_URL: '',
+        ...settings,
+        PORT: String(port),
+        DATA_DIR: dataDir,
+        LOG_LEVEL: 'warn',
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const note = (chunk: Buffer): void => {

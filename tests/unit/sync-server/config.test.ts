@@ -5,7 +5,8 @@ import { must } from './workbench.ts';
 describe('settings', () => {
   it('have defaults that open the server to this machine only', () => {
     const config = must(parseConfig({ PORT: '' }));
-    expect(config).toEqual({ port: 4180, host: '127.0.0.1', dataDir: './data', publicUrl: null, logLevel: 'info' });
+    const here = { port: 4180, host: '127.0.0.1', publicUrl: null };
+    expect(config).toEqual({ ...here, dataDir: './data', databaseUrl: null, logLevel: 'info' });
     expect(addressOf(config, 4180)).toBe('http://localhost:4180');
   });
 
@@ -17,11 +18,18 @@ describe('settings', () => {
     expect(addressOf(must(parseConfig({ HOST: 'fd00::5' })), 80)).toBe('http://[fd00::5]:80');
   });
 
+  it('name a Postgres that several servers share, or none', () => {
+    const url = 'postgres://cordee:secret@db.example:5432/cordee?sslmode=verify-full';
+    expect(must(parseConfig({ DATABASE_URL: url })).databaseUrl).toBe(url);
+    expect(must(parseConfig({ DATABASE_URL: '' })).databaseUrl).toBeNull();
+  });
+
   it('are refused by name when they cannot be read', () => {
     expect(parseConfig({ PORT: '80000', LOG_LEVEL: 'loud' })).toEqual({
       ok: false,
       error: { type: 'bad-setting', names: ['PORT', 'LOG_LEVEL'] },
     });
     expect(parseConfig({ PUBLIC_URL: 'cordee.example' }).ok).toBe(false);
+    expect(parseConfig({ DATABASE_URL: 'mysql://here/cordee' }).ok).toBe(false);
   });
 });

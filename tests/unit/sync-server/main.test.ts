@@ -8,7 +8,15 @@ import { afterAll, describe, expect, it } from 'vitest';
 const server = join(import.meta.dirname, '../../../sync-server');
 const folder = mkdtempSync(join(tmpdir(), 'cordee-main-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-const environment = { ...process.env, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'info', PUBLIC_URL: '', HOST: '' };
+const environment = {
+  ...process.env,
+  DATABASE_URL: '',
+  DATA_DIR: folder,
+  PORT: '0',
+  LOG_LEVEL: 'info',
+  PUBLIC_URL: '',
+  HOST: '',
+};
 
 interface Started {
   readonly process: ChildProcess;

