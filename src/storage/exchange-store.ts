@@ -5,6 +5,7 @@ import type { Channel, RecordKind } from '#domain/record/record.ts';
 import type { Result } from '#domain/result.ts';
 import type { Changes } from './changes.ts';
 import type { Durable, StorageFailure } from './durable.ts';
+import { pageOf } from './page.ts';
 import type { DocRow, OutRow, Tables } from './tables.ts';
 
 /** A place in the server's history, as the protocol defines it. */
@@ -174,13 +175,10 @@ async function heal(tables: Tables, full: readonly FullRecord[], upTo: number): 
 
 async function takeSealed(tables: Tables, limit: { bytes: number; items: number }): Promise<SealedBatch[]> {
   const batches: SealedBatch[] = [];
-  let bytes = 0;
   const rows = await tables.out.filter((row) => row.hash !== null).toArray();
-  for (const row of rows) {
-    if (batches.length >= limit.items || (batches.length > 0 && bytes + row.body.length > limit.bytes)) break;
+  for (const row of pageOf(rows, limit)) {
     const doc = await tables.doc.get(row.doc);
     if (!doc || row.hash === null) continue;
-    bytes += row.body.length;
     batches.push({ id: row.id as number, doc, hash: row.hash, body: row.body, rebased: row.rebased ?? 0 });
   }
   return batches;

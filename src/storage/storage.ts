@@ -106,7 +106,7 @@ async function commit(
   const all = [tables.doc, tables.upd, tables.out, tables.quar, tables.card, tables.stale];
   const done = await durable.run(() =>
     tables.transaction('rw', all, async () => {
-      if (known > 0 && (await tables.upd.get(known)) === undefined) return setAside(tables, act);
+      if (known > 0 && (await tables.upd.get(known))?.doc !== doc.id) return setAside(tables, act);
       const newest = (await tables.upd.where('doc').equals(doc.id).reverse().limit(1).primaryKeys())[0] ?? 0;
       const stale = newest > known || card === null;
       const [own] = await Promise.all([

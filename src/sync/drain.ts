@@ -19,6 +19,8 @@ const SMALLEST_PAGE = 4 * 1024;
 const LARGEST_PAGE = 256 * 1024;
 /** Tries at one page before the run gives up and waits for the next trigger. */
 const TRIES = 5;
+/** Each try takes a quarter of the page before, so that the tries of one run reach the smallest. */
+const SHRINK = 4;
 
 /**
  * Sends everything sealed and takes in everything new. Ends with what to tell the person and when to try again.
@@ -28,6 +30,7 @@ export async function drain(ports: DrainPorts, deadline = Number.POSITIVE_INFINI
   let page = LARGEST_PAGE;
   let tries = 0;
   let done = 0;
+  let idle = 0;
   for (;;) {
     const state = await ports.storage.exchangeState();
     if (!state.ok) return adviceFor({ type: 'storage', failure: state.error });
@@ -42,12 +45,14 @@ export async function drain(ports: DrainPorts, deadline = Number.POSITIVE_INFINI
       done += outcome.received;
       ports.progress?.(done, done + outcome.waiting);
       if (outcome.waiting === 0 && !outcome.more) return adviceFor({ type: 'done', at: ports.now() });
-      if (outcome.received === 0 && !outcome.more) return adviceFor({ type: 'stuck' });
+      // One page in vain is nothing: what waits may have been written while it travelled.
+      idle = outcome.received === 0 && !outcome.more ? idle + 1 : 0;
+      if (idle > 1) return adviceFor({ type: 'stuck' });
     } else {
       tries += 1;
       const advice = adviceFor(outcome);
       if (!advice.again || tries >= TRIES) return advice;
-      page = Math.max(SMALLEST_PAGE, Math.floor(page / 2));
+      page = Math.max(SMALLEST_PAGE, Math.floor(page / SHRINK));
     }
     if (ports.now() >= deadline) return adviceFor({ type: 'deadline' });
   }

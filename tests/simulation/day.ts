@@ -25,7 +25,7 @@ export interface DayOutcome extends Stats {
 
 const MORNING = Date.UTC(2026, 10, 23, 6);
 const HOUR = 3_600_000;
-const TRACE = 400;
+const TRACE = 80;
 /** Between two looks at the promises. */
 const LOOK_EVERY = 8;
 /** Rounds of exchanges after which a whole network must have settled everything. */
@@ -104,7 +104,7 @@ async function live(world: World): Promise<void> {
     if (role === 'coordinator' || chance.happens(0.7)) await join(world, tablet);
   }
   const watch = createWatch(world);
-  const steps = chance.between(70, 150);
+  const steps = chance.between(120, 260);
   for (world.step = 1; world.step <= steps; world.step += 1) {
     await oneStep(world);
     await world.clock.advance(chance.pick([300, 1_500, 5_000, 60_000, 600_000]));

@@ -4,6 +4,7 @@ import type { DocId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
 import type { Card } from '#domain/record/cards.ts';
 import type { Account, FullRecord, NewBatch, Receipt, SealedBatch } from '#storage/exchange-store.ts';
+import { pageOf } from '#storage/page.ts';
 import type { Act, Committed, OutboxSummary } from '#storage/storage.ts';
 import type { OutRow, QuarantineRow } from '#storage/tables.ts';
 import type { Disk } from './memory-disk.ts';
@@ -88,17 +89,11 @@ export function seal(disk: Disk, from: readonly number[], batch: NewBatch): void
 }
 
 export function takeSealed(disk: Disk, limit: { bytes: number; items: number }): SealedBatch[] {
-  const batches: SealedBatch[] = [];
-  let bytes = 0;
-  for (const row of disk.out.values()) {
-    if (row.hash === null) continue;
-    if (batches.length >= limit.items || (batches.length > 0 && bytes + row.body.length > limit.bytes)) break;
-    const doc = disk.doc.get(row.doc);
-    if (!doc) continue;
-    bytes += row.body.length;
-    batches.push({ id: row.id, doc, hash: row.hash, body: row.body, rebased: row.rebased ?? 0 });
-  }
-  return batches;
+  const rows = [...disk.out.values()].filter((row) => row.hash !== null);
+  return pageOf(rows, limit).flatMap(({ id, doc: name, hash, body, rebased }) => {
+    const doc = disk.doc.get(name);
+    return doc && hash ? [{ id, doc, hash, body, rebased: rebased ?? 0 }] : [];
+  });
 }
 
 export function rebase(disk: Disk, id: number, hash: Uint8Array, body: Uint8Array): void {

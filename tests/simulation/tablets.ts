@@ -175,15 +175,15 @@ export async function join(world: World, tablet: Tablet): Promise<void> {
   const invite = must(await store.createInvite({ member: made.id, hours: 24 }));
   const tag = world.mutant?.oneTag ? tagOf(tablet) : tab.store.device.value.tag;
   const { token, device, config } = must(await store.join({ code: invite.code, device: tablet.name, tag }));
-  tablet.member = made.id;
-  tablet.needsJoin = false;
   world.note(`${tablet.name} joins as ${made.id}`);
   const before = await tab.storage.exchangeState();
   const elsewhere = before.ok && before.value.account && before.value.account.workspace.id !== config.workspace.id;
   const account = { origin: '', token, device, member: made.id, workspace: config.workspace };
   const kept = await tab.storage.setAccount(account, config as unknown as Json);
-  if (!kept.ok) tablet.needsJoin = true;
-  else if (elsewhere) await offerAll(tab.storage, nowOf(world, tablet)());
+  if (!kept.ok) return;
+  tablet.member = made.id;
+  tablet.needsJoin = false;
+  if (elsewhere) await offerAll(tab.storage, nowOf(world, tablet)());
 }
 
 const tagOf = (tablet: Tablet): string => `${tablet.name.toLowerCase().replace(/[^a-z]/g, '')}22222`.slice(0, 5);

@@ -154,6 +154,22 @@ export function storageContract(
       expect(await value(storage.sealed({ bytes: size * 9, items: 3 }))).toHaveLength(3);
     });
 
+    it('a batch larger than the page waits with the later ones of its record, and lets the others pass (I11)', async () => {
+      const { storage } = fresh();
+      const large = { ...act('Scierie'), doc: otherDoc, update: new Uint8Array(900) };
+      const [first, last] = [act('Fournil'), act('Fromagerie')];
+      for (const one of [large, { ...large, update: new Uint8Array(9) }, first, last]) await storage.commit(one);
+      await seal(storage);
+      const bodies = async (bytes: number): Promise<Uint8Array[]> =>
+        (await value(storage.sealed({ bytes, items: 9 }))).map(({ body }) => body);
+      expect(await bodies(800)).toEqual([first.update, last.update]);
+      expect(await bodies(5_000)).toHaveLength(4);
+      const rows = await value(storage.sealed(page));
+      const gone = rows.filter((row) => row.doc.id === doc.id).map((row) => row.id);
+      await storage.receive({ ...receipt, received: gone });
+      expect(await bodies(800)).toEqual([large.update]);
+    });
+
     it('a refused batch goes into quarantine with all that waits of its record, other records stay (L6)', async () => {
       const { storage } = fresh();
       await storage.commit(act('Fournil'));
