@@ -1,7 +1,7 @@
 // One record = one small Y.Doc (SYNC R1): registers in `f`, the journal in `j`, shared prose in `t.<name>`.
 import * as Y from 'yjs';
 import { rowIdFromBytes } from '#domain/ids.ts';
-import type { Json } from '#domain/json.ts';
+import { type Json, wellFormed } from '#domain/json.ts';
 import type { Draft, RecordEvent, RecordView } from '#domain/record/record.ts';
 import { difference } from './prose.ts';
 import { createRegisters } from './registers.ts';
@@ -117,18 +117,19 @@ function withDraft(
     set(key, value, seen) {
       alive();
       if (key === '' || key.includes('@')) throw new RangeError(`not a field key: ${key}`);
-      registers.write(key, value, writer.tag, writer.at, seen);
+      registers.write(key, wellFormed(value), writer.tag, writer.at, seen);
     },
     event(type, body = {}) {
       alive();
       const id = row();
-      journal.set(id, [type, momentAfterOwn(journal, writer), writer.tag, body]);
+      journal.set(id, [type, momentAfterOwn(journal, writer), writer.tag, wellFormed(body)]);
       return id;
     },
     text(name, value) {
       alive();
       const text = doc.getText(TEXT_PREFIX + name);
-      const change = difference(text.toString(), value);
+      // Half a surrogate pair would be read back as another character: it is replaced before it is written.
+      const change = difference(text.toString(), value.toWellFormed());
       if (!change) return;
       if (change.remove > 0) text.delete(change.index, change.remove);
       if (change.insert !== '') text.insert(change.index, change.insert);

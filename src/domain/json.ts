@@ -16,3 +16,11 @@ export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
     keys.length === Object.keys(right).length && keys.every((key) => key in right && sameJson(left[key], right[key]))
   );
 }
+
+/** The same value with every half surrogate pair replaced by U+FFFD, as any encoder would on the way. */
+export function wellFormed(value: Json): Json {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map((item: Json) => wellFormed(item));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key.toWellFormed(), wellFormed(item as Json)]));
+}

@@ -125,6 +125,18 @@ describe('shared prose (R4)', () => {
     expect(b.view().texts.get('notes')).toBe(a.view().texts.get('notes'));
   });
 
+  it('half an emoji is replaced before it is written, so that every device reads the same', () => {
+    const replica = createReplica([]);
+    replica.edit(anais.at(T0), (draft) => draft.text('notes', '𐀀𐀀'));
+    replica.edit(anais.at(T0), (draft) => {
+      draft.text('notes', '𐀀\ud800 \udc00');
+      draft.set('name', 'a\ud83d');
+    });
+    const other = createReplica([replica.encode()]);
+    expect(other.view().texts.get('notes')).toBe(replica.view().texts.get('notes'));
+    expect(other.view().fields.get('name')?.value).toBe(replica.view().fields.get('name')?.value);
+  });
+
   it('the smallest difference never cuts an emoji in two', () => {
     expect(difference('a😀b', 'a😁b')).toEqual({ index: 1, remove: 2, insert: '😁' });
     expect(difference('😀', '😀😀')).toMatchObject({ remove: 0, insert: '😀' });
