@@ -9,10 +9,10 @@ export type AdmissionFailure =
   | { readonly type: 'needbase' };
 
 /** An update that says nothing: no structs, nothing deleted. */
-export const EMPTY_UPDATE = new Uint8Array([0, 0]);
+export const EMPTY_UPDATE: Uint8Array = new Uint8Array([0, 0]);
 
 /** State vector of a record of which nothing is held. */
-export const EMPTY_STATE_VECTOR = new Uint8Array([0]);
+export const EMPTY_STATE_VECTOR: Uint8Array = new Uint8Array([0]);
 
 /** One update with the meaning of all of them; order and repetition do not matter. */
 export function mergeUpdates(updates: readonly Uint8Array[]): Uint8Array {
