@@ -1,6 +1,7 @@
 // The file a person can carry away when a record cannot leave the tablet any other way.
 import { createReplica } from '#crdt/record.ts';
 import { base64url, type DocId } from '#domain/ids.ts';
+import type { Json } from '#domain/json.ts';
 import type { RecordKind, RecordView } from '#domain/record/record.ts';
 
 export interface RescuedRecord {
@@ -11,8 +12,19 @@ export interface RescuedRecord {
   readonly bytes: Uint8Array;
 }
 
+/** What a form held when the tablet refused to keep it: no record yet, and typed all the same. */
+export interface RescuedDraft {
+  readonly key: string;
+  readonly value: Json;
+}
+
 /** Everything twice: the bytes, which a coordinator can import, and the words, which anybody can read. */
-export function rescueFile(records: readonly RescuedRecord[], tag: string, at: number): Blob {
+export function rescueFile(
+  records: readonly RescuedRecord[],
+  drafts: readonly RescuedDraft[],
+  tag: string,
+  at: number,
+): Blob {
   const content = {
     format: 'cordee-rescue',
     version: 1,
@@ -25,6 +37,7 @@ export function rescueFile(records: readonly RescuedRecord[], tag: string, at: n
       update: base64url(bytes),
       readable: readable(createReplica([bytes]).view()),
     })),
+    drafts,
   };
   return new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' });
 }

@@ -3,7 +3,6 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import { mergeUpdates } from '#crdt/updates.ts';
 import type { Grid } from '#domain/grid/grid.ts';
 import type { DocId } from '#domain/ids.ts';
-import type { Json } from '#domain/json.ts';
 import type { CompanyCard } from '#domain/record/cards.ts';
 import { CARD_VERSION } from '#domain/record/project.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -18,12 +17,13 @@ import {
   type FieldOptions,
 } from './field-buffer.ts';
 import { createGrids, type Grids } from './grids.ts';
+import { createLocalValues, type LocalValues } from './local-values.ts';
 import { createPending, type Pending } from './pending.ts';
 import type { Platform } from './platform.ts';
 import { createProjection } from './projecting.ts';
 import { createRecords, type OpenRecord, type Records } from './records.ts';
 import { rescueFile, type RescuedRecord } from './rescue.ts';
-import { createSaveLedger, type SaveLedger, type SaveStatus } from './save-status.ts';
+import { createSaveLedger, type SaveStatus } from './save-status.ts';
 import { createStaleRebuilder } from './stale-cards.ts';
 import type { SyncStatus } from './sync-status.ts';
 
@@ -56,11 +56,8 @@ export interface Store
   renameDevice(name: string): Promise<void>;
   retag(): Promise<string>;
   /** This tablet only. */
-  readonly local: {
-    get(key: string): Promise<Json | undefined>;
-    set(key: string, value: Json): Promise<void>;
-  };
-  /** The given records (default: everything unsaved, unsent or refused) as one file. */
+  readonly local: Pick<LocalValues, 'get' | 'set'>;
+  /** The given records (default: everything unsaved, unsent or refused, drafts of forms too) as one file. */
   rescue(only?: readonly DocId[]): Promise<Blob>;
   close(): void;
 }
@@ -72,6 +69,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
   const sets = createCardSets();
   const ledger = createSaveLedger();
   const buffers = createLiveBuffers();
+  const local = createLocalValues(storage, ledger);
   const pending = createPending(storage);
   const device = await createDevice(storage, ports.random);
   const grids = createGrids(ports.loadGrid);
@@ -142,27 +140,12 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     prose: createProseBuffer,
     renameDevice: device.rename,
     retag: device.retag,
-    local: localOf(storage, ledger),
+    local,
     async rescue(only) {
       const wanted = await collectRescue(storage, records, pending.pending.value, only);
-      return rescueFile(wanted, device.device.value.tag, now());
+      return rescueFile(wanted, only ? [] : local.unsaved(), device.device.value.tag, now());
     },
     close: () => storage.close(),
-  };
-}
-
-/** What is kept on this tablet only is typed by a person too: it counts in the save status like a record. */
-function localOf(storage: Storage, ledger: SaveLedger): Store['local'] {
-  return {
-    async get(key) {
-      const value = await storage.getLocal(key);
-      return value.ok ? value.value : undefined;
-    },
-    async set(key, value) {
-      const done = ledger.committing(`local:${key}`);
-      const saved = await storage.setLocal(key, value);
-      done(saved.ok ? null : saved.error);
-    },
   };
 }
 
