@@ -72,6 +72,7 @@ export async function runDay(seed: number, mutant: Mutant | null = null): Promis
       oldFrames: [],
       pageBytes: chance.pick([900, 6_000, 512 * 1024]),
       step: 0,
+      restoredAt: -1,
       note(text) {
         if (
           trace.push(`${String(world.step).padStart(4)} ${new Date(clock.now()).toISOString().slice(11, 23)} ${text}`) >

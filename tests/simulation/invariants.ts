@@ -129,12 +129,13 @@ function checkForgotten(tablet: Tablet): void {
 
 function excuseOf(world: World, edit: SavedEdit, holders: readonly Tablet[]): string | null {
   if (world.truth.erased.has(edit.doc)) return 'erased';
-  if (holders.some((tablet) => willHeal(tablet, world.host.state()))) return 'healing';
+  // A crash of the server is no restored backup: what it acknowledged it must still have (L1).
+  const wasRestored = world.restoredAt >= edit.step;
+  if (wasRestored && holders.some((tablet) => willHeal(tablet, world.host.state()))) return 'healing';
   if (holders.length > 0) return null;
   const origin = world.tablets.find((tablet) => tablet.name === edit.tablet);
   if (origin?.lost) return 'lost with its tablet';
-  if (world.stats.restores > 0 && origin?.everForgot.has(edit.doc))
-    return 'handed over, then lost by a restored backup';
+  if (wasRestored && origin?.everForgot.has(edit.doc)) return 'handed over, then lost by a restored backup';
   return null;
 }
 

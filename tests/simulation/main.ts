@@ -1,6 +1,9 @@
 // npm run simulate -- --seeds 500 [--from N] [--mutants] [--trace]: days of the whole protocol, from seeds, without a clock.
 import { parseArgs } from 'node:util';
 import { type DayOutcome, runDay } from './day.ts';
+import { firstCatch, MUTANT_SEEDS } from './first-catch.ts';
+import { DEVICE_MUTANTS } from './mutants-device.ts';
+import { SERVER_MUTANTS } from './mutants-server.ts';
 
 const { values } = parseArgs({
   options: {
@@ -32,4 +35,19 @@ async function days(from: number, count: number): Promise<number> {
   return sum.violations;
 }
 
-process.exitCode = (await days(Number(values.from), Number(values.seeds))) > 0 ? 1 : 0;
+/** Each rule taken out must be noticed: the first seed that does, per rule. */
+async function mutants(from: number): Promise<number> {
+  let missed = 0;
+  for (const mutant of [...DEVICE_MUTANTS, ...SERVER_MUTANTS]) {
+    const caught = await firstCatch(mutant, from);
+    if (!caught) missed += 1;
+    const how = caught ? `seed ${caught.seed}, ${caught.violation?.message.slice(0, 90)}` : 'NOT CAUGHT';
+    console.log(`${mutant.rule.padEnd(4)} ${mutant.title}: ${how}`);
+  }
+  console.log(JSON.stringify({ mutants: DEVICE_MUTANTS.length + SERVER_MUTANTS.length, within: MUTANT_SEEDS, missed }));
+  return missed;
+}
+
+const from = Number(values.from);
+const failures = values.mutants ? await mutants(from) : await days(from, Number(values.seeds));
+process.exitCode = failures > 0 ? 1 : 0;

@@ -81,12 +81,14 @@ export async function restoreBackup(world: World): Promise<void> {
   const lost = (world.host.state().workspace?.head.seq ?? 0) - (state.workspace?.head.seq ?? 0);
   world.note(`the server is restored from an older backup, ${lost} rows are gone`);
   world.stats.restores += 1;
+  world.restoredAt = world.step;
   await world.host.replaceDisk(state);
 }
 
 export async function wipeServer(world: World): Promise<void> {
   world.note('the disk of the server is wiped');
   world.stats.restores += 1;
+  world.restoredAt = world.step;
   world.backups.length = 0;
   await world.host.replaceDisk(blankState());
 }

@@ -114,6 +114,8 @@ export interface World {
   /** The server gives at most this much in one page, bytes. */
   readonly pageBytes: number;
   step: number;
+  /** The step of the last restored or wiped disk of the server, -1 before the first. */
+  restoredAt: number;
   note(text: string): void;
   /** The first broken promise is remembered and ends the day. */
   broke(violation: Violation): void;
