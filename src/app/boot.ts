@@ -1,12 +1,17 @@
 // Puts the rooms together: storage, memory, exchange, platform. Never waits for the network.
+import { createFlightRecorder, type FlightRecorder } from '#crdt/flight-recorder.ts';
 import { loadDefaultGrid } from '#domain/grid/default-grid.ts';
+import type { DocId } from '#domain/ids.ts';
 import { openStorage, type Storage } from '#storage/storage.ts';
+import { recoverLeftovers } from '#store/recovery.ts';
 import { createSyncStatus } from '#store/sync-status.ts';
 import { createStore, type Store } from '#store/store.ts';
 import { offerAll } from '#sync/drain.ts';
+import { showToast } from '#ui/toast.tsx';
 import { startBackground } from './background.ts';
 import { createEnvironment } from './environment.ts';
 import { watchInstallPrompt } from './install.ts';
+import { t } from './messages.ts';
 import { createPlatform } from './platform.ts';
 import { type AppUpdate, watchUpdates } from './update.ts';
 
@@ -28,6 +33,9 @@ export async function boot(): Promise<App> {
   const install = watchInstallPrompt();
   const opened = (await storage.getLocal('device')).ok;
   const tabSuffix = await environment.tabSuffix();
+  const recorderOf = (suffix: string) =>
+    createFlightRecorder(`${DATABASE}-recorder${suffix}`, String(environment.now()));
+  const recorder = recorderOf(tabSuffix);
   let sendNow = (): void => {};
   const store: Store = await createStore({
     storage,
@@ -35,6 +43,7 @@ export async function boot(): Promise<App> {
     random: environment.random,
     breathe: environment.breathe,
     tabSuffix,
+    recorder,
     loadGrid: loadDefaultGrid,
     platform: createPlatform({
       environment,
@@ -51,7 +60,18 @@ export async function boot(): Promise<App> {
   const runner = startBackground(storage, environment, status);
   sendNow = () => runner.now();
   keepOnHide(store);
+  const slots = [tabSuffix, ...(await environment.deadTabs())];
+  void recoverAll(slots.map(recorderOf), storage, environment.now());
   return { store, storage, opened, update: watchUpdates(() => makeDurable(store)) };
+}
+
+/** One after the other, behind the first screen; the person is told what came back. */
+async function recoverAll(recorders: readonly FlightRecorder[], storage: Storage, at: number): Promise<void> {
+  const recovered = new Set<DocId>();
+  for (const recorder of recorders) {
+    for (const doc of await recoverLeftovers(recorder, storage, at)) recovered.add(doc);
+  }
+  if (recovered.size > 0) showToast({ text: t().recovered(recovered.size) });
 }
 
 /** Leaving the page writes what was typed; the browser may give it no second chance. */

@@ -6,6 +6,8 @@ export interface Environment {
   random(bytes: number): Uint8Array;
   /** '' in the first tab, '.1', '.2' … in the others, held as long as the tab lives (SYNC R2). */
   tabSuffix(): Promise<string>;
+  /** Slots of tabs that are gone: what they left may be looked at. */
+  deadTabs(): Promise<string[]>;
   /** Gives the screen a turn. */
   breathe(): Promise<void>;
   saveFile(name: string, content: Blob): Promise<boolean>;
@@ -20,6 +22,7 @@ export function createEnvironment(database: string): Environment {
     now: () => Date.now(),
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
     tabSuffix: () => takeSlot(database),
+    deadTabs: () => freeSlots(database),
     breathe: () => new Promise((resolve) => setTimeout(resolve)),
     saveFile,
     async storageHealth() {
@@ -45,9 +48,22 @@ async function takeSlot(database: string): Promise<string> {
         return lock === null ? undefined : new Promise<void>(() => {});
       });
     });
-    if (taken) return slot === 0 ? '' : `.${slot}`;
+    if (taken) return suffixOf(slot);
   }
 }
+
+/** More tabs than this on one tablet are not looked after. */
+const SLOTS = 6;
+
+async function freeSlots(database: string): Promise<string[]> {
+  const { held = [] } = await navigator.locks.query();
+  const taken = new Set(held.map((lock) => lock.name));
+  return Array.from({ length: SLOTS }, (_, slot) => slot)
+    .filter((slot) => !taken.has(`${database}:tab:${slot}`))
+    .map(suffixOf);
+}
+
+const suffixOf = (slot: number): string => (slot === 0 ? '' : `.${slot}`);
 
 /** On a tablet the share sheet, elsewhere a download. False when the person gave up. */
 async function saveFile(name: string, content: Blob): Promise<boolean> {

@@ -28,4 +28,8 @@ export const en = {
   storageTitle: 'This tablet refuses to keep data',
   storageHelp:
     'The browser’s storage does not open: private browsing, a full disk or a browser setting. Without it nothing can be saved, and Cordée does not begin what it would lose.',
+  recovered: (count: number) =>
+    count === 1
+      ? 'One record got back what had no time to be saved.'
+      : `${count} records got back what had no time to be saved.`,
 } satisfies Messages<typeof fr>;

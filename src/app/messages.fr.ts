@@ -25,4 +25,8 @@ export const fr = {
   storageTitle: 'Cette tablette refuse de garder des données',
   storageHelp:
     'Le stockage du navigateur ne s’ouvre pas : navigation privée, espace plein ou réglage du navigateur. Sans lui, rien ne peut être enregistré, et Cordée ne commence pas une saisie qu’elle perdrait.',
-} satisfies Record<string, string>;
+  recovered: (count: number) =>
+    count === 1
+      ? 'Une fiche a retrouvé ce qui n’avait pas eu le temps d’être enregistré.'
+      : `${count} fiches ont retrouvé ce qui n’avait pas eu le temps d’être enregistré.`,
+};

@@ -1,5 +1,6 @@
 // One record held in memory: acts go into its replica at once and into the database one commit after the other.
 import { type ReadonlySignal, signal } from '@preact/signals-core';
+import type { FlightRecorder, Recording } from '#crdt/flight-recorder.ts';
 import { createReplica } from '#crdt/record.ts';
 import { mergeUpdates } from '#crdt/updates.ts';
 import type { DocId } from '#domain/ids.ts';
@@ -26,6 +27,8 @@ export interface RecordPorts {
   readonly project: (kind: RecordKind, doc: DocId, view: RecordView) => Card | null;
   /** A card made by an act of this tab. */
   readonly onCard: (card: Card) => void;
+  /** The second copy of what is being edited (SYNC D4); none where there is no IndexedDB to keep it in. */
+  readonly recorder?: FlightRecorder | undefined;
 }
 
 export interface HeldRecord {
@@ -42,6 +45,8 @@ export interface HeldRecord {
   flush(): Promise<Saved>;
   /** Takes in what other tabs, the worker or the server wrote since. */
   reread(): Promise<void>;
+  /** The last screen left it: commits what waits, then throws the recorder's copy away. */
+  settle(): Promise<void>;
   encode(): Uint8Array;
   destroy(): void;
 }
@@ -60,11 +65,15 @@ export function holdRecord(ports: RecordPorts, row: DocRow, bodies: readonly Uin
   let tail: Promise<Saved> = Promise.resolve({ ok: true, value: undefined });
   let timer: ReturnType<typeof setTimeout> | null = null;
   let untype: (() => void) | null = null;
+  let recording: Recording | null = null;
 
   function apply(write: Write): void {
     const bytes = replica.edit({ tag: ports.tag(), at: ports.now(), random: ports.random }, write);
     if (!bytes) return;
     pending.push(bytes);
+    // Started by the first act of a screen: the state it begins with already holds these bytes.
+    if (recording) recording.note(bytes);
+    else if (held.users > 0) recording = ports.recorder?.start(row.kind, row.id, replica.encode()) ?? null;
     untype ??= ports.ledger.typed();
     view.value = replica.view();
   }
@@ -100,7 +109,7 @@ export function holdRecord(ports: RecordPorts, row: DocRow, bodies: readonly Uin
     return tail;
   }
 
-  return {
+  const held: HeldRecord = {
     row,
     view,
     users: 0,
@@ -121,7 +130,15 @@ export function holdRecord(ports: RecordPorts, row: DocRow, bodies: readonly Uin
       newest = newer.value.last;
       view.value = replica.view();
     },
+    async settle() {
+      await flush();
+      if (pending.length > 0) return;
+      const done = recording;
+      recording = null;
+      await done?.clear();
+    },
     encode: () => replica.encode(),
     destroy: () => replica.destroy(),
   };
+  return held;
 }

@@ -114,7 +114,7 @@ function openRecord(record: HeldRecord): OpenRecord {
     close() {
       if (open) record.users -= 1;
       open = false;
-      void record.flush();
+      void (record.users === 0 ? record.settle() : record.flush());
     },
   };
 }

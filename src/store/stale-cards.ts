@@ -11,7 +11,7 @@ const SLICE = 40;
 export interface StalePorts {
   readonly storage: Storage;
   readonly project: (kind: RecordKind, doc: DocId, view: RecordView) => Card | null;
-  readonly onCards: (cards: readonly Card[], gone: readonly DocId[]) => void;
+  readonly onCards: (cards: readonly Card[]) => void;
   /** Gives the screen a turn between two slices. */
   readonly breathe: () => Promise<void>;
 }
@@ -45,10 +45,7 @@ async function rebuild(ports: StalePorts): Promise<void> {
     }
     const done = await ports.storage.refreshCards(made);
     if (!done.ok) return;
-    ports.onCards(
-      made.map(({ card }) => card),
-      [],
-    );
+    ports.onCards(made.map(({ card }) => card));
     await ports.breathe();
   }
 }

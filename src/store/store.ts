@@ -1,5 +1,6 @@
 // The app's memory: complete without network. Screens get this object and nothing else.
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { FlightRecorder } from '#crdt/flight-recorder.ts';
 import { mergeUpdates } from '#crdt/updates.ts';
 import type { Grid } from '#domain/grid/grid.ts';
 import type { DocId } from '#domain/ids.ts';
@@ -36,6 +37,8 @@ export interface StorePorts {
   readonly tabSuffix: string;
   readonly loadGrid: () => Promise<Grid>;
   readonly breathe: () => Promise<void>;
+  /** The second copy of what is being edited (SYNC D4). */
+  readonly recorder?: FlightRecorder;
 }
 
 export interface Store
@@ -76,15 +79,8 @@ export async function createStore(ports: StorePorts): Promise<Store> {
   const now = (): number => platform.now() + device.clockOffset.value;
 
   const toCard = createProjection(grids);
-  const rebuildStale = createStaleRebuilder({
-    storage,
-    project: toCard,
-    breathe: ports.breathe,
-    onCards: (cards, gone) => {
-      sets.put(cards);
-      sets.remove(gone);
-    },
-  });
+  const { breathe } = ports;
+  const rebuildStale = createStaleRebuilder({ storage, project: toCard, breathe, onCards: sets.put });
   const records = createRecords({
     storage,
     ledger,
@@ -93,6 +89,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     tag: () => device.device.value.tag + ports.tabSuffix,
     project: toCard,
     onCard: (card) => sets.put([card]),
+    recorder: ports.recorder,
   });
 
   async function follow(docs: readonly DocId[]): Promise<void> {

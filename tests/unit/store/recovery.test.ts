@@ -1,0 +1,92 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it, vi } from 'vitest';
+import { createFlightRecorder } from '#crdt/flight-recorder.ts';
+import { createReplica } from '#crdt/record.ts';
+import { docIdFromBytes } from '#domain/ids.ts';
+import { recoverLeftovers } from '#store/recovery.ts';
+import { openDevice } from '#tests/support/device.ts';
+import { T0, writerOf } from '#tests/support/writers.ts';
+
+const writer = writerOf('anais');
+let names = 0;
+const fresh = (): string => `recorder-${(names += 1)}`;
+
+async function waitForCopies(prefix: string, count: number): Promise<void> {
+  await expect
+    .poll(async () => (await indexedDB.databases()).filter(({ name }) => name?.startsWith(prefix)).length)
+    .toBe(count);
+}
+
+describe('the flight recorder (D4)', () => {
+  it('what the recorder holds and the store lacks is merged back and waits to be sent', async () => {
+    const device = await openDevice();
+    const { doc } = await device.store.create('company', (draft) => draft.set('name', 'Fournil'));
+    const held = await device.storage.updates(doc);
+    const replica = createReplica(held.ok ? held.value.bodies : []);
+    const prefix = fresh();
+    const recording = createFlightRecorder(prefix, 'before').start('company', doc, replica.encode());
+    await waitForCopies(prefix, 1);
+    recording.note(replica.edit(writer.at(T0), (draft) => draft.text('notes', 'Four à bois')) as Uint8Array);
+
+    const after = createFlightRecorder(prefix, 'after');
+    await expect
+      .poll(async () =>
+        (await after.leftovers()).some(
+          ({ state }) => createReplica([state]).view().texts.get('notes') === 'Four à bois',
+        ),
+      )
+      .toBe(true);
+    expect(await recoverLeftovers(after, device.storage, T0)).toEqual([doc]);
+    const record = await device.store.open(doc);
+    await device.storage.updates(doc);
+    const stored = await device.storage.updates(doc);
+    expect(
+      createReplica(stored.ok ? stored.value.bodies : [])
+        .view()
+        .texts.get('notes'),
+    ).toBe('Four à bois');
+    record?.close();
+    await waitForCopies(prefix, 0);
+  });
+
+  it('a record the store never got is brought back whole', async () => {
+    const device = await openDevice();
+    const doc = docIdFromBytes(new Uint8Array(16).fill(5));
+    const replica = createReplica([]);
+    replica.edit(writer.at(T0), (draft) => draft.set('name', 'Scierie'));
+    const prefix = fresh();
+    createFlightRecorder(prefix, 'before').start('company', doc, replica.encode());
+    const after = createFlightRecorder(prefix, 'after');
+    await expect.poll(async () => (await after.leftovers()).length).toBe(1);
+    expect(await recoverLeftovers(after, device.storage, T0)).toEqual([doc]);
+    expect((await device.store.open(doc))?.view.value.fields.get('name')?.value).toBe('Scierie');
+  });
+
+  it('a copy that adds nothing is dropped without a word, and a clean close leaves none', async () => {
+    const device = await openDevice();
+    const { doc } = await device.store.create('company', (draft) => draft.set('name', 'Fournil'));
+    const held = await device.storage.updates(doc);
+    const prefix = fresh();
+    const state = createReplica(held.ok ? held.value.bodies : []).encode();
+    createFlightRecorder(prefix, 'before').start('company', doc, state);
+    await waitForCopies(prefix, 1);
+    expect(await recoverLeftovers(createFlightRecorder(prefix, 'after'), device.storage, T0)).toEqual([]);
+    const clean = createFlightRecorder(fresh(), 'x').start('company', doc, state);
+    await clean.clear();
+    await waitForCopies(prefix, 0);
+  });
+
+  it('an error in the recorder never reaches the record on the screen', async () => {
+    const recording = createFlightRecorder(fresh(), 'x').start(
+      'company',
+      docIdFromBytes(new Uint8Array(16).fill(6)),
+      createReplica([]).encode(),
+    );
+    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+      throw new DOMException('closed', 'InvalidStateError');
+    });
+    const bytes = createReplica([]).edit(writer.at(T0), (draft) => draft.set('name', 'x')) as Uint8Array;
+    expect(() => recording.note(bytes)).not.toThrow();
+    vi.restoreAllMocks();
+  });
+});
