@@ -1,5 +1,5 @@
 // One run of the exchange: seal, push, pull, page by page, until both sides hold the same. Page and worker share it.
-import { diffUpdate } from '#crdt/updates.ts';
+import { diffUpdate, isEmptyUpdate } from '#crdt/updates.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { CAPS } from '#protocol/caps.ts';
 import { ORIGIN } from '#protocol/mark.ts';
@@ -11,8 +11,8 @@ import type { Storage } from '#storage/storage.ts';
 import type { DrainPorts } from './drain-ports.ts';
 import { adviceFor, type Advice, type Outcome } from './advice.ts';
 import { receiptOf } from './receipt.ts';
-import { sealOutbox } from './seal.ts';
-import { mergeSound } from './sound.ts';
+import { BATCH_BYTES, sealOutbox } from './seal.ts';
+import { isSound, mergeSound } from './sound.ts';
 
 /** A page may shrink to this many bytes on a link that lets only small frames through. */
 const SMALLEST_PAGE = 4 * 1024;
@@ -135,8 +135,15 @@ export async function offerAll(storage: Storage, at: number): Promise<Result<num
   for (const { id } of docs.value) {
     const held = await storage.updates(id);
     if (!held.ok) return held;
-    if (held.value.bodies.length > 0) full.push({ doc: id, body: mergeSound(held.value.bodies), at });
+    full.push(...statesOf(held.value.bodies).map((body) => ({ doc: id, body, at })));
   }
   const done = await storage.heal(full, upTo.value);
-  return done.ok ? ok(full.length) : done;
+  return done.ok ? ok(new Set(full.map(({ doc }) => doc)).size) : done;
+}
+
+/** A record in one piece, or, when it is longer than one batch may be, piece by piece in the order it was written. */
+function statesOf(bodies: readonly Uint8Array[]): readonly Uint8Array[] {
+  const whole = mergeSound(bodies);
+  if (isEmptyUpdate(whole)) return [];
+  return whole.length <= BATCH_BYTES ? [whole] : bodies.filter(isSound);
 }

@@ -8,7 +8,7 @@ import type { DrainPorts } from './drain-ports.ts';
 import { isSound } from './sound.ts';
 
 /** A batch stays well under the cap: a merge may be a little longer than its parts. */
-const BATCH_BYTES = Math.floor(CAPS.updateBytes * 0.75);
+export const BATCH_BYTES = Math.floor(CAPS.updateBytes * 0.75);
 
 export async function sealOutbox(ports: Pick<DrainPorts, 'storage' | 'hash'>): Promise<Result<void, StorageFailure>> {
   const rows = await ports.storage.unsealed();

@@ -1,5 +1,5 @@
 // Which part of a record's writing some bytes hold: per writer, stretches of its clock. Says nothing of deletions.
-import { decodeStateVector, parseUpdateMeta } from 'yjs';
+import { parseUpdateMeta } from 'yjs';
 
 /** From `from` to `to`, the end excluded. */
 export interface Stretch {
@@ -16,11 +16,6 @@ export function stretchesOf(update: Uint8Array): Stretch[] {
   } catch {
     return [];
   }
-}
-
-/** The same from a state vector. */
-export function stretchesOfVector(vector: Uint8Array): Stretch[] {
-  return [...decodeStateVector(vector)].map(([client, to]) => ({ client, from: 0, to }));
 }
 
 export interface Coverage {
