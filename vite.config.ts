@@ -61,6 +61,22 @@ export default defineConfig({
           icon('/icons/512.png', '512x512'),
           icon('/icons/maskable-512.png', '512x512', 'maskable'),
         ],
+        screenshots: [
+          {
+            src: '/screenshots/reseau.png',
+            sizes: '1280x800',
+            type: 'image/png',
+            form_factor: 'wide',
+            label: 'Le réseau',
+          },
+          {
+            src: '/screenshots/dossier.png',
+            sizes: '412x824',
+            type: 'image/png',
+            form_factor: 'narrow',
+            label: 'Un dossier',
+          },
+        ],
         shortcuts: [
           { name: 'Nouvelle visite', url: '/dossiers' },
           { name: 'Reprendre', url: '/' },
