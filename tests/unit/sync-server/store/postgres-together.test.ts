@@ -39,7 +39,7 @@ const closeAll = (stores: readonly Store[]): Promise<unknown> => Promise.all(sto
 
 describe('several servers on one Postgres', () => {
   it('make one workspace and one coordinator when they start together on an empty database', async () => {
-    const stores = await openTogether(await postgres.freshDatabase(), 4);
+    const stores = await openTogether(await postgres.freshSchema(), 4);
     const statuses = await Promise.all(stores.map(async (store) => must(await store.status())));
     expect(new Set(statuses.map((status) => status.workspace.id)).size).toBe(1);
     const links = await Promise.all(stores.map(async (store) => must(await firstLink(store))));
@@ -50,7 +50,7 @@ describe('several servers on one Postgres', () => {
   });
 
   it('number what they write at the same moment without a gap, and a device that reads meanwhile misses no row (L1)', async () => {
-    const stores = await openTogether(await postgres.freshDatabase(), 4);
+    const stores = await openTogether(await postgres.freshSchema(), 4);
     const [first] = stores;
     if (!first) throw new Error('no store');
     const { anais, bruno } = await teamOf(first);
@@ -75,7 +75,7 @@ describe('several servers on one Postgres', () => {
   });
 
   it('take the same batch once when a tablet repeats it to another server before the first has answered (L4)', async () => {
-    const stores = await openTogether(await postgres.freshDatabase(), 3);
+    const stores = await openTogether(await postgres.freshSchema(), 3);
     const [first] = stores;
     if (!first) throw new Error('no store');
     const { anais } = await teamOf(first);
@@ -87,7 +87,7 @@ describe('several servers on one Postgres', () => {
   });
 
   it('let a one-time link be used once, whichever server is asked', async () => {
-    const stores = await openTogether(await postgres.freshDatabase(), 3);
+    const stores = await openTogether(await postgres.freshSchema(), 3);
     const [first] = stores;
     if (!first) throw new Error('no store');
     const { anais } = await teamOf(first);
@@ -112,6 +112,8 @@ async function readWhile(stores: readonly Store[], member: string, writing: () =
     expect(reply.reset).toBe(false);
     rows.push(...reply.rows);
     cursor = reply.cursor;
+    // One state from the first row to the head, whatever is committed meanwhile.
+    expect(must(await store.verify()).brokenAt).toBeNull();
     if (!still && !reply.more) return rows;
   }
 }

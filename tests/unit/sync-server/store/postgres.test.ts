@@ -147,6 +147,24 @@ describe('a Postgres database', () => {
     expect(must(await store.members()).members).toHaveLength(4);
   });
 
+  it('never repeats an act whose commit was sent and not answered: it may have happened', async () => {
+    const url = await postgres.freshSchema();
+    const store = await createAt(url);
+    await postgres.run(
+      url,
+      `CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS $$
+         BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$;
+       CREATE CONSTRAINT TRIGGER cut AFTER INSERT ON member DEFERRABLE INITIALLY DEFERRED
+         FOR EACH ROW WHEN (NEW.name = 'Zoé') EXECUTE FUNCTION cut()`,
+    );
+    expect(await store.createMember({ name: 'Zoé', role: 'advisor' })).toEqual(refused('unavailable'));
+    // The numbers given to rows are never given back: one try took one.
+    expect(await postgres.run(url, `SELECT nextval(pg_get_serial_sequence('member', 'place')) AS next`)).toEqual([
+      { next: '2' },
+    ]);
+    must(await store.createMember({ name: 'Yves', role: 'advisor' }));
+  });
+
   it('answers disk-full when Postgres can grow no more, keeps nothing of the act, and still lets people read', async () => {
     const url = await postgres.freshSchema();
     const store = await createAt(url);
