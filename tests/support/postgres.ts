@@ -168,14 +168,13 @@ function findPerson(): Person {
 /** The folder of binaries that this person can run. */
 function findBinaries(person: Person, scratch: string): string {
   const tried: string[] = [];
-  for (const folder of [embedded(), ...installed()]) {
-    if (folder === null) continue;
-    for (const find of [() => folder, () => copyOf(folder, scratch)]) {
-      const found = find();
-      const { error, status, stderr } = spawnSync(join(found, 'initdb'), ['--version'], { ...person, cwd: scratch });
-      if (status === 0) return found;
-      tried.push(`${found}: ${error?.message ?? stderr.toString()}`);
-    }
+  const own = embedded();
+  const ours = own === null ? [] : [() => own, () => copyOf(own, scratch)];
+  for (const find of [...ours, ...installed().map((folder) => () => folder)]) {
+    const folder = find();
+    const { error, status, stderr } = spawnSync(join(folder, 'initdb'), ['--version'], { ...person, cwd: scratch });
+    if (status === 0) return folder;
+    tried.push(`${folder}: ${error?.message ?? stderr.toString()}`);
   }
   rmSync(scratch, { recursive: true });
   throw new Error(
