@@ -133,7 +133,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     platform,
     now,
     searchCompanies: (query, filter) => searchCompanies(sets.signals.company.value.values(), query, filter),
-    field: (record, key, options) => createFieldBuffer(record, ledger, buffers, key, options),
+    field: (record, key, options) => createFieldBuffer(record, { ledger, buffers, local }, key, options),
     prose: createProseBuffer,
     renameDevice: device.rename,
     retag: device.retag,
