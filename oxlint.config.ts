@@ -38,15 +38,20 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     rooms: ['i18n', 'routing'],
     libraries: ['preact', '@preact/signals', 'lucide-static', '@fontsource-variable/atkinson-hyperlegible-next'],
   },
+  binding: {
+    files: 'src/binding/**',
+    rooms: ['domain', 'store', 'i18n', 'ui'],
+    libraries: ['preact', '@preact/signals'],
+  },
   features: {
     files: 'src/features/**',
-    rooms: ['domain', 'store', 'routing', 'i18n', 'ui'],
+    rooms: ['domain', 'store', 'routing', 'i18n', 'ui', 'binding'],
     libraries: ['preact', '@preact/signals', 'd3-delaunay', 'uqr'],
     apart: true,
   },
   app: {
     files: 'src/app/**',
-    rooms: ['domain', 'protocol', 'crdt', 'storage', 'store', 'sync', 'routing', 'i18n', 'ui', 'features'],
+    rooms: ['domain', 'protocol', 'crdt', 'storage', 'store', 'sync', 'routing', 'i18n', 'ui', 'binding', 'features'],
     libraries: ['preact', '@preact/signals', '@preact/signals-core', 'workbox-window'],
   },
   sw: {
@@ -78,6 +83,7 @@ const ROOM_FOLDERS = [
   'routing',
   'i18n',
   'ui',
+  'binding',
   'features',
   'app',
   'sw',

@@ -8,6 +8,8 @@ interface NumberProps extends Omit<TextProps, 'value' | 'onInput' | 'type'> {
   value: number | null;
   /** The number typed, or null while it is empty or cannot be read; `text` is what stands in the box. */
   onInput: (value: number | null, text: string) => void;
+  /** What was typed another time and is no number: it stands until it is corrected. */
+  unread?: string;
   /** Whole numbers bring the plain digit keyboard. */
   whole?: boolean;
 }
@@ -19,10 +21,11 @@ function written(value: number | null): string {
 
 /** A number with the comma or the point; what cannot be read stays in the box, with a sentence. */
 export function NumberField(props: NumberProps) {
-  const [typed, setTyped] = useState<string | null>(null);
+  const [now, setTyped] = useState<string | null>(null);
   const [inside, setInside] = useState(false);
   // The record may answer later than the fingers: what is typed stands while the box is in use, and what cannot be
   // read stands until it is corrected.
+  const typed = now ?? (props.unread || null);
   const unread = typed !== null && typed.trim() !== '' && parseNumber(typed) === null;
   const stands = typed !== null && (inside || unread || parseNumber(typed) === props.value);
   const text = stands ? typed : written(props.value);

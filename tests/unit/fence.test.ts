@@ -64,6 +64,7 @@ describe('what a room may not import is an error', () => {
     ['src/sync/fence-probe.ts', 'more of the store than the status', use('#store/store.ts')],
     ['src/ui/fence-probe.tsx', 'a business word', use('#domain/grid/grid.ts')],
     ['src/ui/fence-probe.tsx', 'the store', useType('#store/store.ts')],
+    ['src/binding/fence-probe.tsx', 'a feature', use('#features/home/home-screen.tsx')],
     ['src/features/home/fence-probe.tsx', 'a sibling feature', use('#features/companies/companies-screen.tsx')],
     ['src/features/home/fence-probe.tsx', 'the storage', use('#storage/storage.ts')],
     ['src/features/home/fence-probe.tsx', 'dexie', reexport('dexie')],
@@ -118,6 +119,7 @@ describe('what a room may import passes', () => {
     ['src/sync/fence-probe.ts', use('#crdt/updates.ts')],
     ['sync-server/fence-probe.ts', use('#crdt/updates.ts')],
     ['src/features/home/fence-probe.tsx', use('#ui/button.tsx')],
+    ['src/features/home/fence-probe.tsx', use('#binding/use-record.ts')],
   ])('%s', (file, content) => {
     expect(lint(file, content)).not.toContain(WALL);
   });

@@ -1,3 +1,4 @@
+import { BoundText } from '#binding/bound-fields.tsx';
 import { putActionCompany, readAction, type ActionCompany } from '#domain/collective/action.ts';
 import type { DocId } from '#domain/ids.ts';
 import { removeRow } from '#domain/record/rows.ts';
@@ -11,7 +12,6 @@ import { Section } from '#ui/section.tsx';
 import { showToast } from '#ui/toast.tsx';
 import { companyName, companyOptions, companyPlace } from './collective-words.ts';
 import { t } from './messages.ts';
-import { BoundText } from './record-fields.tsx';
 
 interface Props {
   store: Store;

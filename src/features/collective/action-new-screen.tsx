@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { dayProblem } from '#binding/bound-fields.tsx';
 import { putActionCompany, writeAction } from '#domain/collective/action.ts';
 import { isPlausibleDay, type Day } from '#domain/day.ts';
 import type { DocId } from '#domain/ids.ts';
@@ -105,7 +106,6 @@ function ActionFormView({ store, draft }: { store: Store; draft: FormDraft<Actio
     draft.clear();
     navigate(href.action(doc), { replace: true });
   };
-  const wrongDay = (text: string) => text !== '' && !isPlausibleDay(text) && words.dayImpossible;
   return (
     <form
       class="c-stack c-stack--loose collective-form"
@@ -145,13 +145,13 @@ function ActionFormView({ store, draft }: { store: Store; draft: FormDraft<Actio
         <DateField
           label={words.start}
           value={form.start}
-          error={wrongDay(form.start)}
+          error={dayProblem(form.start)}
           onInput={(start) => change({ start })}
         />
         <DateField
           label={words.end}
           value={form.end}
-          error={wrongDay(form.end) || (form.end !== '' && form.end < form.start && words.endBeforeStart)}
+          error={dayProblem(form.end) || (form.end !== '' && form.end < form.start && words.endBeforeStart)}
           onInput={(end) => change({ end })}
         />
       </div>

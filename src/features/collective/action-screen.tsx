@@ -1,3 +1,6 @@
+import { BoundArea, BoundChoice, BoundDay, BoundEuros, BoundProse, BoundText } from '#binding/bound-fields.tsx';
+import { FieldConflict } from '#binding/field-conflict.tsx';
+import { useRecord } from '#binding/use-record.ts';
 import { ACTION_TRANSITIONS, actionStanding, type ActionState } from '#domain/collective/action-states.ts';
 import { ACTION_TYPES, checkAction, readAction } from '#domain/collective/action.ts';
 import { mayMoveAction, moveAction } from '#domain/collective/moves.ts';
@@ -9,7 +12,6 @@ import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Banner } from '#ui/banner.tsx';
-import { ChoiceRows } from '#ui/choice-rows.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Page } from '#ui/page.tsx';
 import { Section } from '#ui/section.tsx';
@@ -22,8 +24,6 @@ import { collectiveModel } from './collective-model.ts';
 import { companyName, mayWrite, roleOf } from './collective-words.ts';
 import { t } from './messages.ts';
 import { Moves, type Choice } from './moves.tsx';
-import { BoundArea, BoundDay, BoundEuros, BoundProse, BoundText, FieldConflict } from './record-fields.tsx';
-import { useRecord } from './use-record.ts';
 import './collective.css';
 
 interface PartProps {
@@ -34,7 +34,7 @@ interface PartProps {
 /** An action: its state, what is planned, who takes part, what came out of it. */
 export function ActionScreen({ store, doc }: { store: Store; doc: DocId }) {
   const words = t();
-  const record = useRecord(store, 'action', doc);
+  const record = useRecord(store, doc);
   if (record?.kind === 'action') return <OpenAction store={store} record={record} />;
   return (
     <Page title={words.actionKicker} back={{ href: href.collective('actions'), label: words.backToActions }}>
@@ -150,20 +150,13 @@ function Plan({ store, record }: PartProps) {
   return (
     <Section title={words.plan}>
       <BoundText {...bound} field="title" label={words.actionTitle} hint={words.actionTitleHint} required />
-      <ChoiceRows
-        legend={words.type}
+      <BoundChoice
+        {...bound}
+        field="type"
+        label={words.type}
         layout="columns"
         options={ACTION_TYPES.map((value) => ({ value, label: words.actionTypes[value] }))}
         value={action.type}
-        onChange={(type) => void record.edit((draft) => draft.set('type', type))}
-        below={
-          <FieldConflict
-            {...bound}
-            field="type"
-            label={words.type}
-            words={(value) => words.actionTypes[value as keyof typeof words.actionTypes] ?? String(value)}
-          />
-        }
       />
       <Belonging {...bound} />
       <BoundText {...bound} field="responsible" label={words.responsible} hint={words.responsibleHint} />

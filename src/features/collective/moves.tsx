@@ -1,5 +1,6 @@
 // Where a stake or an action stands, what may follow, and its journal: the table is the domain's, the words are ours.
 import { useState } from 'preact/hooks';
+import { whoWrote } from '#binding/writer-words.ts';
 import type { CollectiveMove } from '#domain/collective/moves.ts';
 import { isPlausibleDay, type Day } from '#domain/day.ts';
 import type { Move, Standing } from '#domain/record/journal.ts';
@@ -14,7 +15,6 @@ import { Section } from '#ui/section.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { showToast } from '#ui/toast.tsx';
 import { t } from './messages.ts';
-import { whoOf } from './record-fields.tsx';
 
 /** A move the table offers from here. */
 export interface Choice<State extends string> {
@@ -161,7 +161,7 @@ function Arbitration<State extends string>(props: MovesProps<State> & { nameOf: 
           <li key={event.id} class="c-cluster">
             <span>
               {words.journalLine(props.nameOf(String(event.body['from'])), props.nameOf(String(event.body['to'])))} ·{' '}
-              {words.journalBy(whoOf(props.store, event), formatMoment(event.at))}
+              {words.journalBy(whoWrote(props.store, event.tag), formatMoment(event.at))}
             </span>
             {props.writable && <Button onClick={() => props.onSetAside(event.id)}>{words.setAside}</Button>}
           </li>
@@ -186,7 +186,9 @@ function Journal<State extends string>(props: {
             <strong>{formatDay(move.day)}</strong> · {words.journalLine(props.nameOf(move.from), props.nameOf(move.to))}
           </p>
           {move.reason && <p>{move.reason}</p>}
-          <p class="c-small c-soft">{words.journalBy(whoOf(props.store, move.event), formatMoment(move.event.at))}</p>
+          <p class="c-small c-soft">
+            {words.journalBy(whoWrote(props.store, move.event.tag), formatMoment(move.event.at))}
+          </p>
         </li>
       ))}
     </ol>

@@ -1,3 +1,5 @@
+import { BoundArea, BoundChoice } from '#binding/bound-fields.tsx';
+import { FieldConflict } from '#binding/field-conflict.tsx';
 import { POSITIONS, putMember, readStake, type StakeMember } from '#domain/collective/stake.ts';
 import type { DocId } from '#domain/ids.ts';
 import { removeRow } from '#domain/record/rows.ts';
@@ -7,7 +9,6 @@ import type { Store } from '#store/store.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { CheckField } from '#ui/check-field.tsx';
-import { ChoiceRows } from '#ui/choice-rows.tsx';
 import { Combobox } from '#ui/combobox.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { Row, RowList } from '#ui/row-list.tsx';
@@ -15,7 +16,6 @@ import { Section } from '#ui/section.tsx';
 import { showToast } from '#ui/toast.tsx';
 import { companyName, companyOptions, companyPlace } from './collective-words.ts';
 import { t } from './messages.ts';
-import { BoundArea, FieldConflict } from './record-fields.tsx';
 
 interface Props {
   store: Store;
@@ -74,24 +74,17 @@ function Member({ store, record, member }: Props & { member: StakeMember }) {
     >
       <Disclosure title={words.editMember}>
         <div class="c-stack c-stack--loose">
-          <ChoiceRows
-            legend={words.position}
+          <BoundChoice
+            store={store}
+            record={record}
+            field={`${key}/position`}
+            label={words.position}
             options={POSITIONS.map((value) => ({
               value,
               label: words.positions[value],
               hint: words.positionHints[value],
             }))}
             value={member.position}
-            onChange={(position) => void record.edit((draft) => draft.set(`${key}/position`, position))}
-            below={
-              <FieldConflict
-                store={store}
-                record={record}
-                field={`${key}/position`}
-                label={words.position}
-                words={(value) => words.positions[value as keyof typeof words.positions] ?? String(value)}
-              />
-            }
           />
           <BoundArea
             store={store}

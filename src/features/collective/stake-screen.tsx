@@ -1,3 +1,6 @@
+import { BoundArea, BoundProse, BoundText } from '#binding/bound-fields.tsx';
+import { FieldConflict } from '#binding/field-conflict.tsx';
+import { useRecord } from '#binding/use-record.ts';
 import { mayMoveStake, moveStake } from '#domain/collective/moves.ts';
 import { stakeStanding, STAKE_TRANSITIONS, type StakeState } from '#domain/collective/stake-states.ts';
 import { readStake, STAKE_ORIGINS } from '#domain/collective/stake.ts';
@@ -22,15 +25,13 @@ import { ActionRow } from './actions-view.tsx';
 import { mayWrite, roleOf, topicName, topicsOf } from './collective-words.ts';
 import { t } from './messages.ts';
 import { Moves, type Choice } from './moves.tsx';
-import { BoundArea, BoundProse, BoundText, FieldConflict } from './record-fields.tsx';
 import { StakeMembers } from './stake-members.tsx';
-import { useRecord } from './use-record.ts';
 import './collective.css';
 
 /** A stake: its state, its subject, its companies, its actions. */
 export function StakeScreen({ store, doc }: { store: Store; doc: DocId }) {
   const words = t();
-  const record = useRecord(store, 'stake', doc);
+  const record = useRecord(store, doc);
   const back = { href: href.collective('enjeux'), label: words.backToStakes };
   if (record === undefined) {
     return (

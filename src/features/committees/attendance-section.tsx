@@ -1,4 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
+import { BoundText } from '#binding/bound-fields.tsx';
+import { FieldConflict } from '#binding/field-conflict.tsx';
 import { addAttendee, readSession, type Attendee } from '#domain/committee/session.ts';
 import { removeRow } from '#domain/record/rows.ts';
 import type { OpenRecord } from '#store/records.ts';
@@ -9,7 +11,6 @@ import { Section } from '#ui/section.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { showToast } from '#ui/toast.tsx';
 import { t } from './messages.ts';
-import { BoundText, FieldConflict } from './record-fields.tsx';
 
 interface Props {
   store: Store;

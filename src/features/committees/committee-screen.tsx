@@ -1,3 +1,5 @@
+import { BoundChoice, BoundDay, BoundProse, BoundText } from '#binding/bound-fields.tsx';
+import { useRecord } from '#binding/use-record.ts';
 import { readSession, SESSION_STATES } from '#domain/committee/session.ts';
 import type { DocId } from '#domain/ids.ts';
 import { formatDay } from '#i18n/format.ts';
@@ -6,7 +8,6 @@ import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Banner } from '#ui/banner.tsx';
-import { ChoiceRows } from '#ui/choice-rows.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Page } from '#ui/page.tsx';
 import { Section } from '#ui/section.tsx';
@@ -15,8 +16,6 @@ import { AgendaSection } from './agenda-section.tsx';
 import { AttendanceSection } from './attendance-section.tsx';
 import { mayPrepare } from './committees-model.ts';
 import { t } from './messages.ts';
-import { BoundDay, BoundProse, BoundText, FieldConflict } from './record-fields.tsx';
-import { useRecord } from './use-record.ts';
 import './committees.css';
 
 interface PartProps {
@@ -79,8 +78,10 @@ function When({ store, record }: PartProps) {
         <BoundDay {...bound} field="date" label={words.date} />
         <BoundText {...bound} field="place" label={words.place} />
       </div>
-      <ChoiceRows
-        legend={words.state}
+      <BoundChoice
+        {...bound}
+        field="state"
+        label={words.state}
         layout="columns"
         options={SESSION_STATES.map((value) => ({
           value,
@@ -88,15 +89,6 @@ function When({ store, record }: PartProps) {
           hint: words.stateHints[value],
         }))}
         value={state}
-        onChange={(next) => void record.edit((draft) => draft.set('state', next))}
-        below={
-          <FieldConflict
-            {...bound}
-            field="state"
-            label={words.state}
-            words={(value) => words.states[value as keyof typeof words.states] ?? String(value)}
-          />
-        }
       />
     </Section>
   );

@@ -29,7 +29,6 @@ export const en = {
   absentText: 'It will arrive with the next exchange if it is meant for you.',
   when: 'When and where',
   date: 'Date',
-  dayImpossible: 'This day is not possible: check the year.',
   place: 'Place',
   state: 'State',
   states: { prevue: 'Planned', tenue: 'Held' },
@@ -72,10 +71,5 @@ export const en = {
   minutes: 'Minutes',
   minutesHint: 'For each file: the decision, its reason, the reserves. Several people may write at once.',
 
-  thisDevice: 'this device',
-  otherDevice: 'another device',
-  emptied: 'empty',
-  yes: 'Yes',
-  no: 'No',
   notSaved: 'This tablet could not save it. Nothing is lost while this page stays open.',
 } satisfies Messages<typeof fr>;

@@ -28,7 +28,6 @@ export const fr = {
   absentText: 'Elle arrivera au prochain échange si elle vous est destinée.',
   when: 'Quand et où',
   date: 'Date',
-  dayImpossible: 'Ce jour n’est pas possible : vérifiez l’année.',
   place: 'Lieu',
   state: 'État',
   states: { prevue: 'Prévue', tenue: 'Tenue' },
@@ -72,10 +71,5 @@ export const fr = {
   minutesHint:
     'Pour chaque dossier : la décision, son motif, les réserves. Plusieurs personnes peuvent écrire en même temps.',
 
-  thisDevice: 'cet appareil',
-  otherDevice: 'un autre appareil',
-  emptied: 'vide',
-  yes: 'Oui',
-  no: 'Non',
   notSaved: 'Cette tablette n’a pas pu l’enregistrer. Rien n’est perdu tant que cette page reste ouverte.',
 };

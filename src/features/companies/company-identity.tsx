@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { useBuffers } from '#binding/use-buffer.ts';
 import { checkCompany } from '#domain/company/company-form.ts';
 import { readCompany, type CompanyInput } from '#domain/company/company.ts';
 import { checkNaf } from '#domain/company/naf.ts';
@@ -11,12 +12,11 @@ import { Button } from '#ui/button.tsx';
 import { Facts } from '#ui/facts.tsx';
 import { Section } from '#ui/section.tsx';
 import { mayWrite } from './companies-model.ts';
+import { CompanyConflict } from './company-conflict.tsx';
 import { CompanyFields, type CompanyBinding } from './company-fields.tsx';
 import { shownProblem } from './company-new-model.ts';
 import { labelOf, placeOf, problemText, TEXT_FIELDS, type TextKey } from './company-words.ts';
-import { FieldConflict } from './conflicts.tsx';
 import { t } from './messages.ts';
-import { useBuffers } from './use-record.ts';
 
 interface Props {
   store: Store;
@@ -68,7 +68,7 @@ function IdentityFacts({ store, record }: Props) {
   return (
     <>
       {CONFLICT_FIELDS.map((field) => (
-        <FieldConflict key={field} store={store} record={record} field={field} title={words.fields[field]} />
+        <CompanyConflict key={field} store={store} record={record} field={field} label={words.fields[field]} />
       ))}
       <Facts
         items={[
@@ -123,11 +123,12 @@ function bare(text: string, checked: { ok: true; value: string } | { ok: false }
 }
 
 const conflictOf = (store: Store, record: OpenRecord, field: keyof CompanyInput) => (
-  <FieldConflict store={store} record={record} field={field} title={t().fields[field]} />
+  <CompanyConflict store={store} record={record} field={field} label={t().fields[field]} />
 );
 
 function EditedFields({ store, record }: Props) {
   const buffers = useBuffers(
+    record,
     () =>
       Object.fromEntries(TEXT_FIELDS.map((field) => [field, store.field(record, field, OPTIONS[field])])) as Record<
         TextKey,

@@ -1,3 +1,5 @@
+import { BoundProse } from '#binding/bound-fields.tsx';
+import { useRecord } from '#binding/use-record.ts';
 import { readCompany } from '#domain/company/company.ts';
 import { dayAt } from '#domain/day.ts';
 import type { DocId } from '#domain/ids.ts';
@@ -8,7 +10,6 @@ import { LinkButton } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Page } from '#ui/page.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { TextArea } from '#ui/text-area.tsx';
 import { mayWrite, unsentIn } from './companies-model.ts';
 import { AmbassadorSection } from './ambassador-section.tsx';
 import { CompanyIdentity } from './company-identity.tsx';
@@ -19,7 +20,6 @@ import { ContactsSection } from './contacts-section.tsx';
 import { LinksSection } from './links-section.tsx';
 import { t } from './messages.ts';
 import { OppositionBanner, StanceSection } from './stance-section.tsx';
-import { useBuffers, useRecord } from './use-record.ts';
 import './companies.css';
 
 /** One company: who it is, who to call, what it lives here. No « save »: what is typed is written. */
@@ -82,15 +82,14 @@ function Company({ store, record }: { store: Store; record: OpenRecord }) {
 }
 
 function Notes({ store, record }: { store: Store; record: OpenRecord }) {
-  const { notes } = useBuffers(() => ({ notes: store.prose(record, 'notes') }));
   return (
     <div>
-      <TextArea
+      <BoundProse
+        store={store}
+        record={record}
+        field="notes"
         label={t().notes}
         hint={t().notesHint}
-        value={notes.text.value}
-        onInput={notes.input}
-        onBlur={() => void notes.flush()}
         rows={4}
         readOnly={!mayWrite(store)}
       />

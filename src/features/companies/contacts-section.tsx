@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { useBuffers } from '#binding/use-buffer.ts';
 import { addContact, isEmail, isPhone } from '#domain/company/company-form.ts';
 import { readCompany, type Contact } from '#domain/company/company.ts';
 import { removeRow } from '#domain/record/rows.ts';
@@ -11,10 +12,9 @@ import { SelectField } from '#ui/select-field.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { showToast } from '#ui/toast.tsx';
 import { mayWrite } from './companies-model.ts';
+import { CompanyConflict } from './company-conflict.tsx';
 import { labelOf, optionsOf } from './company-words.ts';
-import { FieldConflict } from './conflicts.tsx';
 import { t } from './messages.ts';
-import { useBuffers } from './use-record.ts';
 
 interface Props {
   store: Store;
@@ -121,12 +121,12 @@ function ContactConflicts({ store, record, contact }: Props & { contact: Contact
   return (
     <>
       {([...TEXTS, 'role'] as const).map((field) => (
-        <FieldConflict
+        <CompanyConflict
           key={field}
           store={store}
           record={record}
           field={`contact/${contact.id}/${field}`}
-          title={titleOf(labels[field], contact)}
+          label={titleOf(labels[field], contact)}
         />
       ))}
     </>
@@ -135,7 +135,7 @@ function ContactConflicts({ store, record, contact }: Props & { contact: Contact
 
 function ContactFields({ store, record, contact }: Props & { contact: Contact }) {
   const key = (field: string): string => `contact/${contact.id}/${field}`;
-  const buffers = useBuffers(() => ({
+  const buffers = useBuffers(record, () => ({
     name: store.field(record, key('name')),
     phone: store.field(record, key('phone')),
     email: store.field(record, key('email')),
@@ -147,7 +147,7 @@ function ContactFields({ store, record, contact }: Props & { contact: Contact })
     value: buffers[field].text.value,
     onInput: buffers[field].input,
     onBlur: () => void buffers[field].flush(),
-    below: <FieldConflict store={store} record={record} field={key(field)} title={titleOf(labels[field], contact)} />,
+    below: <CompanyConflict store={store} record={record} field={key(field)} label={titleOf(labels[field], contact)} />,
   });
   const remove = (): void => {
     void record.edit((draft) => removeRow(draft, 'contact', contact.id));
@@ -167,7 +167,7 @@ function ContactFields({ store, record, contact }: Props & { contact: Contact })
         placeholder={false}
         onChange={(role) => void record.edit((draft) => draft.set(key('role'), role))}
         below={
-          <FieldConflict store={store} record={record} field={key('role')} title={titleOf(labels.role, contact)} />
+          <CompanyConflict store={store} record={record} field={key('role')} label={titleOf(labels.role, contact)} />
         }
       />
       <TextField

@@ -247,8 +247,6 @@ export const en = {
   notes: 'Shared notes',
   notesHint:
     'Every member of the workspace reads them, and the company may ask to read them. No health, no opinions, no private life.',
-  thisDevice: 'this device',
-  otherDevice: 'another device',
   emptyValue: '(empty)',
   yes: 'yes',
   no: 'no',

@@ -269,8 +269,6 @@ export const fr = {
   notes: 'Notes partagées',
   notesHint:
     'Tous les membres de l’espace les lisent, et l’entreprise peut demander à les lire. Pas de santé, pas d’opinions, pas de vie privée.',
-  thisDevice: 'cet appareil',
-  otherDevice: 'un autre appareil',
   emptyValue: '(vide)',
   yes: 'oui',
   no: 'non',

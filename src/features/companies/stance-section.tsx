@@ -10,7 +10,7 @@ import { Section } from '#ui/section.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { showToast } from '#ui/toast.tsx';
 import { mayWrite } from './companies-model.ts';
-import { FieldConflict } from './conflicts.tsx';
+import { CompanyConflict } from './company-conflict.tsx';
 import { t } from './messages.ts';
 
 interface Props {
@@ -41,7 +41,7 @@ export function StanceSection({ store, record }: Props) {
   };
   return (
     <Section title={t().stanceTitle}>
-      <FieldConflict store={store} record={record} field="stance" title={t().stanceTitle} />
+      <CompanyConflict store={store} record={record} field="stance" label={t().stanceTitle} />
       {stance === 'ok' ? <p>{t().stanceOk}</p> : <p>{t().stanceNo}</p>}
       {writable && stance !== 'ok' && (
         <div>

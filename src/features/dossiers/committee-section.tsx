@@ -1,4 +1,6 @@
 // What the committee needs before and asks after: quality check, consent, reserves, and a partner to hand over to.
+import { BoundText } from '#binding/bound-fields.tsx';
+import { FieldConflict } from '#binding/field-conflict.tsx';
 import { dayOf, flagOf } from '#domain/record/read.ts';
 import { liftReserve } from '#domain/dossier/moves.ts';
 import type { DossierState } from '#domain/dossier/states.ts';
@@ -7,7 +9,6 @@ import { Button } from '#ui/button.tsx';
 import { CheckField } from '#ui/check-field.tsx';
 import { Row, RowList } from '#ui/row-list.tsx';
 import { Section } from '#ui/section.tsx';
-import { BoundText, FieldConflict } from './bound-fields.tsx';
 import type { DossierModel } from './dossier-model.ts';
 import { t } from './messages.ts';
 
@@ -53,7 +54,7 @@ function DayCheck({ model, field, label }: CheckProps) {
         checked={day !== null}
         onChange={(on) => model.edit((draft) => draft.set(field, on ? model.today() : null))}
       />
-      <FieldConflict model={model} field={field} label={label} />
+      <FieldConflict {...model.bound} field={field} label={label} />
     </>
   );
 }
@@ -92,7 +93,7 @@ function Reserves({ model }: { model: DossierModel }) {
 function Handoff({ model }: { model: DossierModel }) {
   return (
     <Section level={3} title={t().handoff}>
-      <BoundText model={model} field="handoff/partner" label={t().handoffPartner} />
+      <BoundText {...model.bound} field="handoff/partner" label={t().handoffPartner} />
       <CheckField
         label={t().handoffAccepted}
         checked={flagOf(model.view.value, 'handoff/accepted')}

@@ -1,4 +1,5 @@
 // Fields written apart on two devices: where each is settled, and here those that no other place of the page shows.
+import { FieldConflict, plainWords } from '#binding/field-conflict.tsx';
 import { readAnswerValue } from '#domain/dossier/answers.ts';
 import { allQuestions } from '#domain/grid/grid.ts';
 import { CONTEXT_SECTION } from '#domain/grid/sections.ts';
@@ -7,7 +8,6 @@ import { formatMoment } from '#i18n/format.ts';
 import { href } from '#routing/routes.ts';
 import { Banner } from '#ui/banner.tsx';
 import { LinkButton } from '#ui/button.tsx';
-import { FieldConflict, plainWords } from './bound-fields.tsx';
 import { conflictPlace, questionIn } from './conflict-places.ts';
 import type { DossierModel } from './dossier-model.ts';
 import { answerWords, questionLabel } from './dossier-words.ts';
@@ -75,11 +75,11 @@ function StrayConflict({ model, field }: { model: DossierModel; field: string })
   const question = questionIn(field);
   if (!grid || question === null || field !== `a/${question}`) {
     const about = grid && question !== null ? ` · ${questionLabel(grid, question)}` : '';
-    return <FieldConflict model={model} field={field} label={fieldLabel(field) + about} words={fieldWords} />;
+    return <FieldConflict {...model.bound} field={field} label={fieldLabel(field) + about} words={fieldWords} />;
   }
   const words = (value: Json): string => {
     const answer = readAnswerValue(value);
     return answer.na ? t().notApplicable : answerWords(grid, question, answer.value);
   };
-  return <FieldConflict model={model} field={field} label={questionLabel(grid, question)} words={words} />;
+  return <FieldConflict {...model.bound} field={field} label={questionLabel(grid, question)} words={words} />;
 }

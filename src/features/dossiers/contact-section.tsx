@@ -1,5 +1,6 @@
 // Reaching the head: attempts and their outcome, and the meeting.
 import { useState } from 'preact/hooks';
+import { BoundDay, BoundText } from '#binding/bound-fields.tsx';
 import { isDay } from '#domain/day.ts';
 import { ATTEMPT_RESULTS, logAttempt, type AttemptResult } from '#domain/dossier/dossier.ts';
 import { formatDay } from '#i18n/format.ts';
@@ -11,7 +12,6 @@ import { Row, RowList } from '#ui/row-list.tsx';
 import { Section } from '#ui/section.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { showToast } from '#ui/toast.tsx';
-import { BoundDate, BoundText } from './bound-fields.tsx';
 import type { DossierModel } from './dossier-model.ts';
 import { t } from './messages.ts';
 
@@ -45,8 +45,12 @@ export function ContactSection({ model }: { model: DossierModel }) {
         </RowList>
       )}
       <div class="c-grid">
-        <BoundDate model={model} field="rdv/date" label={`${t().meeting} : ${t().meetingDate.toLocaleLowerCase()}`} />
-        <BoundText model={model} field="rdv/place" label={`${t().meeting} : ${t().meetingPlace.toLocaleLowerCase()}`} />
+        <BoundDay {...model.bound} field="rdv/date" label={`${t().meeting} : ${t().meetingDate.toLocaleLowerCase()}`} />
+        <BoundText
+          {...model.bound}
+          field="rdv/place"
+          label={`${t().meeting} : ${t().meetingPlace.toLocaleLowerCase()}`}
+        />
       </div>
       {logging && <AttemptDialog model={model} onClose={() => setLogging(false)} />}
     </Section>

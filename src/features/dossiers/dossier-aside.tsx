@@ -1,5 +1,6 @@
 // Beside the dossier: the company, the grid's mode and progress, and who follows it.
 import { useState } from 'preact/hooks';
+import { FieldConflict } from '#binding/field-conflict.tsx';
 import type { Mode } from '#domain/grid/grid.ts';
 import { communeOf } from '#domain/territory/communes.ts';
 import { href } from '#routing/routes.ts';
@@ -11,7 +12,6 @@ import { Facts } from '#ui/facts.tsx';
 import { Progress } from '#ui/progress.tsx';
 import { Section } from '#ui/section.tsx';
 import { SelectField } from '#ui/select-field.tsx';
-import { FieldConflict } from './bound-fields.tsx';
 import type { DossierModel } from './dossier-model.ts';
 import { t } from './messages.ts';
 
@@ -72,7 +72,7 @@ function GridMode({ model }: { model: DossierModel }) {
         ]}
         value={model.dossier.value.mode}
         onChange={(mode) => model.edit((draft) => draft.set('mode', mode as Mode))}
-        below={<FieldConflict model={model} field="mode" label={t().mode} words={words} />}
+        below={<FieldConflict {...model.bound} field="mode" label={t().mode} words={words} />}
       />
     </Section>
   );

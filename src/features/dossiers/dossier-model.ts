@@ -35,6 +35,8 @@ export interface Evaluation {
 export interface DossierModel {
   readonly store: Store;
   readonly record: OpenRecord;
+  /** Both, for an input tied to a field of the dossier. */
+  readonly bound: { readonly store: Store; readonly record: OpenRecord };
   /** The record without its prose: still while somebody types in the notes. */
   readonly view: ReadonlySignal<RecordView>;
   readonly role: ReadonlySignal<Role>;
@@ -134,6 +136,7 @@ export function createDossierModel(store: Store, record: OpenRecord): DossierMod
   return {
     store,
     record,
+    bound: { store, record },
     view,
     role: computed(() => store.device.value.member?.role ?? 'advisor'),
     company,

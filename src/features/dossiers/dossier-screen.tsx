@@ -1,4 +1,6 @@
 // One dossier: where it stands, what comes next, and everything gathered on the way.
+import { BoundProse } from '#binding/bound-fields.tsx';
+import { useRecord } from '#binding/use-record.ts';
 import { useMemo, useState } from 'preact/hooks';
 import type { DocId } from '#domain/ids.ts';
 import type { ActionCard } from '#domain/record/cards.ts';
@@ -16,7 +18,6 @@ import { Page } from '#ui/page.tsx';
 import { Section } from '#ui/section.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { ActionDialog } from './action-dialog.tsx';
-import { BoundProse } from './bound-fields.tsx';
 import { CommitteeSection } from './committee-section.tsx';
 import { ConflictsView } from './conflicts-view.tsx';
 import { ContactSection } from './contact-section.tsx';
@@ -29,7 +30,6 @@ import { t } from './messages.ts';
 import { PlanSection, RestitutionSection } from './plan-section.tsx';
 import { ScoreSection } from './score-section.tsx';
 import { PauseBanner, StepsSection } from './steps-section.tsx';
-import { useRecord } from './use-record.ts';
 import { VisitsSection } from './visits-section.tsx';
 import './dossiers.css';
 
@@ -103,7 +103,7 @@ function OpenDossier({ store, record }: { store: Store; record: OpenRecord }) {
       />
       <CommitteeSection model={model} />
       <Section id="notes" title={t().sections.notes}>
-        <BoundProse model={model} name="notes" label={t().notesLabel} hint={t().notesHint} />
+        <BoundProse {...model.bound} field="notes" label={t().notesLabel} hint={t().notesHint} />
       </Section>
       <JournalSection model={model} />
       {wish && <ActionDialog model={model} action={wish.action} title={wish.title} onClose={() => setWish(null)} />}

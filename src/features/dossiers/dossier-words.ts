@@ -5,7 +5,6 @@ import { questionOf } from '#domain/grid/grid.ts';
 import { formatNumber, list } from '#i18n/format.ts';
 import { locale } from '#i18n/locale.ts';
 import { typeset } from '#i18n/typeset.ts';
-import type { Store } from '#store/store.ts';
 import { t } from './messages.ts';
 
 /** A state in words; one that a newer version wrote is shown as it is. */
@@ -22,12 +21,6 @@ export function outcomeWords(outcome: string): string {
 export function actionStateWords(state: string): string {
   const words: { readonly [state: string]: string } = t().actionStates;
   return words[state] ?? state;
-}
-
-/** Who stands behind a device's tag. */
-export function writerOf(store: Store, tag: string): string {
-  const own = store.device.value.tag;
-  return store.nameOf(tag) || (tag.split('.')[0] === own ? t().thisDevice : t().otherDevice);
 }
 
 /** The grid's own text was typed in a plain editor: French spaces and apostrophes, so that no sign starts a line alone. */

@@ -1,9 +1,9 @@
 // What happened to the dossier, newest first: in words, with who noted it, when, and why.
+import { whoWrote } from '#binding/writer-words.ts';
 import { formatDay, formatMoment } from '#i18n/format.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Section } from '#ui/section.tsx';
 import type { DossierModel } from './dossier-model.ts';
-import { writerOf } from './dossier-words.ts';
 import { journalLines } from './journal-lines.ts';
 import { t } from './messages.ts';
 
@@ -28,7 +28,7 @@ export function JournalSection({ model }: { model: DossierModel }) {
                 )}
               </p>
               {detail && <p>{detail}</p>}
-              <p class="c-soft c-small">{t().journalBy(writerOf(model.store, event.tag), formatMoment(event.at))}</p>
+              <p class="c-soft c-small">{t().journalBy(whoWrote(model.store, event.tag), formatMoment(event.at))}</p>
             </li>
           ))}
         </ol>

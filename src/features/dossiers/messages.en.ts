@@ -331,8 +331,6 @@ export const en = {
   journalArbitrated: 'Step set aside',
   journalAside: 'To settle',
   journalAsideNames: (names: string) => `Stepped aside: ${names}`,
-  thisDevice: 'this device',
-  otherDevice: 'another device',
 
   company: 'Company',
   companyOpen: 'See the page',
@@ -358,7 +356,6 @@ export const en = {
   assignForbidden: 'Only the coordination may hand a file over.',
   assignUnsent: 'The server does not know this file yet. Send it first, then try again.',
 
-  emptyValue: 'empty',
   yes: 'Yes',
   no: 'No',
   notApplicable: 'Does not apply, does not know',

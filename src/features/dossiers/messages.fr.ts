@@ -336,8 +336,6 @@ export const fr = {
   journalArbitrated: 'Étape écartée',
   journalAside: 'À arbitrer',
   journalAsideNames: (names: string) => `En retrait\u00a0: ${names}`,
-  thisDevice: 'cet appareil',
-  otherDevice: 'un autre appareil',
 
   company: 'Entreprise',
   companyOpen: 'Voir la fiche',
@@ -363,7 +361,6 @@ export const fr = {
   assignForbidden: 'Seule la coordination peut confier un dossier.',
   assignUnsent: 'Le serveur ne connaît pas encore ce dossier. Envoyez-le d’abord, puis réessayez.',
 
-  emptyValue: 'vide',
   yes: 'Oui',
   no: 'Non',
   notApplicable: 'Ne s’applique pas, ne sait pas',

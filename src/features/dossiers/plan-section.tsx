@@ -1,4 +1,5 @@
 // The plan: the dossier's own actions, and the head's agreement to them.
+import { BoundArea, BoundChoice, BoundDay, BoundText } from '#binding/bound-fields.tsx';
 import { textOf } from '#domain/record/read.ts';
 import type { ActionCard } from '#domain/record/cards.ts';
 import { formatDay } from '#i18n/format.ts';
@@ -8,7 +9,6 @@ import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { RowLink, RowList } from '#ui/row-list.tsx';
 import { Section } from '#ui/section.tsx';
-import { BoundArea, BoundChoice, BoundDate, BoundText } from './bound-fields.tsx';
 import type { DossierModel } from './dossier-model.ts';
 import { actionStateWords } from './dossier-words.ts';
 import { t } from './messages.ts';
@@ -65,7 +65,9 @@ function Agreement({ model }: { model: DossierModel }) {
   return (
     <Section level={3} title={t().planAgreement}>
       <BoundChoice
-        model={model}
+        {...model.bound}
+        layout="columns"
+        clearable
         field="plan/agreement"
         label={t().planHow}
         options={[
@@ -74,8 +76,8 @@ function Agreement({ model }: { model: DossierModel }) {
         ]}
       />
       <div class="c-grid">
-        <BoundDate model={model} field="plan/date" label={t().planDate} />
-        {oral && <BoundText model={model} field="plan/witness" label={t().planWitness} hint={t().planWitnessHint} />}
+        <BoundDay {...model.bound} field="plan/date" label={t().planDate} />
+        {oral && <BoundText {...model.bound} field="plan/witness" label={t().planWitness} hint={t().planWitnessHint} />}
       </div>
     </Section>
   );
@@ -85,9 +87,11 @@ function Agreement({ model }: { model: DossierModel }) {
 export function RestitutionSection({ model }: { model: DossierModel }) {
   return (
     <Section id="restitution" title={t().sections.restitution}>
-      <BoundDate model={model} field="restitution/date" label={t().restitutionDate} />
+      <BoundDay {...model.bound} field="restitution/date" label={t().restitutionDate} />
       <BoundChoice
-        model={model}
+        {...model.bound}
+        layout="columns"
+        clearable
         field="restitution/agreement"
         label={t().agreement}
         options={[
@@ -95,7 +99,7 @@ export function RestitutionSection({ model }: { model: DossierModel }) {
           { value: 'desaccord', label: t().disagree },
         ]}
       />
-      <BoundArea model={model} field="restitution/note" label={t().restitutionNote} />
+      <BoundArea {...model.bound} field="restitution/note" label={t().restitutionNote} />
     </Section>
   );
 }

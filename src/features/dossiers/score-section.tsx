@@ -1,5 +1,6 @@
 // Strengths first, then the drawing, then each dimension with the reasons of its score and the head's own word.
 import { useState } from 'preact/hooks';
+import { FieldConflict } from '#binding/field-conflict.tsx';
 import type { Adjustment } from '#domain/dossier/adjustments.ts';
 import type { DimensionScore } from '#domain/dossier/score.ts';
 import type { Json } from '#domain/json.ts';
@@ -14,7 +15,6 @@ import { Figure, FigureRow } from '#ui/figure.tsx';
 import { RadarChart } from '#ui/radar-chart.tsx';
 import { Section } from '#ui/section.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { FieldConflict } from './bound-fields.tsx';
 import { AdjustDialog } from './adjust-dialog.tsx';
 import type { DossierModel, Evaluation } from './dossier-model.ts';
 import { answerWords, bandLabel, dimensionLabel, questionLabel } from './dossier-words.ts';
@@ -169,7 +169,7 @@ function DimensionItem(props: DimensionProps) {
         </p>
       )}
       <FieldConflict
-        model={props.model}
+        {...props.model.bound}
         field={`adj/${dimension.id}`}
         label={t().adjustTitle(dimensionLabel(evaluation.grid, dimension.id))}
         words={adjustmentWords}

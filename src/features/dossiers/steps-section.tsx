@@ -1,5 +1,6 @@
 // What can happen next: the ways on from the domain's table, and for each what is missing and where to do it.
 import { useState } from 'preact/hooks';
+import { whoWrote } from '#binding/writer-words.ts';
 import { isDay } from '#domain/day.ts';
 import type { GuardId } from '#domain/dossier/guard-ids.ts';
 import { pauseDossier, resumeDossier, setAside } from '#domain/dossier/journal.ts';
@@ -17,7 +18,7 @@ import { Section } from '#ui/section.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { showToast } from '#ui/toast.tsx';
 import type { DossierModel } from './dossier-model.ts';
-import { outcomeWords, stateWords, writerOf } from './dossier-words.ts';
+import { outcomeWords, stateWords } from './dossier-words.ts';
 import { t } from './messages.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import { stepsFrom, type Step } from './move-form.ts';
@@ -227,7 +228,7 @@ function Arbitration({ model }: { model: DossierModel }) {
         {events.map((event) => (
           <li key={event.id}>
             <span>
-              <b>{eventWords(event)}</b> {t().journalBy(writerOf(model.store, event.tag), formatMoment(event.at))}
+              <b>{eventWords(event)}</b> {t().journalBy(whoWrote(model.store, event.tag), formatMoment(event.at))}
             </span>
             {coordinator && (
               <Button icon="check" onClick={() => setAsideEvent(event)}>

@@ -47,8 +47,6 @@ export const en = {
   writtenBy: (who: string, when: string) => `Answered by ${who}, ${when}.`,
   neverAnswered: 'No answer yet.',
   lookAt: 'To look at',
-  thisDevice: 'this device',
-  otherDevice: 'another device',
   cleared: 'Answer cleared',
   yes: 'Yes',
   no: 'No',

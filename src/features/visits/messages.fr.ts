@@ -46,8 +46,6 @@ export const fr = {
   writtenBy: (who: string, when: string) => `Réponse de ${who}, ${when}.`,
   neverAnswered: 'Pas encore de réponse.',
   lookAt: 'À observer',
-  thisDevice: 'cet appareil',
-  otherDevice: 'un autre appareil',
   cleared: 'Réponse effacée',
   yes: 'Oui',
   no: 'Non',

@@ -1,20 +1,20 @@
 // One question: its control, and in place below it the note, the source, who answered, and what waits for a choice.
 import { useState } from 'preact/hooks';
+import { FieldConflict } from '#binding/field-conflict.tsx';
+import { useField } from '#binding/use-buffer.ts';
+import { whoWrote } from '#binding/writer-words.ts';
 import { answerKey, noteKey, readAnswerValue, sourceKey, type Answer } from '#domain/dossier/answers.ts';
 import type { Question } from '#domain/grid/grid.ts';
-import type { Json } from '#domain/json.ts';
 import { formatMoment } from '#i18n/format.ts';
 import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
 import { Button } from '#ui/button.tsx';
-import { ConflictChoice } from '#ui/conflict-choice.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { answerWords, labelOf, gridText } from './grid-words.ts';
 import { t } from './messages.ts';
 import { GridText } from './grid-text.tsx';
 import { QuestionControl } from './question-control.tsx';
-import { useField } from './use-record.ts';
 import type { VisitModel } from './visit-model.ts';
 
 interface CardProps {
@@ -24,63 +24,29 @@ interface CardProps {
   question: Question;
 }
 
-function writer(store: Store, tag: string): string {
-  const own = store.device.value.tag;
-  return store.nameOf(tag) || (tag.split('.')[0] === own ? t().thisDevice : t().otherDevice);
-}
-
-interface ConflictProps {
-  store: Store;
-  record: OpenRecord;
-  model: VisitModel;
-  field: string;
-  title: string;
-  words: (value: Json) => string;
-}
-
-/** Several values of one field, written apart: all shown until somebody keeps one. */
-function FieldConflict({ store, record, model, field, title, words }: ConflictProps) {
-  const register = record.view.value.fields.get(field);
-  if (!register || register.others.length === 0) return null;
-  const values = [register, ...register.others];
-  return (
-    <ConflictChoice
-      title={title}
-      options={values.map((written, index) => ({
-        value: String(index),
-        label: words(written.value),
-        who: writer(store, written.tag),
-        when: formatMoment(written.at),
-        current: index === 0,
-      }))}
-      onChoose={(index) => model.settle(field, values[Number(index)]?.value ?? null)}
-    />
-  );
-}
-
 function Conflicts({ store, record, model, question }: CardProps) {
-  const shared = { store, record, model };
+  const bound = { store, record };
   const label = labelOf(question);
   return (
     <>
       <FieldConflict
-        {...shared}
+        {...bound}
         field={answerKey(question.id)}
-        title={label}
+        label={label}
         words={(value) => answerWords(question, readAnswerValue(value))}
       />
       {!model.shared.value && (
         <>
           <FieldConflict
-            {...shared}
+            {...bound}
             field={noteKey(question.id)}
-            title={t().noteTitle(label)}
+            label={t().noteTitle(label)}
             words={(value) => (typeof value === 'string' && value !== '' ? value : t().emptyNote)}
           />
           <FieldConflict
-            {...shared}
+            {...bound}
             field={sourceKey(question.id)}
-            title={t().sourceTitle}
+            label={t().sourceTitle}
             words={(value) => (value === 'observe' ? t().observed : t().declared)}
           />
         </>
@@ -132,7 +98,7 @@ function Tools(props: CardProps & { answer: Answer | undefined }) {
       </div>
       {who && (
         <p class="c-soft c-small">
-          {known ? t().writtenBy(writer(store, answer.tag), formatMoment(answer.at)) : t().neverAnswered}
+          {known ? t().writtenBy(whoWrote(store, answer.tag), formatMoment(answer.at)) : t().neverAnswered}
         </p>
       )}
       {open && <Note {...props} />}

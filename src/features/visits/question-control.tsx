@@ -1,6 +1,7 @@
 // The right control for each type of question. A tap is written at once; text and numbers go through a buffer.
 import { useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
+import { useField } from '#binding/use-buffer.ts';
 import { answerKey, checkAnswer, type Answer } from '#domain/dossier/answers.ts';
 import type {
   ChoiceQuestion,
@@ -28,7 +29,6 @@ import { YesNo } from '#ui/yes-no.tsx';
 import { GridText } from './grid-text.tsx';
 import { labelOf, gridText } from './grid-words.ts';
 import { t } from './messages.ts';
-import { useField } from './use-record.ts';
 import type { Change, VisitModel } from './visit-model.ts';
 
 export interface ControlProps<Asked extends Question = Question> {

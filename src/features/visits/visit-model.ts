@@ -68,8 +68,6 @@ export interface VisitModel {
   toggle(question: MultiQuestion, option: string): Change | null;
   notApplicable(question: string, on: boolean): Change;
   setSource(question: string, source: AnswerSource): void;
-  /** Settles a field with concurrent values on one of them. */
-  settle(key: string, value: Json): void;
   setMode(mode: Mode): void;
   /** Time-stamps the notice; true when the dossier's state could follow. */
   noticeShown(): boolean;
@@ -119,7 +117,6 @@ function createAnswerActs(record: OpenRecord) {
     notApplicable: (question: string, on: boolean): Change => answer(question, on ? NOT_APPLICABLE : null),
     setSource: (question: string, source: AnswerSource) =>
       void record.edit((draft) => draft.set(sourceKey(question), source)),
-    settle: (key: string, value: Json) => void record.edit((draft) => draft.set(key, value)),
     setMode: (mode: Mode) => void record.edit((draft) => draft.set('mode', mode)),
   };
 }

@@ -1,5 +1,6 @@
 // A running visit: the notice first, then one section of the grid at a time, in any order.
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useRecord } from '#binding/use-record.ts';
 import type { DocId } from '#domain/ids.ts';
 import { href } from '#routing/routes.ts';
 import { navigate } from '#routing/router.ts';
@@ -14,7 +15,6 @@ import { NoticeView } from './notice-view.tsx';
 import { createResumeKeeper, sectionToOpen, type ResumeKeeper } from './resume.ts';
 import { SectionView } from './section-view.tsx';
 import { useLitScreen } from './use-resume.ts';
-import { useRecord } from './use-record.ts';
 import { createVisitModel, type VisitModel } from './visit-model.ts';
 import './visits.css';
 

@@ -1,0 +1,50 @@
+import { computed, effect } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import type { DocId } from '#domain/ids.ts';
+import { RECORD_KINDS } from '#domain/record/record.ts';
+import type { OpenRecord } from '#store/records.ts';
+import type { Store } from '#store/store.ts';
+
+type Read = OpenRecord | null;
+
+/**
+ * Opens a record and calls back with it, or with null while it is not on this device; again when its card arrives.
+ * The returned function closes it.
+ */
+export function followRecord(
+  store: Pick<Store, 'cards' | 'open'>,
+  doc: DocId,
+  onRead: (record: Read) => void,
+): () => void {
+  const isHere = computed(() => RECORD_KINDS.some((kind) => store.cards[kind].value.has(doc)));
+  let held: Read = null;
+  let left = false;
+
+  async function read(): Promise<void> {
+    const wasHere = isHere.peek();
+    const record = await store.open(doc);
+    if (left || held) return record?.close();
+    // It may arrive while the database answers that it is not there.
+    if (record === null && !wasHere && isHere.peek()) return read();
+    held = record;
+    onRead(record);
+  }
+
+  const stop = effect(() => {
+    void isHere.value;
+    if (!held) void read();
+  });
+  return () => {
+    left = true;
+    stop();
+    held?.close();
+  };
+}
+
+/** The record, open while the screen is there: undefined while it is read, null when it is not on this device. */
+export function useRecord(store: Store, doc: DocId): OpenRecord | null | undefined {
+  const [opened, setOpened] = useState<{ readonly doc: DocId; readonly record: Read } | null>(null);
+  useEffect(() => followRecord(store, doc, (record) => setOpened({ doc, record })), [store, doc]);
+  // At another address the last record is still in the state until the next one is read.
+  return opened?.doc === doc ? opened.record : undefined;
+}
