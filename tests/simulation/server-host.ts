@@ -14,7 +14,7 @@ export class ServerDied extends Error {
 }
 
 /** What one committed transaction found and left. */
-export interface Commit {
+interface Commit {
   readonly before: ServerState;
   readonly after: ServerState;
 }

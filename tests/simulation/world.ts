@@ -44,7 +44,7 @@ export const GOOD_LINK: Link = {
 };
 
 /** A record on a screen, and what its reader had in front of them when they opened it. */
-export interface Screen {
+interface Screen {
   readonly record: OpenRecord;
   readonly key: string;
   readonly seen: Register | null;

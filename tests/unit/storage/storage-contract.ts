@@ -21,7 +21,7 @@ export function act(value: string, known = 0): Parameters<Storage['commit']>[0] 
 }
 
 /** A page that says nothing but where the device stands. */
-export const receipt: Receipt = {
+const receipt: Receipt = {
   received: [],
   refused: [],
   rows: [],
