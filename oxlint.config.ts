@@ -14,7 +14,7 @@ interface Room {
   readonly apart?: true;
 }
 
-const SERVER_LIBRARIES = ['hono', '@hono/node-server', 'better-sqlite3', 'pg', 'pino'];
+const SERVER_LIBRARIES = ['ws', 'hono', '@hono/node-server', 'better-sqlite3', 'pg', 'pino'];
 
 export const ROOMS: Readonly<Record<string, Room>> = {
   domain: { files: 'src/domain/**', rooms: [], libraries: ['zod'] },

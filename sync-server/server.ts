@@ -19,6 +19,7 @@ import { refuse, requireCoordinator, requireDevice, type RouteEnv } from '#serve
 import { securityHeaders } from '#server/http/security-headers.ts';
 import { staticAppRoute } from '#server/http/static-app.ts';
 import { syncRoute } from '#server/http/sync.ts';
+import { attachLive } from '#server/live/live.ts';
 import type { Store } from '#server/store/store.ts';
 
 /** After this long a stop no longer waits for requests under way, ms. */
@@ -47,7 +48,14 @@ export function createServer(store: Store, options: ServerOptions): CordeeServer
   });
   const server = createHttpServer((request, response) => void listener(request, response));
   server.on('clientError', answerBrokenRequest);
-  return { listen: (port, host) => listen(server, port, host), close: () => close(server) };
+  const live = attachLive(server, store);
+  return {
+    listen: (port, host) => listen(server, port, host),
+    close() {
+      live.close();
+      return close(server);
+    },
+  };
 }
 
 function createApp(store: Store, { logger, version, files, now = Date.now }: ServerOptions): Hono<RouteEnv> {

@@ -1,8 +1,10 @@
 // Ties the exchange to the signs a page gets: writes, network, visibility; and to the worker's background sync.
 import { RECORD_SCHEMA } from '#domain/record/record.ts';
+import type { Account } from '#storage/exchange-store.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { SyncStatusCell } from '#store/sync-status.ts';
 import { hash16 } from '#sync/hash.ts';
+import { createLive } from '#sync/live.ts';
 import { createRunner, type Runner } from '#sync/runner.ts';
 import { createTransport } from '#sync/transport.ts';
 import { createBackgroundSync } from './background-sync.ts';
@@ -29,11 +31,34 @@ export function startBackground(storage: Storage, environment: Environment, stat
   storage.changes.listen((change) => {
     if (change.acted) runner.soon();
   });
+  const live = createLive({
+    account: () => accountOf(storage),
+    held: () => heldBy(storage),
+    onNews: runner.now,
+    chance: Math.random,
+  });
   addEventListener('online', () => runner.now());
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') runner.now();
-    else worker.leave();
+    if (document.visibilityState === 'visible') {
+      runner.now();
+      live.listen();
+    } else {
+      worker.leave();
+      live.pause();
+    }
   });
   runner.now();
+  if (document.visibilityState === 'visible') live.listen();
   return runner;
+}
+
+async function accountOf(storage: Storage): Promise<Account | null> {
+  const state = await storage.exchangeState();
+  return state.ok ? state.value.account : null;
+}
+
+/** Number of the last row this tablet holds. */
+async function heldBy(storage: Storage): Promise<number> {
+  const state = await storage.exchangeState();
+  return state.ok ? (state.value.cursor?.seq ?? 0) : 0;
 }
