@@ -62,30 +62,48 @@ export async function openLink(options: LinkOptions): Promise<Link> {
   };
 }
 
-/** Bytes leave one after the other at the rate, and each arrives `delay` later. */
+/** What a link carries in one piece, bytes: a cut leaves the other side with the beginning of a request. */
+const PACKET = 1_460;
+
+/** Packets leave one after the other at the rate, and each arrives `delay` later, in order. */
 function pass(from: Socket, to: Socket, rate: number, delay: number, count: (bytes: number) => void): void {
+  const travelling: { readonly packet: Buffer; readonly due: number }[] = [];
   let free = 0;
-  let pending = 0;
+  let timer: ReturnType<typeof setTimeout> | null = null;
   let ended = false;
+  let closed = false;
+
+  function deliver(): void {
+    timer = null;
+    for (let [next] = travelling; next && next.due <= performance.now(); [next] = travelling) {
+      travelling.shift();
+      count(next.packet.length);
+      if (!to.destroyed) to.write(next.packet);
+    }
+    const [next] = travelling;
+    if (next) timer = setTimeout(deliver, next.due - performance.now());
+    else if (ended) to.end();
+    else if (closed) to.destroy();
+  }
+
   from.on('data', (chunk: Buffer) => {
-    count(chunk.length);
-    const now = performance.now();
-    free = Math.max(free, now) + (rate > 0 ? (chunk.length * 8 * 1000) / rate : 0);
-    pending += 1;
-    setTimeout(
-      () => {
-        if (!to.destroyed) to.write(chunk);
-        pending -= 1;
-        if (ended && pending === 0) to.end();
-      },
-      free - now + delay,
-    );
+    for (let start = 0; start < chunk.length; start += PACKET) {
+      const packet = chunk.subarray(start, start + PACKET);
+      free = Math.max(free, performance.now()) + (rate > 0 ? (packet.length * 8 * 1000) / rate : 0);
+      travelling.push({ packet, due: free + delay });
+    }
+    timer ??= setTimeout(deliver, delay);
   });
   from.on('end', () => {
     ended = true;
-    if (pending === 0) to.end();
+    if (travelling.length === 0) to.end();
   });
   from.on('close', () => {
-    if (pending === 0) to.destroy();
+    closed = true;
+    // After a cut nothing of what was on the way arrives.
+    if (to.destroyed) {
+      if (timer !== null) clearTimeout(timer);
+      travelling.length = 0;
+    } else if (travelling.length === 0 && !ended) to.destroy();
   });
 }
