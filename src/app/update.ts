@@ -24,7 +24,7 @@ export function watchUpdates(makeDurable: () => Promise<boolean>): AppUpdate {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return { state, accept: async () => false };
   const worker = new Workbox('/service-worker.js');
   // `isUpdate` is false in the tab that was open at the first installation: a flag of our own instead.
-  const hadWorker = navigator.serviceWorker.controller !== null;
+  let hadWorker = navigator.serviceWorker.controller !== null;
   let accepted = false;
   worker.addEventListener('waiting', () => {
     state.value = 'ready';
@@ -32,6 +32,7 @@ export function watchUpdates(makeDurable: () => Promise<boolean>): AppUpdate {
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     if (accepted) location.reload();
     else if (hadWorker) state.value = 'elsewhere';
+    hadWorker = true;
   });
   void worker.register();
   setInterval(() => void worker.update().catch(() => undefined), LOOK);
