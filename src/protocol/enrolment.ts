@@ -46,7 +46,7 @@ export const inviteRequest = z.object({
   name,
   role,
   member: z.optional(z.string()),
-  hours: z.number().check(z.minimum(1), z.maximum(24 * 30)),
+  hours: z.int().check(z.minimum(1), z.maximum(24 * 30)),
 });
 export type InviteRequest = z.infer<typeof inviteRequest>;
 
