@@ -185,7 +185,7 @@ async function takeSealed(tables: Tables, limit: { bytes: number; items: number 
 }
 
 async function receive(tables: Tables, receipt: Receipt): Promise<void> {
-  const all = [tables.meta, tables.doc, tables.upd, tables.out, tables.quar, tables.card, tables.stale];
+  const all = [tables.meta, tables.local, tables.doc, tables.upd, tables.out, tables.quar, tables.card, tables.stale];
   await tables.transaction('rw', all, async () => {
     await tables.out.bulkDelete([...receipt.received]);
     for (const { id, reason } of receipt.refused) {
@@ -198,6 +198,7 @@ async function receive(tables: Tables, receipt: Receipt): Promise<void> {
       if (!(await tables.doc.get(row.doc))) await tables.doc.put({ id: row.doc, kind: row.kind, channel: row.channel });
       await tables.upd.add({ doc: row.doc, body: row.body });
       await tables.stale.put({ doc: row.doc });
+      await tables.local.delete(withdrawnKey(row.doc));
     }
     await tables.meta.bulkPut([
       { k: 'cursor', v: receipt.cursor },
@@ -222,5 +223,13 @@ async function quarantine(tables: Tables, doc: DocId, reason: string, at: number
 async function forget(tables: Tables, doc: DocId, at: number): Promise<void> {
   await quarantine(tables, doc, 'revoked', at);
   await tables.upd.where('doc').equals(doc).delete();
+  await tables.local.where('k').startsWithAnyOf(`typed:${doc}`, `resume:${doc}`).delete();
+  // What the flight recorder still holds of it must not bring it back at the next start.
+  await tables.local.put({ k: withdrawnKey(doc), v: true });
   await Promise.all([tables.doc.delete(doc), tables.card.delete(doc), tables.stale.delete(doc)]);
+}
+
+/** Where a tablet remembers that a record was withdrawn from it. */
+export function withdrawnKey(doc: DocId): string {
+  return `withdrawn:${doc}`;
 }

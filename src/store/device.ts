@@ -34,7 +34,8 @@ export async function createDevice(storage: Storage, random: (bytes: number) => 
   const known = await storage.getLocal('device');
   const stored = known.ok && isStored(known.value) ? known.value : null;
   const first = stored ?? { tag: tagFromBytes(random(5)), name: '' };
-  if (!stored) await storage.setLocal('device', first);
+  // A failed read is not a first start: the tag that stands there is kept for the next one.
+  if (!stored && known.ok) await storage.setLocal('device', first);
   const device = signal<Device>({ ...first, member: null, workspace: null, members: [] });
   const clockOffset = signal(0);
   const receivedAt = signal<number | null>(null);

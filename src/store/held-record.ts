@@ -1,7 +1,6 @@
 // One record held in memory: acts go into its replica at once and into the database one commit after the other.
-import { type ReadonlySignal, signal } from '@preact/signals-core';
+import type { ReadonlySignal } from '@preact/signals-core';
 import type { FlightRecorder, Recording } from '#crdt/flight-recorder.ts';
-import { createReplica } from '#crdt/record.ts';
 import { mergeUpdates } from '#crdt/updates.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { Card } from '#domain/record/cards.ts';
@@ -10,6 +9,7 @@ import type { Result } from '#domain/result.ts';
 import type { StorageFailure } from '#storage/durable.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { DocRow } from '#storage/tables.ts';
+import { holdReplica } from './held-replica.ts';
 import type { SaveLedger } from './save-status.ts';
 
 export type Saved = Result<void, StorageFailure>;
@@ -43,8 +43,8 @@ export interface HeldRecord {
   /** Applies at once, commits within a second together with what follows. */
   stroke(write: Write): void;
   flush(): Promise<Saved>;
-  /** Takes in what other tabs, the worker or the server wrote since. */
-  reread(): Promise<void>;
+  /** Takes in what other tabs, the worker or the server wrote since; false when the record was withdrawn from here. */
+  reread(): Promise<boolean>;
   /** The last screen left it: commits what waits, then throws the recorder's copy away. */
   settle(): Promise<void>;
   encode(): Uint8Array;
@@ -58,10 +58,9 @@ const RETRY = 4_000;
 
 /** @param last number of the newest of `bodies` in the database */
 export function holdRecord(ports: RecordPorts, row: DocRow, bodies: readonly Uint8Array[], last: number): HeldRecord {
-  const replica = createReplica(bodies);
-  const view = signal(replica.view());
+  const replica = holdReplica(ports.storage, row.id, bodies, last);
+  const { view } = replica;
   const pending: Uint8Array[] = [];
-  let newest = last;
   let tail: Promise<Saved> = Promise.resolve({ ok: true, value: undefined });
   let timer: ReturnType<typeof setTimeout> | null = null;
   let untype: (() => void) | null = null;
@@ -75,19 +74,18 @@ export function holdRecord(ports: RecordPorts, row: DocRow, bodies: readonly Uin
     if (recording) recording.note(bytes);
     else if (held.users > 0) recording = ports.recorder?.start(row.kind, row.id, replica.encode()) ?? null;
     untype ??= ports.ledger.typed();
-    view.value = replica.view();
   }
 
   async function commitNow(): Promise<Saved> {
     const taken = pending.length;
     if (taken === 0) return { ok: true, value: undefined };
     const done = ports.ledger.committing(row.id);
-    const card = ports.project(row.kind, row.id, replica.view());
+    const card = ports.project(row.kind, row.id, view.value);
     const update = mergeUpdates(pending);
-    const saved = await ports.storage.commit({ doc: row, update, card, known: newest, at: ports.now() });
+    const saved = await ports.storage.commit({ doc: row, update, card, known: replica.known, at: ports.now() });
     if (saved.ok) {
       pending.splice(0, taken);
-      newest = saved.value.known;
+      replica.known = saved.value.known;
       if (card && !saved.value.stale) ports.onCard(card);
     } else schedule(RETRY);
     done(saved.ok ? null : saved.error);
@@ -124,11 +122,10 @@ export function holdRecord(ports: RecordPorts, row: DocRow, bodies: readonly Uin
     },
     flush,
     async reread() {
-      const newer = await ports.storage.updatesAfter(row.id, newest);
-      if (!newer.ok || newer.value.bodies.length === 0) return;
-      for (const body of newer.value.bodies) replica.apply(body);
-      newest = newer.value.last;
-      view.value = replica.view();
+      if (await replica.catchUp()) return true;
+      // What waits goes first: into the record, or aside when the record was withdrawn.
+      await flush();
+      return replica.rebuild(pending);
     },
     async settle() {
       await flush();

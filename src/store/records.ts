@@ -55,7 +55,7 @@ export function createRecords(ports: RecordPorts): Records {
   async function load(doc: DocId): Promise<HeldRecord | null> {
     const row = await ports.storage.docRow(doc);
     const updates = await ports.storage.updates(doc);
-    if (!row.ok || !updates.ok || row.value === null) return null;
+    if (!row.ok || !updates.ok || row.value === null || updates.value.bodies.length === 0) return null;
     return hold(holdRecord(ports, row.value, updates.value.bodies, updates.value.last));
   }
 
@@ -85,7 +85,11 @@ export function createRecords(ports: RecordPorts): Records {
       return record ? openRecord(record) : null;
     },
     async reread(docs) {
-      for (const doc of docs) await held.get(doc)?.record.reread();
+      for (const doc of docs) {
+        const record = held.get(doc)?.record;
+        // Withdrawn: a screen that shows it keeps its words, but nobody opens it again from memory.
+        if (record && !(await record.reread())) held.delete(doc);
+      }
     },
     async flushAll() {
       await Promise.all([...held.values()].map(({ record }) => record.flush()));

@@ -3,6 +3,7 @@ import type { FlightRecorder } from '#crdt/flight-recorder.ts';
 import { createReplica } from '#crdt/record.ts';
 import type { DocId } from '#domain/ids.ts';
 import { CHANNEL_OF_KIND } from '#domain/record/record.ts';
+import { withdrawnKey } from '#storage/exchange-store.ts';
 import type { Storage } from '#storage/storage.ts';
 
 /** Records that got words back, for the sentence that tells the person. */
@@ -11,7 +12,12 @@ export async function recoverLeftovers(recorder: FlightRecorder, storage: Storag
   for (const left of await recorder.leftovers()) {
     const held = await storage.updates(left.doc);
     const row = await storage.docRow(left.doc);
-    if (!held.ok || !row.ok) continue;
+    const withdrawn = await storage.getLocal(withdrawnKey(left.doc));
+    if (!held.ok || !row.ok || !withdrawn.ok) continue;
+    if (withdrawn.value === true) {
+      await left.drop();
+      continue;
+    }
     const stored = createReplica(held.value.bodies);
     const merged = createReplica([...held.value.bodies, left.state]);
     const same = merged.equals(stored);

@@ -93,6 +93,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
   });
 
   async function follow(docs: readonly DocId[]): Promise<void> {
+    if (!loaded) await loadCards();
     await records.reread(docs);
     const cards = await storage.cardsOf(docs);
     if (!cards.ok) return;
@@ -106,12 +107,17 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     if (change.outbox) void Promise.all([pending.refresh(), device.refresh()]);
   });
 
-  const cards = await storage.cards();
-  if (cards.ok) {
+  let loaded = false;
+  async function loadCards(): Promise<void> {
+    const cards = await storage.cards();
+    if (!cards.ok) return;
+    loaded = true;
     sets.put(cards.value);
     const old = cards.value.filter((card) => card.version !== CARD_VERSION);
     await storage.markStale(old.map((card) => card.doc));
   }
+
+  await loadCards();
   await pending.refresh();
   ready.value = true;
   void grids.ready.then(rebuildStale);

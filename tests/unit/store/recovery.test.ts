@@ -62,6 +62,35 @@ describe('the flight recorder (D4)', () => {
     expect((await device.store.open(doc))?.view.value.fields.get('name')?.value).toBe('Scierie');
   });
 
+  it('a record that was withdrawn from this tablet does not come back from the recorder (I3)', async () => {
+    const device = await openDevice();
+    const { doc } = await device.store.create('dossier', (draft) => draft.set('mode', 'express'));
+    const held = await device.storage.updates(doc);
+    const prefix = fresh();
+    createFlightRecorder(prefix, 'before').start(
+      'dossier',
+      doc,
+      createReplica(held.ok ? held.value.bodies : []).encode(),
+    );
+    await waitForCopies(prefix, 1);
+    const mark = { seq: 1, tip: new Uint8Array(16) };
+    const rows = [{ type: 'forget', doc, kind: 'dossier', channel: 'private', body: null }] as const;
+    await device.storage.receive({
+      received: [],
+      refused: [],
+      rows,
+      cursor: mark,
+      horizon: mark,
+      config: null,
+      at: T0,
+      clockOffset: 0,
+    });
+    expect(await recoverLeftovers(createFlightRecorder(prefix, 'after'), device.storage, T0)).toEqual([]);
+    const left = await device.storage.updates(doc);
+    expect(left.ok && left.value.bodies).toEqual([]);
+    await waitForCopies(prefix, 0);
+  });
+
   it('a copy that adds nothing is dropped without a word, and a clean close leaves none', async () => {
     const device = await openDevice();
     const { doc } = await device.store.create('company', (draft) => draft.set('name', 'Fournil'));

@@ -146,6 +146,30 @@ describe('the exchange', () => {
     expect(left.ok && left.value.bodies).toEqual([]);
   });
 
+  it('a dossier taken away and given back is edited on, whether a screen showed it or not (L5)', async () => {
+    const anais = await enrol(server, tablet, 'Anaïs', 'advisor');
+    const colleague = await openDevice();
+    const bruno = await enrol(server, colleague, 'Bruno', 'advisor');
+    const claire = await enrol(server, desktop, 'Claire', 'coordinator');
+    const { doc } = await tablet.store.create('dossier', (draft) => draft.set('mode', 'complet'));
+    const wire = wireTo(() => server);
+    await tablet.exchange(wire);
+    const open = await tablet.store.open(doc);
+    await server.assign(claire, doc, bruno);
+    await tablet.exchange(wire);
+    await expect.poll(() => tablet.store.open(doc)).toBeNull();
+    await server.assign(claire, doc, anais);
+    await tablet.exchange(wire);
+    open?.close();
+    await expect.poll(async () => (await tablet.store.open(doc)) !== null).toBe(true);
+    expect((await tablet.store.edit(doc, (draft) => draft.set('mode', 'express'))).ok).toBe(true);
+    await tablet.exchange(wire);
+    await desktop.exchange(wire);
+    expect(await fieldOn(desktop, doc, 'mode')).toEqual(['express']);
+    const outbox = await tablet.storage.outbox();
+    expect(outbox.ok && outbox.value.stuck).toEqual([]);
+  });
+
   it('a server that lost its disk is healed by the devices, and nothing is gone (L2)', async () => {
     await enrol(server, tablet, 'Anaïs', 'advisor');
     const doc = await newCompany(tablet, 'Papeterie');
