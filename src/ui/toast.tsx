@@ -1,5 +1,6 @@
 // Short words after an act, with « Annuler » instead of a question before it.
 import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { Button } from './button.tsx';
 import { TONE_ICONS, type Tone } from './banner.tsx';
 import { Icon } from './icon.tsx';
@@ -38,11 +39,26 @@ export function announce(sentence: string): void {
   said.value = said.value === sentence ? `${sentence}\u00a0` : sentence;
 }
 
+/** At the top instead of the bottom of the screen. */
+const up = signal(false);
+
+/** What has the keyboard's focus is never under a toast (WCAG 2.4.11). */
+function giveWay(): void {
+  const focused = document.activeElement;
+  if (!focused || focused.closest('.c-toasts')) return;
+  up.value = focused.matches(':focus-visible') && focused.getBoundingClientRect().bottom > innerHeight / 2;
+}
+
 /** Where toasts and announcements come out; the shell holds it. */
 export function Toasts() {
+  useEffect(giveWay, [shown.value]);
+  useEffect(() => {
+    document.addEventListener('focusin', giveWay);
+    return () => document.removeEventListener('focusin', giveWay);
+  }, []);
   return (
     <>
-      <output class="c-toasts">
+      <output class={`c-toasts ${up.value ? 'c-toasts--up' : ''}`}>
         {shown.value.map((toast) => (
           <span key={toast.id} class={`c-toast c-toast--${toast.tone ?? 'ok'}`}>
             <Icon name={TONE_ICONS[toast.tone ?? 'ok']} />
