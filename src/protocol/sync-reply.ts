@@ -27,6 +27,8 @@ export interface LogRow {
   readonly doc: DocId;
   readonly kind: RecordKind;
   readonly channel: Channel;
+  /** Member to whom a private record belongs now; '' for the others. */
+  readonly owner?: string;
   /** Dense version of the record (SYNC L7). */
   readonly version: number;
   /** Member id of the writer; '' for the server itself. */
@@ -87,6 +89,7 @@ function writeRow(encoder: encoding.Encoder, row: LogRow): void {
   encoding.writeUint8Array(encoder, fromBase64url(row.doc) ?? new Uint8Array(16));
   encoding.writeUint8(encoder, RECORD_KINDS.indexOf(row.kind));
   encoding.writeUint8(encoder, CHANNELS.indexOf(row.channel));
+  encoding.writeVarString(encoder, row.owner ?? '');
   encoding.writeVarUint(encoder, row.version);
   encoding.writeVarString(encoder, row.by);
   encoding.writeVarUint(encoder, row.at);
@@ -147,6 +150,7 @@ function readRow(decoder: decoding.Decoder): LogRow {
     doc: base64url(decoding.readUint8Array(decoder, 16)) as DocId,
     kind: pick(RECORD_KINDS, decoding.readUint8(decoder)),
     channel: pick(CHANNELS, decoding.readUint8(decoder)),
+    owner: decoding.readVarString(decoder),
     version: decoding.readVarUint(decoder),
     by: decoding.readVarString(decoder),
     at: decoding.readVarUint(decoder),

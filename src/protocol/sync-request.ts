@@ -15,6 +15,11 @@ export interface PushItem {
   readonly doc: DocId;
   readonly kind: RecordKind;
   readonly channel: Channel;
+  /**
+   * Member to whom a private record belonged, as far as the device knows; '' or absent: the sender. Only believed of a
+   * coordinator who brings back a record that a restored server lost (SYNC L2).
+   */
+  readonly owner?: string;
   /** First 16 bytes of SHA-256 of the body. */
   readonly hash: Uint8Array;
   readonly body: Uint8Array;
@@ -56,6 +61,7 @@ export function encodeSyncRequest(request: SyncRequest): Uint8Array {
       encoding.writeUint8Array(encoder, fromBase64url(item.doc) ?? new Uint8Array(16));
       encoding.writeUint8(encoder, RECORD_KINDS.indexOf(item.kind));
       encoding.writeUint8(encoder, CHANNELS.indexOf(item.channel));
+      encoding.writeVarString(encoder, item.owner ?? '');
       encoding.writeUint8Array(encoder, item.hash);
       encoding.writeVarUint8Array(encoder, item.body);
     }
@@ -92,6 +98,7 @@ function readItem(decoder: decoding.Decoder): PushItem {
     doc: base64url(decoding.readUint8Array(decoder, 16)) as DocId,
     kind: pick(RECORD_KINDS, decoding.readUint8(decoder)),
     channel: pick(CHANNELS, decoding.readUint8(decoder)),
+    owner: decoding.readVarString(decoder),
     hash: decoding.readUint8Array(decoder, 16).slice(),
     body: decoding.readVarUint8Array(decoder).slice(),
   };

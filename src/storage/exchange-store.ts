@@ -36,6 +36,7 @@ export interface ReceivedRow {
   readonly doc: DocId;
   readonly kind: RecordKind;
   readonly channel: Channel;
+  readonly owner?: string;
   /** Bytes to keep for `store`. */
   readonly body: Uint8Array | null;
 }
@@ -195,7 +196,10 @@ async function receive(tables: Tables, receipt: Receipt): Promise<void> {
     for (const row of receipt.rows) {
       if (row.type === 'forget') await forget(tables, row.doc, receipt.at);
       if (row.type !== 'store' || row.body === null) continue;
-      if (!(await tables.doc.get(row.doc))) await tables.doc.put({ id: row.doc, kind: row.kind, channel: row.channel });
+      const known = await tables.doc.get(row.doc);
+      const { doc: id, kind, channel, owner = '' } = row;
+      if (!known || (known.owner ?? '') !== owner)
+        await tables.doc.put({ id, kind, channel, ...(owner ? { owner } : {}) });
       await tables.upd.add({ doc: row.doc, body: row.body });
       await tables.stale.put({ doc: row.doc });
       await tables.local.delete(withdrawnKey(row.doc));

@@ -9,6 +9,8 @@ export interface DocRow {
   readonly id: DocId;
   readonly kind: RecordKind;
   readonly channel: Channel;
+  /** Member to whom a private record belongs, once the server said so. */
+  readonly owner?: string;
 }
 
 /** One received or written update of a record. */

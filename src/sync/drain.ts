@@ -94,7 +94,7 @@ async function exchangePage(
 }
 
 function itemOf({ id, doc, hash, body }: SealedBatch): PushItem {
-  return { id, doc: doc.id, kind: doc.kind, channel: doc.channel, hash, body };
+  return { id, doc: doc.id, kind: doc.kind, channel: doc.channel, owner: doc.owner ?? '', hash, body };
 }
 
 /** The server lacks what a batch builds on: the same batch again, as the difference from what the server holds (SYNC L3). */

@@ -27,12 +27,12 @@ export function receiptOf(reply: SyncReply, batches: readonly SealedBatch[], now
 }
 
 function rowOf(row: LogRow): ReceivedRow[] {
-  const { doc, kind, channel, body } = row;
+  const { doc, kind, channel, owner = '', body } = row;
   switch (row.type) {
     case 'upd':
     case 'snap':
     case 'grant':
-      return [{ type: body === null ? 'known' : 'store', doc, kind, channel, body }];
+      return [{ type: body === null ? 'known' : 'store', doc, kind, channel, owner, body }];
     case 'revoke':
     case 'erase':
       return [{ type: 'forget', doc, kind, channel, body: null }];

@@ -14,6 +14,8 @@ export interface PushFacts {
   readonly member: { readonly id: string; readonly role: Role };
   readonly head: Mark;
   readonly now: number;
+  /** Ids of all members. */
+  readonly members: ReadonlySet<string>;
   /** The records named by the items, those that exist. */
   readonly records: ReadonlyMap<DocId, StoredRecord>;
   /** Writers of the items' bodies that the log holds already, by `keyOf`. */
@@ -37,7 +39,7 @@ export function push(items: readonly PushItem[], facts: PushFacts): PushOutcome 
   let head = facts.head;
   for (const item of items) {
     const known = changed.get(item.doc) ?? facts.records.get(item.doc) ?? null;
-    const record = known ?? newRecord(item, facts.member.id);
+    const record = known ?? newRecord(item, ownerOf(item, facts));
     const key = keyOf(item.doc, item.hash);
     const verdict = judge(item, record, facts.member, writers.get(key) ?? null);
     if (verdict.status === 'ok') {
@@ -81,6 +83,12 @@ function admitted(stateVector: Uint8Array, body: Uint8Array): Verdict {
     // Hostile bytes may break the library anywhere; whatever breaks it is not an update (SYNC L11).
     return { status: 'invalid' };
   }
+}
+
+/** A coordinator may bring back somebody else's record after a restore; everybody else makes their own. */
+function ownerOf(item: PushItem, { member, members }: PushFacts): string {
+  const named = item.channel === 'private' && member.role === 'coordinator' ? (item.owner ?? '') : '';
+  return members.has(named) ? named : member.id;
 }
 
 function newRecord(item: PushItem, owner: string): StoredRecord {

@@ -21,7 +21,8 @@ export async function syncFlow(
   now: number,
 ): Promise<Result<SyncReply, StoreFailure>> {
   if (request.workspace !== '' && request.workspace !== workspace.id) return fail({ type: 'wrong-workspace' });
-  const member = (await tables.members()).find((row) => row.id === memberId);
+  const members = await tables.members();
+  const member = members.find((row) => row.id === memberId);
   if (!member) return fail({ type: 'unknown-device' });
   const common = { stable: 0, time: now, minApp: '' };
   for (const mark of [request.cursor, request.horizon]) {
@@ -29,7 +30,8 @@ export async function syncFlow(
     // A restored backup or another server: the device must read again and heal before anything else (SYNC L2).
     return ok({ ...common, acks: [], rows: [], cursor: ORIGIN, horizon: workspace.head, more: true, reset: true });
   }
-  const pushed = await pushFlow(tables, workspace, member, request, now);
+  const ids = new Set(members.map((row) => row.id));
+  const pushed = await pushFlow(tables, workspace, { member, members: ids }, request, now);
   const pulled = await pullFlow(tables, member, request, pushed);
   return ok({ ...common, acks: pushed.acks, ...pulled, horizon: pushed.head, reset: false });
 }
@@ -42,7 +44,7 @@ async function inHistory(tables: Tables, mark: Mark): Promise<boolean> {
 async function pushFlow(
   tables: Tables,
   workspace: WorkspaceRow,
-  member: Reader,
+  people: { readonly member: Reader; readonly members: ReadonlySet<string> },
   request: SyncRequest,
   now: number,
 ): Promise<PushOutcome> {
@@ -50,7 +52,7 @@ async function pushFlow(
   if (items.length === 0) return { acks: [], rows: [], records: [], head: workspace.head };
   const records = await tables.records([...new Set<DocId>(items.map((item) => item.doc))]);
   const writers = await tables.writersOf(items);
-  const outcome = push(items, { member, head: workspace.head, now, records, writers });
+  const outcome = push(items, { ...people, head: workspace.head, now, records, writers });
   if (outcome.rows.length > 0) {
     await tables.putRecords(outcome.records);
     await tables.append(outcome.rows);
@@ -85,5 +87,6 @@ async function pullFlow(
 
 function wireRow(row: ScannedRow, body: Uint8Array | null): LogRow {
   const { seq, type, doc, kind, channel, version, by, at, hash } = row;
-  return { seq, type, doc, kind, channel, version, by, at, hash, body };
+  const owner = channel === 'private' ? row.owner : '';
+  return { seq, type, doc, kind, channel, owner, version, by, at, hash, body };
 }

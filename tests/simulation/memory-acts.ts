@@ -111,7 +111,9 @@ export function receive(disk: Disk, receipt: Receipt): void {
   for (const row of receipt.rows) {
     if (row.type === 'forget') forget(disk, row.doc, receipt.at);
     if (row.type !== 'store' || row.body === null) continue;
-    if (!disk.doc.has(row.doc)) disk.doc.set(row.doc, { id: row.doc, kind: row.kind, channel: row.channel });
+    const { doc: id, kind, channel, owner = '' } = row;
+    if (!disk.doc.has(id) || (disk.doc.get(id)?.owner ?? '') !== owner)
+      disk.doc.set(id, { id, kind, channel, ...(owner ? { owner } : {}) });
     addUpdate(disk, row.doc, row.body);
     disk.stale.add(row.doc);
   }

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { DocId } from '#domain/ids.ts';
+import { docIdFromBytes, type DocId } from '#domain/ids.ts';
+import { ORIGIN } from '#protocol/mark.ts';
 import type { Store as ServerStore } from '#server/store/store.ts';
-import { openDevice, type TestDevice } from '#tests/support/device.ts';
+import { hash16, openDevice, type TestDevice } from '#tests/support/device.ts';
 import { enrol, newServer, wireTo } from '#tests/support/wire.ts';
 
 let server: ServerStore;
@@ -194,6 +195,49 @@ describe('the exchange', () => {
     expect((await tablet.exchange(wireTo(() => restored))).status.type).toBe('received');
     await desktop.exchange(wireTo(() => restored));
     expect(await fieldOn(desktop, doc, 'name')).toEqual(['Papeterie']);
+  });
+
+  it('a dossier that a restored server lost stays its advisor’s, also when the coordinator brings it back (L2, L5)', async () => {
+    await enrol(server, tablet, 'Anaïs', 'advisor');
+    await enrol(server, desktop, 'Claire', 'coordinator');
+    const { doc } = await tablet.store.create('dossier', (draft) => draft.set('mode', 'express'));
+    const wire = wireTo(() => server);
+    await tablet.exchange(wire);
+    await desktop.exchange(wire);
+    const row = await desktop.storage.docRow(doc);
+    const held = await desktop.storage.updates(doc);
+    const account = await tablet.storage.exchangeState();
+    const anais = account.ok ? account.value.account?.member : '';
+    expect(row.ok && row.value?.owner).toBe(anais);
+    // The same people on a server that has never seen the dossier.
+    const lost = docIdFromBytes(new Uint8Array(16).fill(77));
+    const request = {
+      app: 'test',
+      schema: 1,
+      workspace: '',
+      cursor: ORIGIN,
+      horizon: ORIGIN,
+      want: { bytes: 0, rows: 0 },
+    };
+    const body = held.ok ? (held.value.bodies[0] as Uint8Array) : new Uint8Array(0);
+    const item = {
+      id: 1,
+      doc: lost,
+      kind: 'dossier',
+      channel: 'private',
+      owner: anais ?? '',
+      hash: await hash16(body),
+      body,
+    } as const;
+    const claire = await desktop.storage.exchangeState();
+    await server.sync(claire.ok ? (claire.value.account?.member ?? '') : '', { ...request, items: [item] });
+    await tablet.exchange(wire);
+    expect((await tablet.store.edit(lost, (draft) => draft.set('mode', 'complet'))).ok).toBe(true);
+    await tablet.exchange(wire);
+    const outbox = await tablet.storage.outbox();
+    expect(outbox.ok && outbox.value.stuck).toEqual([]);
+    await desktop.exchange(wire);
+    expect(await fieldOn(desktop, lost, 'mode')).toEqual(['complet']);
   });
 
   it('a record open on the screen shows what another device wrote, as soon as it has arrived', async () => {
