@@ -1,8 +1,9 @@
 // npm run bench -- NAME [--runs N]
 import { parseArgs } from 'node:util';
 import { fieldDay } from './field-day.ts';
+import { peers } from './peers.ts';
 
-const BENCHES: Readonly<Record<string, (runs: number) => Promise<void>>> = { 'field-day': fieldDay };
+const BENCHES: Readonly<Record<string, (runs: number) => Promise<void>>> = { 'field-day': fieldDay, peers };
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

@@ -1,0 +1,58 @@
+// y-websocket with permessage-deflate: one document and one socket for each record, all opened at once in the evening.
+// It has no receipts: the evening ends when the colleague, next to the server, holds all of it and the tablet is synced.
+import WebSocket from 'ws';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import { play, secondsSince, until } from './play.mjs';
+import { addNote, openRecord, sameState, visitRecord } from './yjs-records.mjs';
+
+function connect(port, name, doc, quiet = false) {
+  const provider = new WebsocketProvider(`ws://127.0.0.1:${port}`, name, doc, {
+    connect: false,
+    WebSocketPolyfill: WebSocket,
+    // Two devices share this process; in two tabs of one browser it would be right.
+    disableBc: true,
+  });
+  if (quiet) provider.awareness.setLocalState(null);
+  provider.connect();
+  return provider;
+}
+
+async function synced(docs, port, quiet) {
+  const providers = [...docs].map(([name, doc]) => connect(port, name, doc, quiet));
+  await until('synced', () => providers.every((provider) => provider.synced));
+  return providers;
+}
+
+function same(a, b) {
+  return [...a].every(([name, doc]) => sameState(doc, b.get(name)));
+}
+
+const empty = (records) => new Map(records.map(({ id }) => [id, new Y.Doc()]));
+
+// Each provider says goodbye when the process ends; there are more than a hundred here.
+process.setMaxListeners(0);
+
+play(async ({ day, direct, link }) => {
+  const companies = new Map(day.companies.map((company) => [company.id, openRecord(company)]));
+  const morning = await synced(companies, direct);
+  const colleague = empty([...day.companies, ...day.visits]);
+  await synced(colleague, direct, true);
+  await until('the colleague has the companies', () => same(companies, colleague));
+  for (const provider of morning) provider.destroy();
+
+  const tablet = new Map([...companies, ...day.visits.map((visit) => [visit.id, visitRecord(visit)])]);
+  for (const { company, words } of day.shared) addNote(colleague.get(company), words);
+  const witness = empty(day.companies);
+  const witnessing = await synced(witness, direct, true);
+  await until('the server has the shared edits', () => same(witness, colleague));
+  for (const provider of witnessing) provider.destroy();
+
+  const start = performance.now();
+  const evening = [...tablet].map(([name, doc]) => connect(link, name, doc));
+  await until(
+    'the evening is sent and received',
+    () => evening.every((provider) => provider.synced) && same(tablet, colleague),
+  );
+  return secondsSince(start);
+});
