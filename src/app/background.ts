@@ -1,4 +1,5 @@
 // Ties the exchange to the signs a page gets: writes, network, visibility; and to the worker's background sync.
+import { effect } from '@preact/signals-core';
 import { RECORD_SCHEMA } from '#domain/record/record.ts';
 import type { Account } from '#storage/exchange-store.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -35,20 +36,21 @@ export function startBackground(storage: Storage, environment: Environment, stat
     account: () => accountOf(storage),
     held: () => heldBy(storage),
     onNews: runner.now,
-    chance: Math.random,
+  });
+  effect(() => {
+    const reached = status.status.value.type === 'received';
+    if (reached && document.visibilityState === 'visible') live.listen();
   });
   addEventListener('online', () => runner.now());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') {
       runner.now();
-      live.listen();
     } else {
       worker.leave();
       live.pause();
     }
   });
   runner.now();
-  if (document.visibilityState === 'visible') live.listen();
   return runner;
 }
 

@@ -30,6 +30,8 @@ const AFTER_WRITE = 1_500;
 /** Between two looks at the server, s. */
 const PERIOD = 30;
 const PERIOD_HIDDEN = 300;
+/** After a first try in vain, s; doubled up to the period: a network that comes back is noticed soon. */
+const FIRST_RETRY = 4;
 
 export function createRunner(ports: RunnerPorts): Runner {
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -37,6 +39,7 @@ export function createRunner(ports: RunnerPorts): Runner {
   let running = false;
   let again = false;
   let stopped = false;
+  let failures = 0;
 
   function schedule(delay: number): void {
     if (stopped) return;
@@ -64,6 +67,7 @@ export function createRunner(ports: RunnerPorts): Runner {
       }),
     );
     running = false;
+    failures = advice.unfinished ? failures + 1 : 0;
     ports.status.set(advice.status);
     if (advice.unfinished) ports.askWorker();
     schedule(again ? 0 : waitOf(advice));
@@ -72,7 +76,8 @@ export function createRunner(ports: RunnerPorts): Runner {
 
   /** Jitter of a quarter, so that tablets that lost the same network do not come back in the same second. */
   function waitOf(advice: Advice): number {
-    const seconds = advice.wait ?? (ports.isVisible() ? PERIOD : PERIOD_HIDDEN);
+    const period = ports.isVisible() ? PERIOD : PERIOD_HIDDEN;
+    const seconds = advice.wait ?? (failures > 0 ? Math.min(period, FIRST_RETRY * 2 ** (failures - 1)) : period);
     return seconds * 1000 * (0.75 + ports.chance() / 2);
   }
 

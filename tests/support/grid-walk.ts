@@ -43,7 +43,9 @@ export async function answerOnScreen(page: Page, question: Question, value: Answ
 
 async function tick(card: Locator, role: 'radio' | 'checkbox', label: string): Promise<void> {
   const control = card.getByRole(role, { name: loose(label) }).first();
-  await control.check({ force: true });
+  // The whole row is the target; a plain click waits until nothing covers it.
+  const row = card.locator('label').filter({ has: card.page().getByRole(role, { name: loose(label) }) });
+  if (!(await control.isChecked())) await row.first().click();
   await expect(control).toBeChecked();
 }
 

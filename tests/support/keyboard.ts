@@ -20,8 +20,12 @@ function hiddenFocus(page: Page): Promise<string> {
       box.height > innerHeight / 2
         ? [[x, Math.max(box.top + 3, 80)] as const]
         : [box.top + 3, (box.top + box.bottom) / 2, box.bottom - 3].map((y) => [x, y] as const);
+    // Their words let the pointer through: the browser's own answer passes over them.
+    const toasts = [...document.querySelectorAll('.c-toast')].map((toast) => toast.getBoundingClientRect());
     for (const [left, top] of points) {
       if (left < 0 || left > innerWidth || top < 0 || top > innerHeight) return `${name} is off the screen`;
+      if (toasts.some((toast) => left > toast.left && left < toast.right && top > toast.top && top < toast.bottom))
+        return `${name} is under a toast`;
       const hit = document.elementFromPoint(left, top);
       if (hit && !shown.contains(hit) && !hit.contains(shown)) return `${name} is covered by ${hit.className}`;
     }

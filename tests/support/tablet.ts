@@ -53,8 +53,11 @@ export async function openTablet(origin: string, options: TabletOptions = {}): P
   function watch(opened: Page): void {
     opened.on('pageerror', (error) => errors.push(error.message));
     opened.on('console', (message) => {
-      // Chromium itself reports each request that found no network; the application has no say in it.
-      if (message.type() === 'error' && !/Failed to load resource|net::ERR_/.test(message.text()))
+      // Chromium itself reports each request and live connection that found no server; the application has no say in it.
+      if (
+        message.type() === 'error' &&
+        !/Failed to load resource|net::ERR_|^WebSocket connection to/.test(message.text())
+      )
         errors.push(message.text());
     });
   }
