@@ -86,7 +86,7 @@ function openLane(rate: number): Lane {
       if (bytes > 0) last = performance.now();
       free = Math.max(free, performance.now() - 20) + (bytes * 8 * 1000) / rate;
     }
-    if (waiting.length > 0) timer = setTimeout(deliver, free - performance.now());
+    if (waiting.length > 0) timer = setTimeout(deliver, Math.max(0, free - performance.now()));
   }
 
   function wait(send: () => number): void {

@@ -16,6 +16,9 @@ interface Contender {
 
 const OURS = 'ours';
 
+/** Compression is an ordinary setting of these servers, though not their default; they are judged with it. */
+const DEFLATE = { DEFLATE: '1' };
+
 const CONTENDERS: readonly Contender[] = [
   { name: OURS, play: ourEvening },
   {
@@ -23,6 +26,18 @@ const CONTENDERS: readonly Contender[] = [
     bytes: 2.5,
     play: (day) => peerEvening('y-websocket.mjs', 'y-websocket-server.mjs', day),
   },
+  {
+    name: 'Hocuspocus',
+    bytes: 5,
+    play: (day) => peerEvening('hocuspocus.mjs', 'hocuspocus-server.mjs', day, DEFLATE),
+  },
+  { name: 'Hocuspocus (no deflate)', play: (day) => peerEvening('hocuspocus.mjs', 'hocuspocus-server.mjs', day) },
+  {
+    name: 'automerge-repo',
+    bytes: 2,
+    play: (day) => peerEvening('automerge-repo.mjs', 'automerge-repo-server.mjs', day, DEFLATE),
+  },
+  { name: 'PouchDB', bytes: 5, play: (day) => peerEvening('pouchdb.mjs', 'pouchdb-server.mjs', day) },
 ];
 
 /** Ratio of the quickest rival's time over ours, at least. */

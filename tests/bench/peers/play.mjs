@@ -5,6 +5,8 @@
  * again through the link; it resolves to the seconds of that last part. Nothing else may use the link.
  */
 export function play(evening) {
+  // Whoever measures is gone: so is this.
+  process.on('disconnect', () => process.exit());
   process.once('message', (task) => {
     evening(task).then(
       (seconds) => process.send({ seconds }),

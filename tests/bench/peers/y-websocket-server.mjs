@@ -7,3 +7,6 @@ const server = createServer();
 const sockets = new WebSocketServer({ server, perMessageDeflate: true });
 sockets.on('connection', setupWSConnection);
 server.listen(Number(process.env.PORT), '127.0.0.1', () => process.send('listening'));
+
+// Whoever measures is gone: so is this.
+process.on('disconnect', () => process.exit());

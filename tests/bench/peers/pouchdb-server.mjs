@@ -1,0 +1,12 @@
+// A CouchDB that keeps its databases in memory: express-pouchdb, which pouchdb-server serves.
+import express from 'express';
+import expressPouchdb from 'express-pouchdb';
+import { PouchDB } from './pouchdb-here.mjs';
+
+const app = express();
+const inMemory = PouchDB.defaults({ adapter: 'memory' });
+app.use('/', expressPouchdb(inMemory, { inMemoryConfig: true, mode: 'minimumForPouchDB' }));
+app.listen(Number(process.env.PORT), '127.0.0.1', () => process.send('listening'));
+
+// Whoever measures is gone: so is this.
+process.on('disconnect', () => process.exit());
