@@ -38,6 +38,8 @@ test('with every page closed, the worker sends when the network returns', async 
   await server.kill();
   await createCompany(tablet.page(), 'Fromagerie du Cap', 'Seix');
   await expect(statusLine(tablet.page())).toContainText('À envoyer');
+  // The first try was in vain: from now on the worker has been asked.
+  await expect(statusLine(tablet.page())).toContainText('Hors connexion');
   await tablet.context().newPage();
   await tablet.page().close();
   await server.restart();
@@ -53,6 +55,8 @@ test('after the browser was closed and opened again without network, the worker 
   await tablet.start();
   await tablet.page().goto('/');
   await expect(statusLine(tablet.page())).toContainText('À envoyer');
+  // The first try was in vain: from now on the worker has been asked.
+  await expect(statusLine(tablet.page())).toContainText('Hors connexion');
   await tablet.context().newPage();
   await tablet.page().close();
   await server.restart();
