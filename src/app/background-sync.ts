@@ -32,8 +32,8 @@ export function createBackgroundSync(storage: Storage, now: () => number): Backg
   let waiting = false;
   const session = now();
 
-  function register(): void {
-    const tag = `outbox:${session}:${Math.floor(now() / SAME_TAG)}`;
+  function register(age = SAME_TAG): void {
+    const tag = `outbox:${session}:${Math.floor(now() / age)}`;
     // Refused by the browser: the next start, the timer or the network event will send.
     registration?.sync?.register(tag).catch(() => undefined);
   }
@@ -58,9 +58,10 @@ export function createBackgroundSync(storage: Storage, now: () => number): Backg
   });
   void start();
   return {
-    ask: register,
+    ask: () => register(),
     leave() {
-      if (waiting) register();
+      // Always one that has not failed yet: nobody is left to ask again.
+      if (waiting) register(1);
     },
   };
 }
