@@ -109,6 +109,10 @@ test('a visit captured offline reaches the desktop by itself, with no page open'
   await expect(again.getByRole('heading', { level: 1, name: 'Séchoir à bois partagé' })).toBeVisible();
   await expect(statusLine(again)).toContainText('Enregistré sur cette tablette');
 
+  // Opened once more, its first try was in vain: the worker has been asked.
+  await again.goto('/');
+  await expect(statusLine(again)).toContainText('Hors connexion');
+
   // Every page is closed, then the network comes back: the worker sends.
   await tablet
     .context()
@@ -123,7 +127,7 @@ test('a visit captured offline reaches the desktop by itself, with no page open'
   await expect(async () => {
     await office.reload();
     await expect(office.getByRole('link', { name: new RegExp(COMPANY) }).first()).toBeVisible({ timeout: 3_000 });
-  }).toPass({ timeout: 60_000 });
+  }).toPass({ timeout: 120_000 });
 
   await office
     .getByRole('link', { name: new RegExp(COMPANY) })
