@@ -1,18 +1,32 @@
 // POST /v1/sync, downwards: what became of the pushed items, then the rows the device does not hold.
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { base64url, type DocId, fromBase64url } from '#domain/ids.ts';
+import type { DocId } from '#domain/ids.ts';
 import { type Channel, CHANNELS, RECORD_KINDS, type RecordKind } from '#domain/record/record.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
+import type { Result } from '#domain/result.ts';
 import { PROTOCOL_VERSION } from './caps.ts';
-import { MAGIC, pick, readMark, writeMark } from './frame.ts';
+import {
+  type FrameFailure,
+  pick,
+  readDoc,
+  readFrame,
+  readList,
+  readMark,
+  writeDoc,
+  writeHead,
+  writeList,
+  writeMark,
+} from './frame.ts';
 import type { Mark } from './mark.ts';
 import { ACK_STATUSES, type AckStatus } from './refusal.ts';
-import type { FrameFailure } from './sync-request.ts';
 
 export interface Ack {
   readonly id: number;
   readonly status: AckStatus;
+  /** For `ok` and `dup`: the row of the log that holds the batch. A device of version 1 is not told. */
+  readonly seq?: number;
+  /** For `ok` and `dup`: the record's dense version of that row (SYNC L7). */
+  readonly version?: number;
   /** For `needbase`: the state vector the server holds; the device answers with the difference (SYNC L3). */
   readonly stateVector?: Uint8Array;
 }
@@ -35,9 +49,7 @@ export interface LogRow {
   readonly by: string;
   /** When the server took it, ms since 1970. */
   readonly at: number;
-  readonly hash: Uint8Array;
-  /** Null when the very same bytes were pushed in this request (SYNC L4). */
-  readonly body: Uint8Array | null;
+  readonly body: Uint8Array;
 }
 
 export interface SyncReply {
@@ -61,100 +73,125 @@ export interface SyncReply {
 
 const MORE = 1;
 const RESET = 2;
+/** In version 1 a row carried the hash of its body, which no device ever read. */
+const NO_HASH = new Uint8Array(16);
 
-export function encodeSyncReply(reply: SyncReply): Uint8Array {
+/** @param version of the frames the asking device understands (SYNC L12) */
+export function encodeSyncReply(reply: SyncReply, version: number = PROTOCOL_VERSION): Uint8Array {
   return encoding.encode((encoder) => {
-    encoding.writeUint8Array(encoder, MAGIC);
-    encoding.writeVarUint(encoder, PROTOCOL_VERSION);
+    writeHead(encoder, version);
     encoding.writeUint8(encoder, (reply.more ? MORE : 0) | (reply.reset ? RESET : 0));
     encoding.writeVarUint(encoder, reply.time);
     encoding.writeVarString(encoder, reply.minApp);
     writeMark(encoder, reply.cursor);
     writeMark(encoder, reply.horizon);
     encoding.writeVarUint(encoder, reply.stable);
-    encoding.writeVarUint(encoder, reply.acks.length);
-    for (const ack of reply.acks) {
-      encoding.writeVarUint(encoder, ack.id);
-      encoding.writeUint8(encoder, ACK_STATUSES.indexOf(ack.status));
-      encoding.writeVarUint8Array(encoder, ack.stateVector ?? new Uint8Array(0));
-    }
-    encoding.writeVarUint(encoder, reply.rows.length);
-    for (const row of reply.rows) writeRow(encoder, row);
+    writeList(encoder, reply.acks, version === 1 ? writeFirstAck : writeAck);
+    writeList(encoder, reply.rows, version === 1 ? writeFirstRow : writeRow);
   });
-}
-
-function writeRow(encoder: encoding.Encoder, row: LogRow): void {
-  encoding.writeVarUint(encoder, row.seq);
-  encoding.writeUint8(encoder, ROW_TYPES.indexOf(row.type));
-  encoding.writeUint8Array(encoder, fromBase64url(row.doc) ?? new Uint8Array(16));
-  encoding.writeUint8(encoder, RECORD_KINDS.indexOf(row.kind));
-  encoding.writeUint8(encoder, CHANNELS.indexOf(row.channel));
-  encoding.writeVarString(encoder, row.owner ?? '');
-  encoding.writeVarUint(encoder, row.version);
-  encoding.writeVarString(encoder, row.by);
-  encoding.writeVarUint(encoder, row.at);
-  encoding.writeUint8Array(encoder, row.hash);
-  encoding.writeUint8(encoder, row.body === null ? 0 : 1);
-  if (row.body !== null) encoding.writeVarUint8Array(encoder, row.body);
 }
 
 /** Reads what a proxy, a portal or a server may have answered: every failure is a value. */
 export function decodeSyncReply(bytes: Uint8Array): Result<SyncReply, FrameFailure> {
-  if (!MAGIC.every((byte, index) => bytes[index] === byte)) return fail({ type: 'not-a-frame' });
-  const decoder = decoding.createDecoder(bytes);
-  try {
-    decoding.readUint8Array(decoder, MAGIC.length);
-    if (decoding.readVarUint(decoder) !== PROTOCOL_VERSION) return fail({ type: 'unknown-version' });
+  return readFrame(bytes, (decoder, version) => {
     const flags = decoding.readUint8(decoder);
-    const time = decoding.readVarUint(decoder);
-    const minApp = decoding.readVarString(decoder);
-    const cursor = readMark(decoder);
-    const horizon = readMark(decoder);
-    const stable = decoding.readVarUint(decoder);
-    const acks = readList(decoder, readAck);
-    const rows = readList(decoder, readRow);
-    return ok({
-      acks,
-      rows,
-      cursor,
-      horizon,
-      stable,
+    return {
       more: (flags & MORE) !== 0,
       reset: (flags & RESET) !== 0,
-      time,
-      minApp,
-    });
-  } catch {
-    return fail({ type: 'garbage' });
-  }
+      time: decoding.readVarUint(decoder),
+      minApp: decoding.readVarString(decoder),
+      cursor: readMark(decoder),
+      horizon: readMark(decoder),
+      stable: decoding.readVarUint(decoder),
+      acks: readList(decoder, version === 1 ? readFirstAck : readAck),
+      rows: readList(decoder, version === 1 ? readFirstRow : readRow),
+    };
+  });
 }
 
-function readList<Item>(decoder: decoding.Decoder, read: (decoder: decoding.Decoder) => Item): Item[] {
-  const count = decoding.readVarUint(decoder);
-  const items: Item[] = [];
-  for (let index = 0; index < count; index += 1) items.push(read(decoder));
-  return items;
+function isReceipt(status: AckStatus): boolean {
+  return status === 'ok' || status === 'dup';
+}
+
+function writeAck(encoder: encoding.Encoder, ack: Ack): void {
+  encoding.writeVarUint(encoder, ack.id);
+  encoding.writeUint8(encoder, ACK_STATUSES.indexOf(ack.status));
+  if (isReceipt(ack.status)) {
+    encoding.writeVarUint(encoder, ack.seq ?? 0);
+    encoding.writeVarUint(encoder, ack.version ?? 0);
+  }
+  if (ack.status === 'needbase') encoding.writeVarUint8Array(encoder, ack.stateVector ?? new Uint8Array(0));
 }
 
 function readAck(decoder: decoding.Decoder): Ack {
+  const id = decoding.readVarUint(decoder);
+  const status = pick(ACK_STATUSES, decoding.readUint8(decoder));
+  if (isReceipt(status)) {
+    return { id, status, seq: decoding.readVarUint(decoder), version: decoding.readVarUint(decoder) };
+  }
+  return status === 'needbase'
+    ? { id, status, stateVector: decoding.readVarUint8Array(decoder).slice() }
+    : { id, status };
+}
+
+function writeFirstAck(encoder: encoding.Encoder, ack: Ack): void {
+  encoding.writeVarUint(encoder, ack.id);
+  encoding.writeUint8(encoder, ACK_STATUSES.indexOf(ack.status));
+  encoding.writeVarUint8Array(encoder, ack.stateVector ?? new Uint8Array(0));
+}
+
+function readFirstAck(decoder: decoding.Decoder): Ack {
   const id = decoding.readVarUint(decoder);
   const status = pick(ACK_STATUSES, decoding.readUint8(decoder));
   const stateVector = decoding.readVarUint8Array(decoder).slice();
   return stateVector.length > 0 ? { id, status, stateVector } : { id, status };
 }
 
+function writeRow(encoder: encoding.Encoder, row: LogRow): void {
+  writeRowHead(encoder, row);
+  encoding.writeVarUint8Array(encoder, row.body);
+}
+
 function readRow(decoder: decoding.Decoder): LogRow {
+  return { ...readRowHead(decoder), body: decoding.readVarUint8Array(decoder).slice() };
+}
+
+function writeFirstRow(encoder: encoding.Encoder, row: LogRow): void {
+  writeRowHead(encoder, row);
+  encoding.writeUint8Array(encoder, NO_HASH);
+  encoding.writeUint8(encoder, 1);
+  encoding.writeVarUint8Array(encoder, row.body);
+}
+
+function readFirstRow(decoder: decoding.Decoder): LogRow {
+  const head = readRowHead(decoder);
+  decoding.readUint8Array(decoder, NO_HASH.length);
+  const present = decoding.readUint8(decoder) === 1;
+  return { ...head, body: present ? decoding.readVarUint8Array(decoder).slice() : new Uint8Array(0) };
+}
+
+function writeRowHead(encoder: encoding.Encoder, row: Omit<LogRow, 'body'>): void {
+  encoding.writeVarUint(encoder, row.seq);
+  encoding.writeUint8(encoder, ROW_TYPES.indexOf(row.type));
+  writeDoc(encoder, row.doc);
+  encoding.writeUint8(encoder, RECORD_KINDS.indexOf(row.kind));
+  encoding.writeUint8(encoder, CHANNELS.indexOf(row.channel));
+  encoding.writeVarString(encoder, row.owner ?? '');
+  encoding.writeVarUint(encoder, row.version);
+  encoding.writeVarString(encoder, row.by);
+  encoding.writeVarUint(encoder, row.at);
+}
+
+function readRowHead(decoder: decoding.Decoder): Omit<LogRow, 'body'> {
   return {
     seq: decoding.readVarUint(decoder),
     type: pick(ROW_TYPES, decoding.readUint8(decoder)),
-    doc: base64url(decoding.readUint8Array(decoder, 16)) as DocId,
+    doc: readDoc(decoder),
     kind: pick(RECORD_KINDS, decoding.readUint8(decoder)),
     channel: pick(CHANNELS, decoding.readUint8(decoder)),
     owner: decoding.readVarString(decoder),
     version: decoding.readVarUint(decoder),
     by: decoding.readVarString(decoder),
     at: decoding.readVarUint(decoder),
-    hash: decoding.readUint8Array(decoder, 16).slice(),
-    body: decoding.readUint8(decoder) === 1 ? decoding.readVarUint8Array(decoder).slice() : null,
   };
 }

@@ -1,11 +1,22 @@
 // POST /v1/sync, upwards: validate the history marks, push, then pull, in one round trip.
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { base64url, type DocId, fromBase64url } from '#domain/ids.ts';
+import type { DocId } from '#domain/ids.ts';
 import { type Channel, CHANNELS, RECORD_KINDS, type RecordKind } from '#domain/record/record.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
-import { CAPS, PROTOCOL_VERSION } from './caps.ts';
-import { MAGIC, pick, readMark, writeMark } from './frame.ts';
+import type { Result } from '#domain/result.ts';
+import { CAPS } from './caps.ts';
+import {
+  type FrameFailure,
+  pick,
+  readDoc,
+  readFrame,
+  readList,
+  readMark,
+  writeDoc,
+  writeHead,
+  writeList,
+  writeMark,
+} from './frame.ts';
 import type { Mark } from './mark.ts';
 
 /** One sealed batch of one record (SYNC L4): the same bytes on every try, named by their hash. */
@@ -26,6 +37,8 @@ export interface PushItem {
 }
 
 export interface SyncRequest {
+  /** Version of the frames the device understands; the reply is written in it. Absent: the newest. */
+  readonly protocol?: number;
   /** Version of the application, for the log and for `minApp`. */
   readonly app: string;
   /** Version of the record schema the device writes. */
@@ -41,13 +54,10 @@ export interface SyncRequest {
   readonly items: readonly PushItem[];
 }
 
-export type FrameFailure = { readonly type: 'not-a-frame' | 'unknown-version' | 'garbage' | 'too-large' };
-
 /** Writes a request; the caller keeps to CAPS. */
 export function encodeSyncRequest(request: SyncRequest): Uint8Array {
   return encoding.encode((encoder) => {
-    encoding.writeUint8Array(encoder, MAGIC);
-    encoding.writeVarUint(encoder, PROTOCOL_VERSION);
+    writeHead(encoder, request.protocol);
     encoding.writeVarString(encoder, request.app);
     encoding.writeVarUint(encoder, request.schema);
     encoding.writeVarString(encoder, request.workspace);
@@ -55,47 +65,38 @@ export function encodeSyncRequest(request: SyncRequest): Uint8Array {
     writeMark(encoder, request.horizon);
     encoding.writeVarUint(encoder, request.want.bytes);
     encoding.writeVarUint(encoder, request.want.rows);
-    encoding.writeVarUint(encoder, request.items.length);
-    for (const item of request.items) {
-      encoding.writeVarUint(encoder, item.id);
-      encoding.writeUint8Array(encoder, fromBase64url(item.doc) ?? new Uint8Array(16));
-      encoding.writeUint8(encoder, RECORD_KINDS.indexOf(item.kind));
-      encoding.writeUint8(encoder, CHANNELS.indexOf(item.channel));
-      encoding.writeVarString(encoder, item.owner ?? '');
-      encoding.writeUint8Array(encoder, item.hash);
-      encoding.writeVarUint8Array(encoder, item.body);
-    }
+    writeList(encoder, request.items, writeItem);
   });
 }
 
 /** Reads what a stranger may have sent: every failure is a value, every size is capped. */
 export function decodeSyncRequest(bytes: Uint8Array): Result<SyncRequest, FrameFailure> {
-  if (!MAGIC.every((byte, index) => bytes[index] === byte)) return fail({ type: 'not-a-frame' });
-  const decoder = decoding.createDecoder(bytes);
-  try {
-    decoding.readUint8Array(decoder, MAGIC.length);
-    if (decoding.readVarUint(decoder) !== PROTOCOL_VERSION) return fail({ type: 'unknown-version' });
-    const app = decoding.readVarString(decoder);
-    const schema = decoding.readVarUint(decoder);
-    const workspace = decoding.readVarString(decoder);
-    const cursor = readMark(decoder);
-    const horizon = readMark(decoder);
-    const want = { bytes: decoding.readVarUint(decoder), rows: decoding.readVarUint(decoder) };
-    const count = decoding.readVarUint(decoder);
-    if (count > CAPS.pushItems) return fail({ type: 'too-large' });
-    const items: PushItem[] = [];
-    for (let index = 0; index < count; index += 1) items.push(readItem(decoder));
-    if (decoding.hasContent(decoder)) return fail({ type: 'garbage' });
-    return ok({ app, schema, workspace, cursor, horizon, want, items });
-  } catch {
-    return fail({ type: 'garbage' });
-  }
+  return readFrame(bytes, (decoder, protocol) => ({
+    protocol,
+    app: decoding.readVarString(decoder),
+    schema: decoding.readVarUint(decoder),
+    workspace: decoding.readVarString(decoder),
+    cursor: readMark(decoder),
+    horizon: readMark(decoder),
+    want: { bytes: decoding.readVarUint(decoder), rows: decoding.readVarUint(decoder) },
+    items: readList(decoder, readItem, CAPS.pushItems),
+  }));
+}
+
+function writeItem(encoder: encoding.Encoder, item: PushItem): void {
+  encoding.writeVarUint(encoder, item.id);
+  writeDoc(encoder, item.doc);
+  encoding.writeUint8(encoder, RECORD_KINDS.indexOf(item.kind));
+  encoding.writeUint8(encoder, CHANNELS.indexOf(item.channel));
+  encoding.writeVarString(encoder, item.owner ?? '');
+  encoding.writeUint8Array(encoder, item.hash);
+  encoding.writeVarUint8Array(encoder, item.body);
 }
 
 function readItem(decoder: decoding.Decoder): PushItem {
   return {
     id: decoding.readVarUint(decoder),
-    doc: base64url(decoding.readUint8Array(decoder, 16)) as DocId,
+    doc: readDoc(decoder),
     kind: pick(RECORD_KINDS, decoding.readUint8(decoder)),
     channel: pick(CHANNELS, decoding.readUint8(decoder)),
     owner: decoding.readVarString(decoder),

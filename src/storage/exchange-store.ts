@@ -32,7 +32,7 @@ export interface SealedBatch {
 }
 
 export interface ReceivedRow {
-  readonly type: 'store' | 'forget' | 'known';
+  readonly type: 'store' | 'forget';
   readonly doc: DocId;
   readonly kind: RecordKind;
   readonly channel: Channel;
@@ -108,7 +108,7 @@ export function createExchangeStore(tables: Tables, durable: Durable, changes: C
     async receive(receipt) {
       const done = await durable.run(() => receive(tables, receipt));
       if (done.ok) {
-        const docs = [...new Set(receipt.rows.filter((row) => row.type !== 'known').map((row) => row.doc))];
+        const docs = [...new Set(receipt.rows.map((row) => row.doc))];
         changes.post({ docs, outbox: true });
       }
       return done;

@@ -32,7 +32,7 @@ function rowOf(row: LogRow): ReceivedRow[] {
     case 'upd':
     case 'snap':
     case 'grant':
-      return [{ type: body === null ? 'known' : 'store', doc, kind, channel, owner, body }];
+      return [{ type: 'store', doc, kind, channel, owner, body }];
     case 'revoke':
     case 'erase':
       return [{ type: 'forget', doc, kind, channel, body: null }];
@@ -44,8 +44,8 @@ function rowOf(row: LogRow): ReceivedRow[] {
 
 /** The newest list of members in the page, if it can be read. */
 function configOf(rows: readonly LogRow[]): Json | null {
-  const newest = rows.findLast((row) => row.type === 'cfg' && row.body !== null);
-  if (!newest?.body) return null;
+  const newest = rows.findLast((row) => row.type === 'cfg');
+  if (!newest) return null;
   try {
     const parsed = workspaceConfig.safeParse(JSON.parse(new TextDecoder().decode(newest.body)));
     return parsed.success ? (parsed.data as unknown as Json) : null;

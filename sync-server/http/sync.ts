@@ -1,8 +1,9 @@
 // POST /v1/sync: one frame up, one frame down (SYNC section 4).
 import { CAPS } from '#protocol/caps.ts';
+import type { FrameFailure } from '#protocol/frame.ts';
 import type { HttpRefusal } from '#protocol/refusal.ts';
 import { encodeSyncReply } from '#protocol/sync-reply.ts';
-import { decodeSyncRequest, type FrameFailure } from '#protocol/sync-request.ts';
+import { decodeSyncRequest } from '#protocol/sync-request.ts';
 import type { Store } from '#server/store/store.ts';
 import { inflateBody, readBody } from './body.ts';
 import { pack, packingFor } from './compress.ts';
@@ -34,7 +35,7 @@ export function syncRoute(store: Store): Route {
     const { acks, rows, reset } = reply.value;
     const figures = { app: request.value.app.slice(0, 40), received: travelled.value.length, items: acks.length };
     c.set('figures', { ...figures, rows: rows.length, ...(reset ? { reset: 1 } : {}) });
-    return sendFrame(c, encodeSyncReply(reply.value));
+    return sendFrame(c, encodeSyncReply(reply.value, request.value.protocol));
   };
 }
 

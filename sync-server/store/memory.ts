@@ -6,6 +6,7 @@ import type { Sources, Store } from './store.ts';
 import {
   type Database,
   type DeviceRow,
+  type HeldUpdate,
   type InviteRow,
   keyOf,
   type MemberRow,
@@ -30,7 +31,7 @@ export function createMemoryStore(sources: Sources, workspaceName = 'Couserans')
 function createTables(): Tables {
   let workspace: WorkspaceRow | null = null;
   const log: StoredRow[] = [];
-  const writers = new Map<string, string>();
+  const held = new Map<string, HeldUpdate>();
   const records = new Map<DocId, StoredRecord>();
   const members = new Map<string, MemberRow>();
   const devices = new Map<string, DeviceRow>();
@@ -44,7 +45,8 @@ function createTables(): Tables {
     append: async (rows) => {
       for (const row of rows) {
         log.push(row);
-        if (row.type === 'upd') writers.set(keyOf(row.doc, row.hash), row.by);
+        const { by, seq, version } = row;
+        if (row.type === 'upd') held.set(keyOf(row.doc, row.hash), { by, seq, version });
       }
     },
     scan: async (seq, limit) =>
@@ -54,9 +56,9 @@ function createTables(): Tables {
         return { ...head, size: body.length, owner, grantSeq, erased };
       }),
     bodies: async (seqs) => seqs.map((seq) => log[seq - 1]?.body ?? new Uint8Array(0)),
-    writersOf: async (keys) => {
-      const names = keys.map(({ doc, hash }) => keyOf(doc, hash));
-      return new Map(names.flatMap((name) => (writers.has(name) ? [[name, writers.get(name) ?? '']] : [])));
+    heldOf: async (keys) => {
+      const names = new Set(keys.map(({ doc, hash }) => keyOf(doc, hash)));
+      return new Map([...held].filter(([name]) => names.has(name)));
     },
     updatesOf: async (doc) => log.filter((row) => row.doc === doc && row.type === 'upd').map((row) => row.body),
     destroyBodies: async (doc) => {

@@ -2,7 +2,7 @@
 import type { DocId } from '#domain/ids.ts';
 import { createPeopleTables, createWorkspaceTables, type HeldWorkspace } from './postgres-people.ts';
 import type { PostgresSession } from './postgres-session.ts';
-import { keyOf, type ScannedRow, type StoredRecord, type Tables } from './tables.ts';
+import { type HeldUpdate, keyOf, type ScannedRow, type StoredRecord, type Tables } from './tables.ts';
 
 const APPEND = `INSERT INTO log (seq, type, doc, kind, channel, version, by, at, hash, target, tip, body)
   SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::text[],
@@ -12,7 +12,7 @@ const SCAN = `SELECT log.seq, type, log.doc, log.kind, log.channel, log.version,
     coalesce(record.erased, false) AS erased
   FROM log LEFT JOIN record ON record.doc = log.doc WHERE seq > $1 ORDER BY seq LIMIT $2`;
 const BODIES = 'SELECT seq, body FROM log WHERE seq = ANY ($1::bigint[])';
-const WRITERS = `SELECT log.doc, log.hash, by FROM unnest($1::text[], $2::bytea[]) AS key (doc, hash)
+const HELD = `SELECT log.doc, log.hash, by, seq, version FROM unnest($1::text[], $2::bytea[]) AS key (doc, hash)
   JOIN log ON log.doc = key.doc AND log.hash = key.hash AND type = 'upd'`;
 const UPDATES = `SELECT body FROM log WHERE doc = $1 AND type = 'upd' ORDER BY seq`;
 const DESTROY = `UPDATE log SET body = '' WHERE doc = $1`;
@@ -34,7 +34,7 @@ export function createPostgresTables(session: PostgresSession, held: HeldWorkspa
   };
 }
 
-type LogTables = Pick<Tables, 'tipAt' | 'append' | 'scan' | 'bodies' | 'writersOf' | 'updatesOf' | 'destroyBodies'>;
+type LogTables = Pick<Tables, 'tipAt' | 'append' | 'scan' | 'bodies' | 'heldOf' | 'updatesOf' | 'destroyBodies'>;
 
 function createLogTables(session: PostgresSession): LogTables {
   return {
@@ -53,10 +53,10 @@ function createLogTables(session: PostgresSession): LogTables {
       const found = new Map(rows.map((row) => [row.seq, row.body]));
       return seqs.map((seq) => found.get(seq) ?? new Uint8Array(0));
     },
-    writersOf: async (keys) => {
+    heldOf: async (keys) => {
       const values = columnsOf(keys, ['doc', 'hash']);
-      const rows = await session.all<{ doc: DocId; hash: Uint8Array; by: string }>(WRITERS, values);
-      return new Map(rows.map(({ doc, hash, by }) => [keyOf(doc, hash), by]));
+      const rows = await session.all<HeldUpdate & { doc: DocId; hash: Uint8Array }>(HELD, values);
+      return new Map(rows.map(({ doc, hash, ...held }) => [keyOf(doc, hash), held]));
     },
     updatesOf: async (doc) => (await session.all<{ body: Uint8Array }>(UPDATES, [doc])).map((row) => row.body),
     destroyBodies: async (doc) => {

@@ -37,7 +37,7 @@ export interface Harvest {
   readonly cursor: Mark;
 }
 
-/** `echoes` says which bodies the device has just sent and so need not travel back (SYNC L4). */
+/** `echoes` says which rows the device has just sent: their receipts say all of them, so they do not travel back (SYNC L4). */
 export function createHarvest(
   member: Reader,
   cursor: Mark,
@@ -51,8 +51,8 @@ export function createHarvest(
   let last = cursor;
   return {
     take(row) {
-      if (mayReadRow(member, row)) {
-        const weight = ROW_OVERHEAD + (echoes(row) ? 0 : row.size);
+      if (!echoes(row) && mayReadRow(member, row)) {
+        const weight = ROW_OVERHEAD + row.size;
         // The first row always fits, or a record larger than the page would hold everything up for ever.
         const fits = rows.length === 0 || (rows.length < maxRows && bytes + weight <= maxBytes);
         if (!fits) return false;

@@ -8,7 +8,7 @@ import type { AckStatus } from '#protocol/refusal.ts';
 import type { Ack } from '#protocol/sync-reply.ts';
 import type { PushItem } from '#protocol/sync-request.ts';
 import { hashBody, nextRow, NO_DOC } from './chain.ts';
-import { keyOf, type StoredRecord, type StoredRow } from './tables.ts';
+import { type HeldUpdate, keyOf, type StoredRecord, type StoredRow } from './tables.ts';
 
 export interface PushFacts {
   readonly member: { readonly id: string; readonly role: Role };
@@ -18,8 +18,8 @@ export interface PushFacts {
   readonly members: ReadonlySet<string>;
   /** The records named by the items, those that exist. */
   readonly records: ReadonlyMap<DocId, StoredRecord>;
-  /** Writers of the items' bodies that the log holds already, by `keyOf`. */
-  readonly writers: ReadonlyMap<string, string>;
+  /** The items' bodies that the log holds already, by `keyOf`. */
+  readonly held: ReadonlyMap<string, HeldUpdate>;
 }
 
 export interface PushOutcome {
@@ -33,7 +33,7 @@ export interface PushOutcome {
 /** Judges the items one by one, in order; a bad one never stops the others (SYNC I11). */
 export function push(items: readonly PushItem[], facts: PushFacts): PushOutcome {
   const changed = new Map<DocId, StoredRecord>();
-  const writers = new Map(facts.writers);
+  const held = new Map(facts.held);
   const rows: StoredRow[] = [];
   const acks: Ack[] = [];
   let head = facts.head;
@@ -41,15 +41,16 @@ export function push(items: readonly PushItem[], facts: PushFacts): PushOutcome 
     const known = changed.get(item.doc) ?? facts.records.get(item.doc) ?? null;
     const record = known ?? newRecord(item, ownerOf(item, facts));
     const key = keyOf(item.doc, item.hash);
-    const verdict = judge(item, record, facts.member, writers.get(key) ?? null);
+    const verdict = judge(item, record, facts.member, held.get(key) ?? null);
     if (verdict.status === 'ok') {
       const next = { ...record, version: record.version + 1, stateVector: verdict.stateVector };
       const row = nextRow(head, { ...rowOf(next, item.body), by: facts.member.id, at: facts.now });
       changed.set(item.doc, next);
-      writers.set(key, facts.member.id);
+      const { seq, version } = row;
+      held.set(key, { by: facts.member.id, seq, version });
       rows.push(row);
       head = row;
-      acks.push({ id: item.id, status: 'ok' });
+      acks.push({ id: item.id, status: 'ok', seq, version });
     } else acks.push({ id: item.id, ...verdict });
   }
   return { acks, rows, records: [...changed.values()], head: { seq: head.seq, tip: head.tip } };
@@ -58,20 +59,25 @@ export function push(items: readonly PushItem[], facts: PushFacts): PushOutcome 
 type Verdict =
   | { readonly status: 'ok'; readonly stateVector: Uint8Array }
   | { readonly status: 'needbase'; readonly stateVector: Uint8Array }
-  | { readonly status: Exclude<AckStatus, 'ok' | 'needbase'> };
+  | { readonly status: 'dup'; readonly seq: number; readonly version: number }
+  | { readonly status: Exclude<AckStatus, 'ok' | 'dup' | 'needbase'> };
 
-function judge(item: PushItem, record: StoredRecord, member: PushFacts['member'], writer: string | null): Verdict {
+function judge(item: PushItem, record: StoredRecord, member: PushFacts['member'], held: HeldUpdate | null): Verdict {
   const named = sameTip(hashBody(item.body), item.hash);
   // A receipt for what this member wrote stays a receipt, even after the record was handed to somebody else:
   // the first answer may have been lost on the way (SYNC L4).
-  if (writer === member.id && named && !record.erased) return { status: 'dup' };
+  if (held?.by === member.id && named && !record.erased) return receiptOf(held);
   if (!mayWriteRecord(member, record)) return { status: 'forbidden' };
   if (record.erased) return { status: 'gone' };
   if (item.body.length > CAPS.updateBytes) return { status: 'toolarge' };
   if (!named || item.doc === NO_DOC) return { status: 'invalid' };
   if (item.kind !== record.kind || item.channel !== record.channel) return { status: 'invalid' };
-  if (writer !== null) return { status: 'dup' };
+  if (held !== null) return receiptOf(held);
   return admitted(record.stateVector, item.body);
+}
+
+function receiptOf({ seq, version }: HeldUpdate): Verdict {
+  return { status: 'dup', seq, version };
 }
 
 function admitted(stateVector: Uint8Array, body: Uint8Array): Verdict {

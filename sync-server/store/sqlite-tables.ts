@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { DocId } from '#domain/ids.ts';
 import { createPeopleTables } from './sqlite-people.ts';
-import { keyOf, type ScannedRow, type StoredRecord, type StoredRow, type Tables } from './tables.ts';
+import { type HeldUpdate, keyOf, type ScannedRow, type StoredRecord, type StoredRow, type Tables } from './tables.ts';
 
 interface RecordColumns extends Omit<StoredRecord, 'stateVector' | 'grantSeq' | 'erased'> {
   readonly state_vector: Buffer;
@@ -26,16 +26,16 @@ export function createSqliteTables(connection: Database): Tables {
   return { ...createLogTables(connection), ...createRecordTables(connection), ...createPeopleTables(connection) };
 }
 
-type LogTables = Pick<Tables, 'tipAt' | 'append' | 'scan' | 'bodies' | 'writersOf' | 'updatesOf' | 'destroyBodies'>;
+type LogTables = Pick<Tables, 'tipAt' | 'append' | 'scan' | 'bodies' | 'heldOf' | 'updatesOf' | 'destroyBodies'>;
 
 function createLogTables(connection: Database): LogTables {
   const tip = connection.prepare<[number], Buffer>('SELECT tip FROM log WHERE seq = ?').pluck();
   const append = connection.prepare<[StoredRow]>(APPEND);
   const scan = connection.prepare<[number, number], ScanColumns>(SCAN);
   const body = connection.prepare<[number], Buffer>('SELECT body FROM log WHERE seq = ?').pluck();
-  const writer = connection
-    .prepare<[string, Uint8Array], string>(`SELECT by FROM log WHERE doc = ? AND hash = ? AND type = 'upd'`)
-    .pluck();
+  const held = connection.prepare<[string, Uint8Array], HeldUpdate>(
+    `SELECT by, seq, version FROM log WHERE doc = ? AND hash = ? AND type = 'upd'`,
+  );
   const updates = connection
     .prepare<[string], Buffer>(`SELECT body FROM log WHERE doc = ? AND type = 'upd' ORDER BY seq`)
     .pluck();
@@ -50,11 +50,11 @@ function createLogTables(connection: Database): LogTables {
         .all(seq, limit)
         .map((row) => ({ ...row, hash: bytes(row.hash), tip: bytes(row.tip), erased: row.erased === 1 })),
     bodies: async (seqs) => seqs.map((seq) => bytes(body.get(seq) ?? new Uint8Array(0))),
-    writersOf: async (keys) => {
-      const found = new Map<string, string>();
+    heldOf: async (keys) => {
+      const found = new Map<string, HeldUpdate>();
       for (const { doc, hash } of keys) {
-        const by = writer.get(doc, hash);
-        if (by !== undefined) found.set(keyOf(doc, hash), by);
+        const row = held.get(doc, hash);
+        if (row) found.set(keyOf(doc, hash), row);
       }
       return found;
     },

@@ -51,8 +51,8 @@ async function pushFlow(
   const { items } = request;
   if (items.length === 0) return { acks: [], rows: [], records: [], head: workspace.head };
   const records = await tables.records([...new Set<DocId>(items.map((item) => item.doc))]);
-  const writers = await tables.writersOf(items);
-  const outcome = push(items, { ...people, head: workspace.head, now, records, writers });
+  const held = await tables.heldOf(items);
+  const outcome = push(items, { ...people, head: workspace.head, now, records, held });
   if (outcome.rows.length > 0) {
     await tables.putRecords(outcome.records);
     await tables.append(outcome.rows);
@@ -79,14 +79,13 @@ async function pullFlow(
     const page = await tables.scan(harvest.cursor.seq, PAGE_ROWS);
     full = page.length === 0 || !page.every((row) => harvest.take(row));
   }
-  const carried = harvest.rows.filter((row) => !echoes(row)).map((row) => row.seq);
-  const bodies = new Map((await tables.bodies(carried)).map((body, index) => [carried[index], body]));
-  const rows = harvest.rows.map((row) => wireRow(row, bodies.get(row.seq) ?? null));
+  const bodies = await tables.bodies(harvest.rows.map((row) => row.seq));
+  const rows = harvest.rows.map((row, index) => wireRow(row, bodies[index] ?? new Uint8Array(0)));
   return { rows, cursor: harvest.cursor, more: harvest.cursor.seq < head.seq };
 }
 
-function wireRow(row: ScannedRow, body: Uint8Array | null): LogRow {
-  const { seq, type, doc, kind, channel, version, by, at, hash } = row;
+function wireRow(row: ScannedRow, body: Uint8Array): LogRow {
+  const { seq, type, doc, kind, channel, version, by, at } = row;
   const owner = channel === 'private' ? row.owner : '';
-  return { seq, type, doc, kind, channel, owner, version, by, at, hash, body };
+  return { seq, type, doc, kind, channel, owner, version, by, at, body };
 }

@@ -86,6 +86,13 @@ export interface InviteRow {
   readonly device: string | null;
 }
 
+/** Where the log holds an update, and whose it is. */
+export interface HeldUpdate {
+  readonly by: string;
+  readonly seq: number;
+  readonly version: number;
+}
+
 /** Names a body within a record. */
 interface HashKey {
   readonly doc: DocId;
@@ -105,8 +112,8 @@ export interface Tables {
   scan(seq: number, limit: number): Promise<ScannedRow[]>;
   /** Bodies by row number, in the order asked. */
   bodies(seqs: readonly number[]): Promise<Uint8Array[]>;
-  /** Writers of the updates among `keys` that the log holds already, by `keyOf(doc, hash)`. */
-  writersOf(keys: readonly HashKey[]): Promise<Map<string, string>>;
+  /** The updates among `keys` that the log holds already, by `keyOf(doc, hash)`. */
+  heldOf(keys: readonly HashKey[]): Promise<Map<string, HeldUpdate>>;
   /** All of a record's bytes, oldest first. */
   updatesOf(doc: DocId): Promise<Uint8Array[]>;
   /** Empties the bodies of a record's rows; numbers, hashes and tips stay. */

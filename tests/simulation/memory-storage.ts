@@ -105,7 +105,7 @@ export function openMemoryStorage(name: string, disk: Disk, troubles: Troubles =
     async receive(receipt) {
       const done = await run('receive', () => acts.receive(disk, receipt));
       if (done.ok) {
-        const docs = [...new Set<DocId>(receipt.rows.filter((row) => row.type !== 'known').map((row) => row.doc))];
+        const docs = [...new Set<DocId>(receipt.rows.map((row) => row.doc))];
         changes.post({ docs, outbox: true });
       }
       return done;

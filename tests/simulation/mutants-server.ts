@@ -32,10 +32,12 @@ function trusted(host: ServerHost, mark: Mark): Mark {
 
 async function withRows(
   outcome: Promise<Result<SyncReply, StoreFailure>>,
-  change: (row: LogRow) => LogRow,
+  change: (row: LogRow) => LogRow | null,
 ): Promise<Result<SyncReply, StoreFailure>> {
   const reply = await outcome;
-  return reply.ok ? { ok: true, value: { ...reply.value, rows: reply.value.rows.map(change) } } : reply;
+  return reply.ok
+    ? { ok: true, value: { ...reply.value, rows: reply.value.rows.flatMap((row) => change(row) ?? []) } }
+    : reply;
 }
 
 const passedOver = new WeakSet<Uint8Array>();
@@ -87,13 +89,13 @@ export const SERVER_MUTANTS: readonly Mutant[] = [
   {
     rule: 'L4',
     title: 'a batch is not recognised when it comes again',
-    tables: (inner) => ({ ...inner, writersOf: async () => new Map() }),
+    tables: (inner) => ({ ...inner, heldOf: async () => new Map() }),
   },
   {
     rule: 'L4',
-    title: 'the body is left out of every row of the reader, pushed in this request or not',
+    title: 'every row of the reader is left out, pushed in this request or not',
     sync: (host, member, request) =>
-      withRows(host.store().sync(member, request), (row) => (row.by === member ? { ...row, body: null } : row)),
+      withRows(host.store().sync(member, request), (row) => (row.by === member ? null : row)),
   },
   {
     rule: 'L5',

@@ -3,6 +3,7 @@
 import type { DocId } from '#domain/ids.ts';
 import {
   type DeviceRow,
+  type HeldUpdate,
   type InviteRow,
   keyOf,
   type MemberRow,
@@ -15,7 +16,7 @@ import {
 export interface ServerState {
   workspace: WorkspaceRow | null;
   readonly log: StoredRow[];
-  readonly writers: Map<string, string>;
+  readonly held: Map<string, HeldUpdate>;
   readonly records: Map<DocId, StoredRecord>;
   readonly members: Map<string, MemberRow>;
   readonly devices: Map<string, DeviceRow>;
@@ -26,7 +27,7 @@ export function blankState(): ServerState {
   return {
     workspace: null,
     log: [],
-    writers: new Map(),
+    held: new Map(),
     records: new Map(),
     members: new Map(),
     devices: new Map(),
@@ -38,7 +39,7 @@ export function copyState(state: ServerState): ServerState {
   return {
     workspace: state.workspace,
     log: [...state.log],
-    writers: new Map(state.writers),
+    held: new Map(state.held),
     records: new Map(state.records),
     members: new Map(state.members),
     devices: new Map(state.devices),
@@ -50,7 +51,7 @@ const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) ===
 
 /** The tables of one transaction over this state. */
 export function tablesOver(state: ServerState): Tables {
-  const { log, writers, records, members, devices, invites } = state;
+  const { log, held, records, members, devices, invites } = state;
   return {
     workspace: async () => state.workspace,
     putWorkspace: async (row) => {
@@ -60,7 +61,8 @@ export function tablesOver(state: ServerState): Tables {
     append: async (rows) => {
       for (const row of rows) {
         log.push(row);
-        if (row.type === 'upd') writers.set(keyOf(row.doc, row.hash), row.by);
+        const { by, seq, version } = row;
+        if (row.type === 'upd') held.set(keyOf(row.doc, row.hash), { by, seq, version });
       }
     },
     scan: async (seq, limit) =>
@@ -69,12 +71,12 @@ export function tablesOver(state: ServerState): Tables {
         return { ...head, size: body.length, owner, grantSeq, erased };
       }),
     bodies: async (seqs) => seqs.map((seq) => log[seq - 1]?.body ?? new Uint8Array(0)),
-    writersOf: async (keys) => {
-      const found = new Map<string, string>();
+    heldOf: async (keys) => {
+      const found = new Map<string, HeldUpdate>();
       for (const { doc, hash } of keys) {
         const name = keyOf(doc, hash);
-        const writer = writers.get(name);
-        if (writer !== undefined) found.set(name, writer);
+        const update = held.get(name);
+        if (update) found.set(name, update);
       }
       return found;
     },

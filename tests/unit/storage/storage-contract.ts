@@ -271,14 +271,6 @@ export function storageContract(
       expect((await value(view.outbox())).docs.size).toBe(0);
     });
 
-    it('a row whose body was left out changes nothing here: these bytes came from this device (L4)', async () => {
-      const { storage } = fresh();
-      await storage.commit(act('Fournil'));
-      await storage.receive({ ...receipt, rows: [rowOf('known')] });
-      expect((await value(storage.updates(doc.id))).bodies).toHaveLength(1);
-      expect(await value(storage.staleDocs())).toEqual([]);
-    });
-
     it('tells every user of the same data which records changed (D6)', async () => {
       const { storage, again } = fresh();
       const heard: string[] = [];
