@@ -11,6 +11,24 @@ export interface DocRow {
   readonly channel: Channel;
   /** Member to whom a private record belongs, once the server said so. */
   readonly owner?: string;
+  /** The record's dense version (SYNC L7) up to which this tablet holds everything; absent: 0. */
+  readonly version?: number;
+  /** Newest row of the log that this tablet's copy contains, receipts of its own rows included; absent: 0. */
+  readonly seq?: number;
+  /** Only its card is here: nothing may be edited before the record is fetched. */
+  readonly absent?: true;
+  /** Number of the newest row that a fold has swallowed (SYNC D5): rows up to it count as still there. */
+  readonly folded?: number;
+}
+
+/** Why a record is fetched whole: its versions have a gap, the server refused what waited, bytes wait for others, … */
+export type HoleReason = 'gap' | 'refused' | 'pending' | 'audit' | 'absent';
+
+/** A record that is to be fetched whole from the server (SYNC L7). */
+export interface HoleRow {
+  readonly doc: DocId;
+  readonly at: number;
+  readonly why: HoleReason;
 }
 
 /** One received or written update of a record. */
@@ -30,6 +48,8 @@ export interface OutRow {
   readonly at: number;
   /** How often the server asked for its base. */
   readonly rebased?: number;
+  /** When it last left this tablet, ms since 1970; absent: never (SYNC L9). */
+  readonly sentAt?: number;
 }
 
 /** What the server will not take: kept, shown with its reason, exportable (SYNC L6). */
@@ -54,6 +74,7 @@ export class Tables extends Dexie {
   declare readonly quar: Table<QuarantineRow, number>;
   declare readonly card: Table<Card, string>;
   declare readonly stale: Table<{ doc: DocId }, string>;
+  declare readonly hole: Table<HoleRow, string>;
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -67,5 +88,6 @@ export class Tables extends Dexie {
       card: 'doc',
       stale: 'doc',
     });
+    this.version(2).stores({ hole: 'doc' });
   }
 }

@@ -41,7 +41,7 @@ export function commit(disk: Disk, act: Act): Committed {
   const newest = newestOf(disk, doc.id);
   const stale = newest > known || card === null;
   const own = addUpdate(disk, doc.id, update);
-  disk.doc.set(doc.id, doc);
+  if (!disk.doc.has(doc.id)) disk.doc.set(doc.id, doc);
   addOut(disk, { doc: doc.id, body: update, hash: null, at });
   if (card && !stale) disk.card.set(doc.id, card);
   else disk.stale.add(doc.id);
