@@ -112,7 +112,7 @@ async function commit(
       const [own] = await Promise.all([
         tables.upd.add({ doc: doc.id, body: update }),
         // What is known of it stays: its version, its owner, its place in the log.
-        tables.doc.get(doc.id).then((kept) => kept ?? tables.doc.add(doc)),
+        tables.doc.get(doc.id).then((kept) => (kept ? doc.id : tables.doc.add(doc))),
         tables.out.add({ doc: doc.id, body: update, hash: null, at }),
         card && !stale ? tables.card.put(card) : tables.stale.put({ doc: doc.id }),
       ]);
