@@ -6,6 +6,7 @@ import type { Result } from '#domain/result.ts';
 import { createChanges, type Changes } from './changes.ts';
 import { createDurable, type StorageFailure } from './durable.ts';
 import { createExchangeStore, type ExchangeStore } from './exchange-store.ts';
+import { type OutboxSummary, summarise } from './outbox.ts';
 import { type DocRow, type QuarantineRow, Tables } from './tables.ts';
 
 /** One act of a person on one record. */
@@ -26,12 +27,6 @@ export interface Committed {
   readonly known: number;
 }
 
-export interface OutboxSummary {
-  readonly docs: ReadonlySet<DocId>;
-  readonly oldestAt: number | null;
-  readonly stuck: readonly QuarantineRow[];
-}
-
 type Outcome<Value> = Promise<Result<Value, StorageFailure>>;
 
 export interface Storage extends ExchangeStore {
@@ -41,6 +36,7 @@ export interface Storage extends ExchangeStore {
   commit(act: Act): Outcome<Committed>;
   docRow(doc: DocId): Outcome<DocRow | null>;
   docRows(): Outcome<DocRow[]>;
+  docRowsOf(docs: readonly DocId[]): Outcome<(DocRow | undefined)[]>;
   /** Updates of one record in the order they came, with the number of the last. */
   updates(doc: DocId): Outcome<{ readonly bodies: Uint8Array[]; readonly last: number }>;
   /** Nothing, when row `last` was withdrawn meanwhile: who holds withdrawn rows must open the record anew (SYNC L5). */
@@ -72,6 +68,7 @@ export function openStorage(name: string, options: { readonly watchdog?: number 
     commit: (act) => commit(tables, durable, changes, act),
     docRow: (doc) => durable.run(async () => (await tables.doc.get(doc)) ?? null),
     docRows: () => durable.run(() => tables.doc.toArray()),
+    docRowsOf: (docs) => durable.run(() => tables.doc.bulkGet([...docs])),
     updates: (doc) => durable.run(() => readUpdates(tables, doc, 0)),
     updatesAfter: (doc, last) => durable.run(() => readUpdates(tables, doc, last)),
     cards: () => durable.run(() => tables.card.toArray()),
@@ -149,14 +146,4 @@ async function refreshCards(tables: Tables, made: readonly { doc: DocId; card: C
       await tables.stale.delete(doc);
     }
   });
-}
-
-async function summarise(tables: Tables): Promise<OutboxSummary> {
-  const docs = new Set<DocId>();
-  let oldestAt: number | null = null;
-  await tables.out.each((row) => {
-    docs.add(row.doc);
-    oldestAt = oldestAt === null ? row.at : Math.min(oldestAt, row.at);
-  });
-  return { docs, oldestAt, stuck: await tables.quar.toArray() };
 }

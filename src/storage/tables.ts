@@ -88,6 +88,6 @@ export class Tables extends Dexie {
       card: 'doc',
       stale: 'doc',
     });
-    this.version(2).stores({ hole: 'doc' });
+    this.version(2).stores({ hole: 'doc', doc: 'id, seq' });
   }
 }

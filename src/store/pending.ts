@@ -1,6 +1,7 @@
-// What is still on this tablet alone, and what the server would not take.
-import { signal, type ReadonlySignal } from '@preact/signals-core';
+// What is still on this tablet alone, how far each record has got, and what the server would not take.
+import { batch, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { DocId } from '#domain/ids.ts';
+import type { RecordState } from '#domain/record/record-state.ts';
 import type { Storage } from '#storage/storage.ts';
 
 export interface StuckItem {
@@ -19,31 +20,102 @@ export interface Pending {
   readonly blobs: number;
   /** When the oldest unsent change was written, ms since 1970. */
   readonly oldestAt: number | null;
+  /** The same, record by record. */
+  readonly since: ReadonlyMap<DocId, number>;
+  /** Those of `docs` of which everything has left this tablet at least once. */
+  readonly sent: ReadonlySet<DocId>;
   readonly stuck: readonly StuckItem[];
+  /** Number of the row of the log up to which the server's backup reaches; 0 when none is known. */
+  readonly stable: number;
+  /** Records of this tablet by state. */
+  readonly counts: { readonly [State in RecordState]: number };
 }
 
-const NOTHING: Pending = { docs: new Set(), records: 0, blobs: 0, oldestAt: null, stuck: [] };
+const NOTHING: Pending = {
+  docs: new Set(),
+  records: 0,
+  blobs: 0,
+  oldestAt: null,
+  since: new Map(),
+  sent: new Set(),
+  stuck: [],
+  stable: 0,
+  counts: { tablet: 0, sent: 0, received: 0, backup: 0 },
+};
 
 export interface PendingCell {
   readonly pending: ReadonlySignal<Pending>;
-  refresh(): Promise<void>;
+  /** How far this record has got (SYNC L9); reads signals, so that who asks is told when it changes. */
+  stateOf(doc: DocId): RecordState;
+  /** @param changed records whose rows changed */
+  refresh(changed?: readonly DocId[]): Promise<void>;
 }
 
-export function createPending(storage: Storage): PendingCell {
+export function createPending(storage: Pick<Storage, 'outbox' | 'docRowsOf'>): PendingCell {
   const pending = signal<Pending>(NOTHING);
+  const places = createPlaces(storage);
+
   return {
     pending,
-    async refresh() {
+    stateOf(doc) {
+      const { docs, sent, stuck, stable } = pending.value;
+      if (stuck.some((item) => item.doc === doc)) return 'tablet';
+      if (docs.has(doc)) return sent.has(doc) ? 'sent' : 'tablet';
+      if (stable === 0) return 'received';
+      const place = places.of(doc);
+      return place > 0 && place <= stable ? 'backup' : 'received';
+    },
+    async refresh(changed = []) {
       const outbox = await storage.outbox();
       if (!outbox.ok) return;
-      const { docs, oldestAt, stuck } = outbox.value;
-      pending.value = {
-        docs,
-        records: docs.size,
-        blobs: 0,
-        oldestAt,
-        stuck: stuck.map(({ id, doc, reason, at }) => ({ id: id as number, doc, reason, at })),
-      };
+      const { stuck, ...rest } = outbox.value;
+      batch(() => {
+        // A receipt moves a record further along the log: what was known of its place may claim too much.
+        places.forget([...changed, ...pending.peek().docs]);
+        pending.value = {
+          ...rest,
+          records: rest.docs.size,
+          blobs: 0,
+          stuck: stuck.map(({ id, doc, reason, at }) => ({ id: id as number, doc, reason, at })),
+        };
+      });
+    },
+  };
+}
+
+/** Where in the log the copies of the records asked for end; read when first asked for, all at once. */
+function createPlaces(storage: Pick<Storage, 'docRowsOf'>) {
+  const known = signal<ReadonlyMap<DocId, number>>(new Map());
+  const asked = new Set<DocId>();
+  let round = 0;
+
+  async function read(): Promise<void> {
+    const docs = [...asked];
+    const begun = round;
+    const rows = await storage.docRowsOf(docs);
+    if (begun !== round) return read();
+    for (const doc of docs) asked.delete(doc);
+    if (rows.ok)
+      known.value = new Map([...known.value, ...docs.map((doc, at) => [doc, rows.value[at]?.seq ?? 0] as const)]);
+    if (asked.size > 0) await read();
+  }
+
+  return {
+    /** 0 while it is not known: nothing is claimed. */
+    of(doc: DocId): number {
+      const place = known.value.get(doc);
+      if (place === undefined) {
+        if (asked.size === 0) void Promise.resolve().then(read);
+        asked.add(doc);
+      }
+      return place ?? 0;
+    },
+    forget(docs: readonly DocId[]): void {
+      round += 1;
+      if (!docs.some((doc) => known.peek().has(doc))) return;
+      const next = new Map(known.peek());
+      for (const doc of docs) next.delete(doc);
+      known.value = next;
     },
   };
 }

@@ -6,6 +6,7 @@ import type { Grid } from '#domain/grid/grid.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { CompanyCard } from '#domain/record/cards.ts';
 import { CARD_VERSION } from '#domain/record/project.ts';
+import type { RecordState } from '#domain/record/record-state.ts';
 import type { Storage } from '#storage/storage.ts';
 import { type CardSignals, createCardSets } from './card-sets.ts';
 import { type CompanyFilter, searchCompanies } from './company-search.ts';
@@ -47,6 +48,8 @@ export interface Store
   readonly saveStatus: ReadonlySignal<SaveStatus>;
   readonly syncStatus: ReadonlySignal<SyncStatus>;
   readonly pending: ReadonlySignal<Pending>;
+  /** How far a record has got on its way into the backup (SYNC L9); reads signals. */
+  stateOf(doc: DocId): RecordState;
   readonly grids: Grids;
   readonly platform: Platform;
   /** Today's moment on the workspace's clock, ms since 1970. */
@@ -104,7 +107,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
 
   storage.changes.listen((change) => {
     if (change.docs.length > 0) void follow(change.docs);
-    if (change.outbox) void Promise.all([pending.refresh(), device.refresh()]);
+    if (change.outbox) void Promise.all([pending.refresh(change.docs), device.refresh()]);
   });
 
   let loaded = false;
@@ -135,6 +138,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     saveStatus: ledger.status,
     syncStatus: computed(() => ports.syncStatus.value),
     pending: pending.pending,
+    stateOf: pending.stateOf,
     grids,
     platform,
     now,

@@ -4,8 +4,9 @@ import type { DocId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
 import type { Card } from '#domain/record/cards.ts';
 import type { Account, FullRecord, NewBatch, Receipt, SealedBatch } from '#storage/exchange-store.ts';
+import { type OutboxSummary, STABLE } from '#storage/outbox.ts';
 import { pageOf } from '#storage/page.ts';
-import type { Act, Committed, OutboxSummary } from '#storage/storage.ts';
+import type { Act, Committed } from '#storage/storage.ts';
 import type { OutRow, QuarantineRow } from '#storage/tables.ts';
 import type { Disk } from './memory-disk.ts';
 
@@ -68,11 +69,21 @@ export function refreshCards(disk: Disk, made: readonly { doc: DocId; card: Card
 
 export function summarise(disk: Disk): OutboxSummary {
   const rows = [...disk.out.values()];
-  return {
-    docs: new Set(rows.map((row) => row.doc)),
-    oldestAt: rows.length === 0 ? null : Math.min(...rows.map((row) => row.at)),
-    stuck: [...disk.quar.values()],
-  };
+  const since = new Map<DocId, number>();
+  for (const { doc, at } of rows) since.set(doc, Math.min(at, since.get(doc) ?? at));
+  const docs = new Set(since.keys());
+  const unsent = new Set(rows.filter((row) => row.sentAt === undefined).map((row) => row.doc));
+  const sent = new Set([...docs].filter((doc) => !unsent.has(doc)));
+  const stuck = [...disk.quar.values()];
+  const stable = (disk.meta.get(STABLE) ?? 0) as number;
+  const counts = { tablet: 0, sent: 0, received: 0, backup: 0 };
+  for (const { id, seq = 0 } of disk.doc.values()) {
+    if (stuck.some(({ doc }) => doc === id) || unsent.has(id)) counts.tablet += 1;
+    else if (sent.has(id)) counts.sent += 1;
+    else counts[seq > 0 && seq <= stable ? 'backup' : 'received'] += 1;
+  }
+  const oldestAt = rows.length === 0 ? null : Math.min(...rows.map((row) => row.at));
+  return { docs, oldestAt, since, sent, stuck, stable, counts };
 }
 
 export function setAccount(disk: Disk, account: Account | null, config: Json | null): void {

@@ -70,6 +70,7 @@ export function openMemoryStorage(name: string, disk: Disk, troubles: Troubles =
     },
     docRow: (doc) => run('docRow', () => disk.doc.get(doc) ?? null),
     docRows: () => run('docRows', () => [...disk.doc.values()]),
+    docRowsOf: (docs) => run('docRowsOf', () => docs.map((doc) => disk.doc.get(doc))),
     updates: (doc) => run('updates', () => acts.updatesAfter(disk, doc, 0)),
     updatesAfter: (doc, last) => run('updatesAfter', () => acts.updatesAfter(disk, doc, last)),
     cards: () => run('cards', () => [...disk.card.values()]),
