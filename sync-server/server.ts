@@ -48,7 +48,7 @@ export function createServer(store: Store, options: ServerOptions): CordeeServer
   });
   const server = createHttpServer((request, response) => void listener(request, response));
   server.on('clientError', answerBrokenRequest);
-  const live = attachLive(server, store);
+  const live = attachLive(server, store, options.now);
   return {
     listen: (port, host) => listen(server, port, host),
     close() {

@@ -6,6 +6,7 @@ import { ORIGIN } from '#protocol/mark.ts';
 import { hashSecret } from '#server/auth/secret.ts';
 import { configOf, memberOf, workspaceOf } from './config-row.ts';
 import * as enrol from './enrol-flow.ts';
+import { NO_WHISPERS } from './head-listeners.ts';
 import * as rights from './rights-flow.ts';
 import { watchHead } from './head-watch.ts';
 import type { Identity, Outcome, Sources, Store, StoreFailure, StoreStatus } from './store.ts';
@@ -52,6 +53,8 @@ export async function composeStore(bare: Database, sources: Sources, workspaceNa
     verify: () => read(verifyFlow),
     probe: () => guarded(async () => ok(await database.probe(PROBE_BYTES).then(() => null))),
     onHead,
+    whispers: bare.whispers ?? NO_WHISPERS,
+    readersAmong: (doc, members) => read((tables) => rights.readersAmong(tables, doc, members)),
     close: () => database.close(),
   };
 }

@@ -95,6 +95,7 @@ function createDatabase(pool: Pool, config: ClientConfig): Database {
       });
     },
     onHead: head.onHead,
+    whispers: head.whispers,
     close() {
       closing ??= queue.run(async () => {
         await head.close();

@@ -37,6 +37,14 @@ export async function assign(tables: Tables, act: RightsAct, memberId: string): 
   return ok(null);
 }
 
+/** Those of these members who may read the record by today's rights. */
+export async function readersAmong(tables: Tables, doc: DocId, among: readonly string[]): Promise<ReadonlySet<string>> {
+  const record = (await tables.records([doc])).get(doc);
+  if (!record || record.erased) return new Set();
+  const members = (await tables.members()).filter(({ id }) => among.includes(id));
+  return new Set(members.filter((member) => mayReadRecord(member, record)).map(({ id }) => id));
+}
+
 /** Destroys the bodies; the id and the numbers stay, so that tips hold and a late tablet is refused. */
 export async function erase(tables: Tables, act: RightsAct): Promise<Result<null, StoreFailure>> {
   const record = (await tables.records([act.doc])).get(act.doc);

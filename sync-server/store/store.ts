@@ -8,7 +8,7 @@ import type { Mark } from '#protocol/mark.ts';
 import type { HttpRefusal } from '#protocol/refusal.ts';
 import type { SyncReply } from '#protocol/sync-reply.ts';
 import type { SyncRequest } from '#protocol/sync-request.ts';
-import type { OnHead } from './head-listeners.ts';
+import type { OnHead, Whispers } from './head-listeners.ts';
 
 /** Why an act was not done. Any act may also meet `disk-full` or `unavailable` (the database is locked). */
 export interface StoreFailure {
@@ -76,6 +76,10 @@ export interface Store {
    * otherwise. A hint that may be late, repeated or lost: what it announces is read by a sync.
    */
   readonly onHead: OnHead;
+  /** What server processes tell each other beside the log; silent where there is only one. */
+  readonly whispers: Whispers;
+  /** Those of these members who may read the record now; nobody, when there is none or it was erased. */
+  readersAmong(doc: DocId, members: readonly string[]): Outcome<ReadonlySet<string>>;
   /** Waits for the acts under way, then leaves the files tidy. */
   close(): Promise<void>;
 }

@@ -5,7 +5,7 @@ import type { DocId } from '#domain/ids.ts';
 import type { Channel, RecordKind } from '#domain/record/record.ts';
 import type { Mark } from '#protocol/mark.ts';
 import type { RowType } from '#protocol/sync-reply.ts';
-import type { OnHead } from './head-listeners.ts';
+import type { OnHead, Whispers } from './head-listeners.ts';
 
 export interface WorkspaceRow {
   readonly id: string;
@@ -146,6 +146,8 @@ export interface Database {
   probe(bytes: number): Promise<void>;
   /** Only where other processes write too: hears of their commits as of its own (`store/compose.ts` does the rest). */
   readonly onHead?: OnHead;
+  /** Only where several processes share the database. */
+  readonly whispers?: Whispers;
   close(): Promise<void>;
 }
 

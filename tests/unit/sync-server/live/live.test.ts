@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LIVE_REFUSED } from '#protocol/live.ts';
+import { greeting, openEar } from '#tests/unit/sync-server/live/ear.ts';
 import { runServer, type RunningServer } from '#tests/unit/sync-server/running-server.ts';
 import { docOf, itemOf, must, scribe } from '#tests/unit/sync-server/workbench.ts';
 
@@ -12,26 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Opens the channel, says `hello`, and keeps what comes back. */
-async function connected(hello: string): Promise<{ heads: number[]; closed: Promise<number>; socket: WebSocket }> {
-  const socket = new WebSocket(`${server.origin.replace('http', 'ws')}/v1/live`);
-  const heads: number[] = [];
-  const closed = new Promise<number>((resolve) => {
-    socket.addEventListener('close', (event) => resolve(event.code));
-  });
-  socket.addEventListener('message', (event) => heads.push((JSON.parse(String(event.data)) as { seq: number }).seq));
-  await new Promise((resolve) => {
-    socket.addEventListener('open', resolve, { once: true });
-  });
-  socket.send(hello);
-  return { heads, closed, socket };
-}
-
-const greeting = (secret: string): string => JSON.stringify({ type: 'hello', token: secret });
-
 describe('WS /v1/live', () => {
   it('tells where the log stands, and then each growth of it', async () => {
-    const { heads, socket } = await connected(greeting(token));
+    const { heads, socket } = await openEar(server.origin, greeting(token));
     await expect.poll(() => heads.length).toBe(1);
     await server.send(token, { items: [itemOf(docOf(1), scribe(1).write('name', 'x'))] });
     await expect.poll(() => heads.length).toBe(2);
@@ -45,7 +29,7 @@ describe('WS /v1/live', () => {
     ['words that are not a hello', '{"type":"hello"}'],
     ['what is not JSON', '<html>'],
   ])('closes on %s, and says nothing', async (_what, hello) => {
-    const { heads, closed } = await connected(hello);
+    const { heads, closed } = await openEar(server.origin, hello);
     expect(await closed).toBe(LIVE_REFUSED);
     expect(heads).toEqual([]);
   });
