@@ -13,7 +13,7 @@ export function hashBody(body: Uint8Array): Uint8Array {
 }
 
 /** The tip after a row. The body enters by its hash, so that erasing bodies leaves every tip as it was (SYNC L10). */
-export function tipAfter(previous: Uint8Array, row: Omit<RowHead, 'tip'>): Uint8Array {
+export function tipAfter(previous: Uint8Array, row: Omit<RowHead, 'tip' | 'form'>): Uint8Array {
   const canonical = JSON.stringify([
     row.seq,
     row.type,
@@ -30,8 +30,8 @@ export function tipAfter(previous: Uint8Array, row: Omit<RowHead, 'tip'>): Uint8
 }
 
 /** The row that follows `head`. */
-export function nextRow(head: Mark, row: Omit<StoredRow, 'seq' | 'tip' | 'hash'>): StoredRow {
-  const numbered = { ...row, seq: head.seq + 1, hash: hashBody(row.body) };
+export function nextRow(head: Mark, row: Omit<StoredRow, 'seq' | 'tip' | 'hash' | 'form'>): StoredRow {
+  const numbered = { ...row, seq: head.seq + 1, hash: hashBody(row.body), form: 'own' } as const;
   return { ...numbered, tip: tipAfter(head.tip, numbered) };
 }
 

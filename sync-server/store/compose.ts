@@ -4,8 +4,11 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { MembersReply } from '#protocol/enrolment.ts';
 import { ORIGIN } from '#protocol/mark.ts';
 import { hashSecret } from '#server/auth/secret.ts';
+import { createBlobLedger } from './blob-flow.ts';
 import { configOf, memberOf, workspaceOf } from './config-row.ts';
 import * as enrol from './enrol-flow.ts';
+import { eraseAgain } from './erasure-flow.ts';
+import { createMemoryLedger } from './erasure-ledger.ts';
 import { NO_WHISPERS } from './head-listeners.ts';
 import * as rights from './rights-flow.ts';
 import { watchHead } from './head-watch.ts';
@@ -24,8 +27,10 @@ export async function composeStore(bare: Database, sources: Sources, workspaceNa
   await database.write(async (tables) => {
     if (await tables.workspace()) return;
     const id = base64url(sources.random(16));
-    await tables.putWorkspace({ id, name: workspaceName, createdAt: sources.now(), head: ORIGIN });
+    await tables.putWorkspace({ id, name: workspaceName, createdAt: sources.now(), head: ORIGIN, stable: 0 });
   });
+  const ledger = sources.ledger ?? createMemoryLedger();
+  await eraseAgain(database, ledger, sources.now());
   const write = <Value>(act: (tables: Tables) => Promise<Result<Value, StoreFailure>>): Outcome<Value> =>
     guarded(() => database.write(act));
   const read = <Value>(act: (tables: Tables) => Promise<Value>): Outcome<Value> =>
@@ -40,6 +45,12 @@ export async function composeStore(bare: Database, sources: Sources, workspaceNa
         transaction(async (tables) => syncFlow(tables, await workspaceOf(tables), member, request, sources.now())),
       );
     },
+    docs: async () => fail({ type: 'unavailable' }),
+    boot: async () => fail({ type: 'unavailable' }),
+    audit: async () => fail({ type: 'unavailable' }),
+    compact: async () => fail({ type: 'unavailable' }),
+    derive: async () => fail({ type: 'unavailable' }),
+    setStable: (seq) => write((tables) => setStable(tables, seq)),
     createMember: (input) => write(async (tables) => ok(await enrol.createMember(tables, sources, input))),
     createInvite: (input) => write((tables) => enrol.createInvite(tables, sources, input)),
     createCoordinatorInvite: (input) => write((tables) => enrol.createCoordinatorInvite(tables, sources, input)),
@@ -49,7 +60,8 @@ export async function composeStore(bare: Database, sources: Sources, workspaceNa
     members: () => read(members),
     revokeDevice: (device) => write((tables) => enrol.revokeDevice(tables, sources.now(), device)),
     assign: (by, doc, member) => write((tables) => rights.assign(tables, { by, doc, now: sources.now() }, member)),
-    erase: (by, doc) => write((tables) => rights.erase(tables, { by, doc, now: sources.now() })),
+    erase: (by, doc) => write((tables) => rights.erase(tables, ledger, { by, doc, now: sources.now() })),
+    blobs: createBlobLedger({ write, read: (act) => guarded(() => database.read(act)) }, sources.now),
     verify: () => read(verifyFlow),
     probe: () => guarded(async () => ok(await database.probe(PROBE_BYTES).then(() => null))),
     onHead,
@@ -102,6 +114,13 @@ async function markSeen(database: Database, tokenHash: Uint8Array, now: number):
     ),
   );
   void marked;
+}
+
+async function setStable(tables: Tables, seq: number): Promise<Result<null, StoreFailure>> {
+  const workspace = await workspaceOf(tables);
+  const stable = Math.max(workspace.stable, Math.min(seq, workspace.head.seq));
+  if (stable !== workspace.stable) await tables.putWorkspace({ ...workspace, stable });
+  return ok(null);
 }
 
 async function members(tables: Tables): Promise<MembersReply> {

@@ -1,6 +1,8 @@
 // A store that lives as long as the process: for tests, and the smallest example of a database under the port.
 import type { DocId } from '#domain/ids.ts';
+import { createMemoryBlobs } from './blob-tables.ts';
 import { composeStore } from './compose.ts';
+import { createLogTables } from './memory-log.ts';
 import { createQueue } from './queue.ts';
 import type { Sources, Store } from './store.ts';
 import {
@@ -8,7 +10,6 @@ import {
   type DeviceRow,
   type HeldUpdate,
   type InviteRow,
-  keyOf,
   type MemberRow,
   type StoredRecord,
   type StoredRow,
@@ -37,38 +38,12 @@ function createTables(): Tables {
   const devices = new Map<string, DeviceRow>();
   const invites = new Map<string, InviteRow>();
   return {
+    blobs: createMemoryBlobs((doc) => records.get(doc)?.erased === true),
     workspace: async () => workspace,
     putWorkspace: async (row) => {
       workspace = row;
     },
-    tipAt: async (seq) => log[seq - 1]?.tip ?? null,
-    append: async (rows) => {
-      for (const row of rows) {
-        log.push(row);
-        const { by, seq, version } = row;
-        if (row.type === 'upd') held.set(keyOf(row.doc, row.hash), { by, seq, version });
-      }
-    },
-    scan: async (seq, limit) =>
-      log.slice(seq, seq + limit).map(({ body, ...head }) => {
-        const record = records.get(head.doc);
-        const { owner, grantSeq, erased } = record ?? { owner: '', grantSeq: 0, erased: false };
-        return { ...head, size: body.length, owner, grantSeq, erased };
-      }),
-    bodies: async (seqs) => seqs.map((seq) => log[seq - 1]?.body ?? new Uint8Array(0)),
-    heldOf: async (keys) => {
-      const names = new Set(keys.map(({ doc, hash }) => keyOf(doc, hash)));
-      return new Map([...held].filter(([name]) => names.has(name)));
-    },
-    updatesOf: async (doc) => log.filter((row) => row.doc === doc && row.type === 'upd').map((row) => row.body),
-    destroyBodies: async (doc) => {
-      for (const [index, row] of log.entries()) if (row.doc === doc) log[index] = { ...row, body: new Uint8Array(0) };
-    },
-    records: async (docs) => new Map([...records].filter(([doc]) => docs.includes(doc))),
-    putRecords: async (rows) => {
-      for (const row of rows) records.set(row.doc, row);
-    },
-    countRecords: async () => records.size,
+    ...createLogTables({ log, held, records, derived: new Map() }),
     members: async () => [...members.values()],
     putMember: async (row) => void members.set(row.id, row),
     devices: async () => [...devices.values()],

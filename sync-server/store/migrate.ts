@@ -107,13 +107,14 @@ async function copyPeople(from: Tables, to: Tables): Promise<void> {
   for (const member of await from.members()) await to.putMember(member);
   for (const device of await from.devices()) await to.putDevice(device);
   for (const invite of await from.invites()) await to.putInvite(invite);
+  for (const row of await from.blobs.allBlobs()) await to.blobs.putBlob(row);
 }
 
 /** Every record has a row, so the log names them all. */
 async function copyLog(from: Tables, to: Tables): Promise<void> {
   let seq = 0;
   for (;;) {
-    const page = await from.scan(seq, PAGE_ROWS);
+    const page = await from.scanAll(seq, PAGE_ROWS);
     if (page.length === 0) return;
     const bodies = await from.bodies(page.map((row) => row.seq));
     const records = await from.records([...new Set(page.map((row) => row.doc))]);

@@ -11,17 +11,19 @@ interface WorkspaceColumns {
   readonly createdAt: number;
   readonly seq: number;
   readonly tip: Uint8Array;
+  readonly stable: number;
 }
 
-const WORKSPACE = 'SELECT id, name, created_at AS "createdAt", seq, tip FROM workspace';
+const WORKSPACE = 'SELECT id, name, created_at AS "createdAt", seq, tip, stable FROM workspace';
 // An administrator may have traded safety for speed for the whole database; here a receipt means the disk (SYNC L1).
 const LOCK = `BEGIN ISOLATION LEVEL READ COMMITTED;
   SELECT set_config('synchronous_commit', 'on', true) WHERE current_setting('synchronous_commit') = 'off';
   ${WORKSPACE} FOR UPDATE`;
-const MAKE_WORKSPACE = 'INSERT INTO workspace (one, id, name, created_at, seq, tip) VALUES (1, $1, $2, $3, $4, $5)';
+const MAKE_WORKSPACE = `INSERT INTO workspace (one, id, name, created_at, seq, tip, stable)
+  VALUES (1, $1, $2, $3, $4, $5, $6)`;
 // The message leaves with the commit and only then.
 const MOVE_WORKSPACE = `WITH moved AS (
-    UPDATE workspace SET name = $1, seq = seq + $2, tip = $3 WHERE seq = $4 RETURNING seq
+    UPDATE workspace SET name = $1, seq = seq + $2, tip = $3, stable = $5 WHERE seq = $4 RETURNING seq
   ) SELECT seq, pg_notify('${HEAD_CHANNEL}', seq::text) FROM moved`;
 
 const MEMBER = 'SELECT id, name, role, created_at AS "createdAt" FROM member';
@@ -67,12 +69,13 @@ export function createWorkspaceTables(session: PostgresSession, held: HeldWorksp
     },
     putWorkspace: async (row) => {
       if (!held) throw new Error('the workspace changes inside a write only');
-      const { id, name, createdAt, head } = row;
+      const { id, name, createdAt, head, stable } = row;
       const before = held.row;
       if (before) {
-        const moved = await session.all(MOVE_WORKSPACE, [name, head.seq - before.head.seq, head.tip, before.head.seq]);
+        const by = head.seq - before.head.seq;
+        const moved = await session.all(MOVE_WORKSPACE, [name, by, head.tip, before.head.seq, stable]);
         if (moved.length !== 1) throw new Error('the log moved although it was locked');
-      } else await session.all(MAKE_WORKSPACE, [id, name, createdAt, head.seq, head.tip]);
+      } else await session.all(MAKE_WORKSPACE, [id, name, createdAt, head.seq, head.tip, stable]);
       held.row = row;
     },
   };
@@ -102,6 +105,6 @@ export function createPeopleTables(session: PostgresSession): PeopleTables {
   };
 }
 
-function workspaceFrom({ id, name, createdAt, seq, tip }: WorkspaceColumns): WorkspaceRow {
-  return { id, name, createdAt, head: { seq, tip } };
+function workspaceFrom({ id, name, createdAt, seq, tip, stable }: WorkspaceColumns): WorkspaceRow {
+  return { id, name, createdAt, head: { seq, tip }, stable };
 }

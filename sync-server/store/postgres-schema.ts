@@ -1,4 +1,5 @@
 // The Postgres schema, one entry per version, only ever appended; a database holds one workspace.
+import { BLOB_SCHEMA } from './postgres-blobs.ts';
 import type { PostgresSession } from './postgres-session.ts';
 
 /** Any constant: whoever holds it in this database may change the schema. */
@@ -74,6 +75,24 @@ const MIGRATIONS: readonly string[] = [
   -- Zeros would be compressed to nothing and prove nothing.
   ALTER TABLE probe ALTER body SET STORAGE EXTERNAL;
   `,
+  `
+  ALTER TABLE workspace ADD COLUMN stable bigint NOT NULL DEFAULT 0;
+  ALTER TABLE log ADD COLUMN form text NOT NULL DEFAULT 'own';
+  CREATE INDEX log_live ON log (seq) WHERE form <> 'hollow';
+  ALTER TABLE record ADD COLUMN last_seq bigint NOT NULL DEFAULT 0, ADD COLUMN live bigint NOT NULL DEFAULT 0;
+  UPDATE record SET last_seq = (SELECT coalesce(max(seq), 0) FROM log WHERE log.doc = record.doc),
+    live = CASE WHEN erased THEN 0 ELSE (SELECT count(*) FROM log WHERE log.doc = record.doc AND type = 'upd') END;
+  CREATE INDEX record_last ON record (last_seq);
+  CREATE INDEX record_crowded ON record (live) WHERE live >= 64;
+  CREATE TABLE derived (
+    doc text PRIMARY KEY REFERENCES record (doc),
+    version bigint NOT NULL,
+    made bigint NOT NULL,
+    card text,
+    digest bytea NOT NULL
+  );
+  `,
+  BLOB_SCHEMA,
 ];
 
 /**

@@ -1,32 +1,34 @@
-// The log and the records in Postgres: one statement per call, however many rows.
+// The log in Postgres: one statement per call, however many rows.
 import type { DocId } from '#domain/ids.ts';
+import { createBlobTables } from './postgres-blobs.ts';
 import { createPeopleTables, createWorkspaceTables, type HeldWorkspace } from './postgres-people.ts';
+import { columnsOf, createRecordTables } from './postgres-records.ts';
 import type { PostgresSession } from './postgres-session.ts';
-import { type HeldUpdate, keyOf, type ScannedRow, type StoredRecord, type Tables } from './tables.ts';
+import { type HeldUpdate, keyOf, type LiveRow, type ScannedRow, type Tables } from './tables.ts';
 
-const APPEND = `INSERT INTO log (seq, type, doc, kind, channel, version, by, at, hash, target, tip, body)
+const APPEND = `INSERT INTO log (seq, type, doc, kind, channel, version, by, at, hash, target, tip, body, form)
   SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::text[],
-    $8::bigint[], $9::bytea[], $10::text[], $11::bytea[], $12::bytea[])`;
-const SCAN = `SELECT log.seq, type, log.doc, log.kind, log.channel, log.version, by, at, hash, target, tip,
+    $8::bigint[], $9::bytea[], $10::text[], $11::bytea[], $12::bytea[], $13::text[])`;
+const SCANNED = `SELECT log.seq, type, log.doc, log.kind, log.channel, log.version, by, at, hash, target, tip, form,
     octet_length(body) AS size, coalesce(record.owner, '') AS owner, coalesce(record.grant_seq, 0) AS "grantSeq",
     coalesce(record.erased, false) AS erased
-  FROM log LEFT JOIN record ON record.doc = log.doc WHERE seq > $1 ORDER BY seq LIMIT $2`;
+  FROM log LEFT JOIN record ON record.doc = log.doc WHERE seq > $1`;
+const SCAN = `${SCANNED} AND form <> 'hollow' ORDER BY seq LIMIT $2`;
+const SCAN_ALL = `${SCANNED} ORDER BY seq LIMIT $2`;
 const BODIES = 'SELECT seq, body FROM log WHERE seq = ANY ($1::bigint[])';
 const HELD = `SELECT log.doc, log.hash, by, seq, version FROM unnest($1::text[], $2::bytea[]) AS key (doc, hash)
   JOIN log ON log.doc = key.doc AND log.hash = key.hash AND type = 'upd'`;
-const UPDATES = `SELECT body FROM log WHERE doc = $1 AND type = 'upd' ORDER BY seq`;
-const DESTROY = `UPDATE log SET body = '' WHERE doc = $1`;
-
-const RECORDS = `SELECT doc, kind, channel, owner, version, state_vector AS "stateVector", grant_seq AS "grantSeq", erased
-  FROM record WHERE doc = ANY ($1::text[])`;
-const PUT_RECORDS = `INSERT INTO record (doc, kind, channel, owner, version, state_vector, grant_seq, erased)
-  SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bytea[], $7::bigint[], $8::bool[])
-  ON CONFLICT (doc) DO UPDATE SET owner = excluded.owner, version = excluded.version,
-    state_vector = excluded.state_vector, grant_seq = excluded.grant_seq, erased = excluded.erased`;
+const LIVE = `SELECT seq, form, body FROM log WHERE doc = $1 AND type = 'upd' AND form <> 'hollow' ORDER BY seq`;
+const FOLD = `UPDATE log SET body = '', form = 'hollow' WHERE doc = $1 AND form <> 'hollow'
+  AND (type = 'upd' AND seq < $2 OR type = 'grant' AND seq <> $3)`;
+const SNAPSHOT = `UPDATE log SET body = $1, form = 'snap' WHERE seq = $2`;
+const DESTROY = `UPDATE log SET body = '', form = CASE WHEN type IN ('upd', 'grant') THEN 'hollow' ELSE form END
+  WHERE doc = $1`;
 
 /** `held` is null in a transaction that only reads. */
 export function createPostgresTables(session: PostgresSession, held: HeldWorkspace | null): Tables {
   return {
+    blobs: createBlobTables(session),
     ...createLogTables(session),
     ...createRecordTables(session),
     ...createPeopleTables(session),
@@ -34,7 +36,19 @@ export function createPostgresTables(session: PostgresSession, held: HeldWorkspa
   };
 }
 
-type LogTables = Pick<Tables, 'tipAt' | 'append' | 'scan' | 'bodies' | 'heldOf' | 'updatesOf' | 'destroyBodies'>;
+type LogTables = Pick<
+  Tables,
+  | 'tipAt'
+  | 'append'
+  | 'scan'
+  | 'scanAll'
+  | 'bodies'
+  | 'heldOf'
+  | 'updatesOf'
+  | 'liveRows'
+  | 'foldRows'
+  | 'destroyBodies'
+>;
 
 function createLogTables(session: PostgresSession): LogTables {
   return {
@@ -47,6 +61,7 @@ function createLogTables(session: PostgresSession): LogTables {
       if (rows.length > 0) await session.all(APPEND, columns);
     },
     scan: (seq, limit) => session.all<ScannedRow>(SCAN, [seq, limit]),
+    scanAll: (seq, limit) => session.all<ScannedRow>(SCAN_ALL, [seq, limit]),
     bodies: async (seqs) => {
       if (seqs.length === 0) return [];
       const rows = await session.all<{ seq: number; body: Uint8Array }>(BODIES, [seqs]);
@@ -58,24 +73,16 @@ function createLogTables(session: PostgresSession): LogTables {
       const rows = await session.all<HeldUpdate & { doc: DocId; hash: Uint8Array }>(HELD, values);
       return new Map(rows.map(({ doc, hash, ...held }) => [keyOf(doc, hash), held]));
     },
-    updatesOf: async (doc) => (await session.all<{ body: Uint8Array }>(UPDATES, [doc])).map((row) => row.body),
+    updatesOf: async (doc) => (await session.all<LiveRow>(LIVE, [doc])).map((row) => row.body),
+    liveRows: (doc) => session.all<LiveRow>(LIVE, [doc]),
+    foldRows: async (doc, seq, snapshot, grantSeq) => {
+      await session.all(FOLD, [doc, seq, grantSeq]);
+      await session.all(SNAPSHOT, [snapshot, seq]);
+    },
     destroyBodies: async (doc) => {
       await session.all(DESTROY, [doc]);
+      await session.all('DELETE FROM derived WHERE doc = $1', [doc]);
     },
-  };
-}
-
-function createRecordTables(session: PostgresSession): Pick<Tables, 'records' | 'putRecords' | 'countRecords'> {
-  return {
-    records: async (docs) => {
-      const rows = await session.all<StoredRecord>(RECORDS, [docs]);
-      return new Map(rows.map((row) => [row.doc, row]));
-    },
-    putRecords: async (rows) => {
-      await session.all(PUT_RECORDS, columnsOf(rows, RECORD_COLUMNS));
-    },
-    countRecords: async () =>
-      (await session.all<{ count: number }>('SELECT count(*) AS count FROM record'))[0]?.count ?? 0,
   };
 }
 
@@ -92,10 +99,5 @@ const LOG_COLUMNS = [
   'target',
   'tip',
   'body',
+  'form',
 ] as const;
-const RECORD_COLUMNS = ['doc', 'kind', 'channel', 'owner', 'version', 'stateVector', 'grantSeq', 'erased'] as const;
-
-/** Rows turned on their side, for `unnest`: one array per column. */
-function columnsOf<Row>(rows: readonly Row[], names: readonly (keyof Row)[]): unknown[][] {
-  return names.map((name) => rows.map((row) => row[name]));
-}

@@ -43,9 +43,10 @@ export function push(items: readonly PushItem[], facts: PushFacts): PushOutcome 
     const key = keyOf(item.doc, item.hash);
     const verdict = judge(item, record, facts.member, held.get(key) ?? null);
     if (verdict.status === 'ok') {
-      const next = { ...record, version: record.version + 1, stateVector: verdict.stateVector };
+      const { version: before, live } = record;
+      const next = { ...record, version: before + 1, live: live + 1, stateVector: verdict.stateVector };
       const row = nextRow(head, { ...rowOf(next, item.body), by: facts.member.id, at: facts.now });
-      changed.set(item.doc, next);
+      changed.set(item.doc, { ...next, lastSeq: row.seq });
       const { seq, version } = row;
       held.set(key, { by: facts.member.id, seq, version });
       rows.push(row);
@@ -99,7 +100,8 @@ function ownerOf(item: PushItem, { member, members }: PushFacts): string {
 
 function newRecord(item: PushItem, owner: string): StoredRecord {
   const { doc, kind, channel } = item;
-  return { doc, kind, channel, owner, version: 0, stateVector: EMPTY_STATE_VECTOR, grantSeq: 0, erased: false };
+  const empty = { version: 0, lastSeq: 0, live: 0, stateVector: EMPTY_STATE_VECTOR, grantSeq: 0, erased: false };
+  return { doc, kind, channel, owner, ...empty };
 }
 
 function rowOf(record: StoredRecord, body: Uint8Array) {

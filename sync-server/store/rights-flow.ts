@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { mergeUpdates } from '#crdt/updates.ts';
 import { nextRow } from './chain.ts';
 import { workspaceOf } from './config-row.ts';
+import type { ErasureLedger } from './erasure-ledger.ts';
 import type { StoreFailure } from './store.ts';
 import type { MemberRow, StoredRecord, StoredRow, Tables } from './tables.ts';
 
@@ -33,7 +34,8 @@ export async function assign(tables: Tables, act: RightsAct, memberId: string): 
   if (before && loses(before, record, handed)) rows.push({ type: 'revoke', target: before.id, body: NOTHING });
   const appended = await appendRights(tables, act, handed, rows);
   const grant = appended.find((row) => row.type === 'grant');
-  await tables.putRecords([{ ...handed, grantSeq: grant?.seq ?? 0 }]);
+  const lastSeq = appended.at(-1)?.seq ?? record.lastSeq;
+  await tables.putRecords([{ ...handed, grantSeq: grant?.seq ?? 0, lastSeq }]);
   return ok(null);
 }
 
@@ -46,15 +48,22 @@ export async function readersAmong(tables: Tables, doc: DocId, among: readonly s
 }
 
 /** Destroys the bodies; the id and the numbers stay, so that tips hold and a late tablet is refused. */
-export async function erase(tables: Tables, act: RightsAct): Promise<Result<null, StoreFailure>> {
+export async function erase(tables: Tables, ledger: ErasureLedger, act: RightsAct): Promise<Result<null, StoreFailure>> {
   const record = (await tables.records([act.doc])).get(act.doc);
   if (!record) return fail({ type: 'unknown-target' });
-  if (record.erased) return ok(null);
-  const erased: StoredRecord = { ...record, erased: true, stateVector: new Uint8Array(0) };
-  await tables.destroyBodies(act.doc);
-  await tables.putRecords([erased]);
-  await appendRights(tables, act, erased, [{ type: 'erase', target: '', body: NOTHING }]);
+  const { doc, kind, channel, owner } = record;
+  // On disk before the commit: from here on no crash and no restored backup brings the record back (SYNC L10).
+  ledger.note([{ doc, kind, channel, owner, at: act.now }]);
+  if (!record.erased) await destroyRecord(tables, record, act);
   return ok(null);
+}
+
+/** The part of erasing that is the database's. */
+export async function destroyRecord(tables: Tables, record: StoredRecord, act: RightsAct): Promise<void> {
+  const erased: StoredRecord = { ...record, erased: true, live: 0, stateVector: NOTHING };
+  await tables.destroyBodies(act.doc);
+  const rows = await appendRights(tables, act, erased, [{ type: 'erase', target: '', body: NOTHING }]);
+  await tables.putRecords([{ ...erased, lastSeq: rows.at(-1)?.seq ?? record.lastSeq }]);
 }
 
 function loses(member: MemberRow, before: StoredRecord, after: StoredRecord): boolean {

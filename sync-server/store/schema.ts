@@ -1,5 +1,7 @@
 // The SQLite schema, one entry per version, only ever appended: an older file is brought up to date when opened.
 
+import { BLOB_SCHEMA } from './sqlite-blobs.ts';
+
 export const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE workspace (
@@ -64,4 +66,24 @@ export const MIGRATIONS: readonly string[] = [
   CREATE UNIQUE INDEX log_once ON log (doc, hash) WHERE type = 'upd';
   CREATE TABLE probe (id INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT;
   `,
+  `
+  ALTER TABLE workspace ADD COLUMN stable INTEGER NOT NULL DEFAULT 0;
+  -- Added after the body, so on its pages; scanning reads \`log_live\` and the columns before the body.
+  ALTER TABLE log ADD COLUMN form TEXT NOT NULL DEFAULT 'own';
+  CREATE INDEX log_live ON log (seq, form) WHERE form <> 'hollow';
+  ALTER TABLE record ADD COLUMN last_seq INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE record ADD COLUMN live INTEGER NOT NULL DEFAULT 0;
+  UPDATE record SET last_seq = (SELECT coalesce(max(seq), 0) FROM log WHERE log.doc = record.doc),
+    live = CASE erased WHEN 1 THEN 0 ELSE (SELECT count(*) FROM log WHERE log.doc = record.doc AND type = 'upd') END;
+  CREATE INDEX record_last ON record (last_seq);
+  CREATE INDEX record_crowded ON record (live) WHERE live >= 64;
+  CREATE TABLE derived (
+    doc TEXT PRIMARY KEY REFERENCES record (doc),
+    version INTEGER NOT NULL,
+    made INTEGER NOT NULL,
+    card TEXT,
+    digest BLOB NOT NULL
+  ) STRICT;
+  `,
+  BLOB_SCHEMA,
 ];

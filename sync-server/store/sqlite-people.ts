@@ -8,12 +8,14 @@ interface WorkspaceColumns {
   readonly createdAt: number;
   readonly seq: number;
   readonly tip: Buffer;
+  readonly stable: number;
 }
 
-const WORKSPACE = 'SELECT id, name, created_at AS createdAt, seq, tip FROM workspace';
-const PUT_WORKSPACE = `INSERT INTO workspace (one, id, name, created_at, seq, tip)
-  VALUES (1, @id, @name, @createdAt, @seq, @tip)
-  ON CONFLICT (one) DO UPDATE SET name = excluded.name, seq = excluded.seq, tip = excluded.tip`;
+const WORKSPACE = 'SELECT id, name, created_at AS createdAt, seq, tip, stable FROM workspace';
+const PUT_WORKSPACE = `INSERT INTO workspace (one, id, name, created_at, seq, tip, stable)
+  VALUES (1, @id, @name, @createdAt, @seq, @tip, @stable)
+  ON CONFLICT (one) DO UPDATE SET name = excluded.name, seq = excluded.seq, tip = excluded.tip,
+    stable = excluded.stable`;
 
 const MEMBER = 'SELECT id, name, role, created_at AS createdAt FROM member';
 const PUT_MEMBER = `INSERT INTO member (id, name, role, created_at) VALUES (@id, @name, @role, @createdAt)
@@ -60,11 +62,11 @@ export function createPeopleTables(connection: Database): PeopleTables {
     workspace: async () => {
       const row = workspace.get();
       if (!row) return null;
-      const { id, name, createdAt, seq, tip } = row;
-      return { id, name, createdAt, head: { seq, tip: new Uint8Array(tip) } };
+      const { id, name, createdAt, seq, tip, stable } = row;
+      return { id, name, createdAt, head: { seq, tip: new Uint8Array(tip) }, stable };
     },
-    putWorkspace: async ({ id, name, createdAt, head }) => {
-      putWorkspace.run({ id, name, createdAt, seq: head.seq, tip: head.tip });
+    putWorkspace: async ({ id, name, createdAt, head, stable }) => {
+      putWorkspace.run({ id, name, createdAt, seq: head.seq, tip: head.tip, stable });
     },
     members: async () => members.all(),
     putMember: async (row) => void putMember.run(row),

@@ -3,11 +3,17 @@
 import type { DocId } from '#domain/ids.ts';
 import type { Member, Role } from '#domain/access/role.ts';
 import type { Result } from '#domain/result.ts';
+import type { AuditReply, AuditRequest } from '#protocol/audit.ts';
+import type { BootReply, BootRequest } from '#protocol/boot.ts';
+import type { DocsReply, DocsRequest } from '#protocol/docs.ts';
 import type { JoinReply, JoinRequest, MembersReply, WorkspaceConfig } from '#protocol/enrolment.ts';
 import type { Mark } from '#protocol/mark.ts';
 import type { HttpRefusal } from '#protocol/refusal.ts';
 import type { SyncReply } from '#protocol/sync-reply.ts';
 import type { SyncRequest } from '#protocol/sync-request.ts';
+import type { BlobLedger } from './blob-flow.ts';
+import type { ErasureLedger } from './erasure-ledger.ts';
+import type { Parser } from '#server/parse/parser.ts';
 import type { OnHead, Whispers } from './head-listeners.ts';
 
 /** Why an act was not done. Any act may also meet `disk-full` or `unavailable` (the database is locked). */
@@ -38,11 +44,55 @@ export interface StoreStatus {
   readonly coordinatorJoined: boolean;
 }
 
+export interface CompactRound {
+  /** Records with at least so many updates that have a body, 2 or more. */
+  readonly minRows: number;
+  /** At most so many records. */
+  readonly records: number;
+}
+
+export interface Compacted {
+  /** Records that were compacted; 0 when there is none left. */
+  readonly records: number;
+  /** What their bodies weighed, and weigh now. */
+  readonly bytesBefore: number;
+  readonly bytesAfter: number;
+}
+
+export interface DeriveRound {
+  readonly after: number;
+  /** Looks at so many records at most. */
+  readonly records: number;
+}
+
+export interface Derived {
+  /** How many were made. */
+  readonly made: number;
+  /** `after` of the next round: the newest row of the last record looked at. */
+  readonly after: number;
+  /** Nothing is left to look at. */
+  readonly done: boolean;
+}
+
 export interface Store {
   status(): Outcome<StoreStatus>;
 
   /** One request, one transaction: check the marks, push, pull; answers after the commit (SYNC L1-L5). */
   sync(member: string, request: SyncRequest): Outcome<SyncReply>;
+
+  /** Whole records, for holes and repair (SYNC L6, L7); what this member may not read looks like what is not there. */
+  docs(member: string, request: DocsRequest): Outcome<DocsReply>;
+  /** A page of a device's first sync: cards, or whole records, newest first. */
+  boot(member: string, request: BootRequest): Outcome<BootReply>;
+  /** Which of these records differ here at the same version (SYNC R11). */
+  audit(member: string, request: AuditRequest): Outcome<AuditReply>;
+
+  /** One round of compaction in place (SYNC L8), over the most crowded records. */
+  compact(round: CompactRound): Outcome<Compacted>;
+  /** Makes cards and digests that are missing or out of date for records whose newest row is after `after`, oldest first. */
+  derive(round: DeriveRound): Outcome<Derived>;
+  /** The off-site backup holds the log up to this row (SYNC L9). Never goes back, never beyond the log. */
+  setStable(seq: number): Outcome<null>;
 
   /** A new person. They appear in everybody's list of members at once. */
   createMember(input: { readonly name: string; readonly role: Role }): Outcome<Member>;
@@ -67,6 +117,9 @@ export interface Store {
   /** Destroys a record's bodies for ever; its id stays, so that late bytes are refused as `gone` (SYNC L10). */
   erase(by: string, doc: DocId): Outcome<null>;
 
+  /** Who may send and see which photo; the bytes are files beside the database (`blobs/blob-house.ts`). */
+  readonly blobs: BlobLedger;
+
   /** Recomputes every tip and dense version (SYNC I5); the first row that does not hold, or null. */
   verify(): Outcome<{ readonly rows: number; readonly brokenAt: number | null }>;
   /** Really writes, durably: an answer of `disk-full` here is what devices would get. */
@@ -89,4 +142,8 @@ export interface Sources {
   /** ms since 1970. */
   now(): number;
   random(count: number): Uint8Array;
+  /** Reads what is inside an update; closed with the store. */
+  readonly parser: Parser;
+  /** What was erased, wherever that is kept for ever; without it, it is forgotten with the process. */
+  readonly ledger?: ErasureLedger;
 }

@@ -24,7 +24,7 @@ export async function syncFlow(
   const members = await tables.members();
   const member = members.find((row) => row.id === memberId);
   if (!member) return fail({ type: 'unknown-device' });
-  const common = { stable: 0, time: now, minApp: '' };
+  const common = { stable: workspace.stable, time: now, minApp: '' };
   for (const mark of [request.cursor, request.horizon]) {
     if (await inHistory(tables, mark)) continue;
     // A restored backup or another server: the device must read again and heal before anything else (SYNC L2).

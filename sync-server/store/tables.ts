@@ -5,6 +5,7 @@ import type { DocId } from '#domain/ids.ts';
 import type { Channel, RecordKind } from '#domain/record/record.ts';
 import type { Mark } from '#protocol/mark.ts';
 import type { RowType } from '#protocol/sync-reply.ts';
+import type { BlobTables } from './blob-tables.ts';
 import type { OnHead, Whispers } from './head-listeners.ts';
 
 export interface WorkspaceRow {
@@ -13,6 +14,8 @@ export interface WorkspaceRow {
   readonly createdAt: number;
   /** The last row of the log. Read and moved inside one write transaction only (SYNC L1). */
   readonly head: Mark;
+  /** Number of the last row that the off-site backup is known to hold (SYNC L9); 0 before the first backup. */
+  readonly stable: number;
 }
 
 export interface StoredRecord {
@@ -21,11 +24,21 @@ export interface StoredRecord {
   readonly channel: Channel;
   readonly owner: string;
   readonly version: number;
+  /** Newest row of the log about it, whatever its type. */
+  readonly lastSeq: number;
+  /** Updates of it that still have a body of their own: what compaction would save. */
+  readonly live: number;
   readonly stateVector: Uint8Array;
   /** The row that granted the record to its owner, whole; 0 when the owner made it or reads everything anyway. */
   readonly grantSeq: number;
   readonly erased: boolean;
 }
+
+/**
+ * What stands in the place of an update's body (SYNC L8): its own bytes, everything up to its number, or nothing because
+ * a later row carries it. Neither number, hash nor tip of a row ever changes with it.
+ */
+export type RowForm = 'own' | 'snap' | 'hollow';
 
 /** A row of the log without its body: what scanning reads. */
 export interface RowHead {
@@ -41,6 +54,7 @@ export interface RowHead {
   /** The only member who may see a `grant` or `revoke`; '' for every other row. */
   readonly target: string;
   readonly tip: Uint8Array;
+  readonly form: RowForm;
 }
 
 export interface StoredRow extends RowHead {
@@ -93,6 +107,26 @@ export interface HeldUpdate {
   readonly version: number;
 }
 
+/** An update that still has a body. */
+export interface LiveRow {
+  readonly seq: number;
+  readonly form: RowForm;
+  readonly body: Uint8Array;
+}
+
+/** What was made of a record's updates once, so that lists and comparisons need not read them again. */
+export interface DerivedRow {
+  readonly doc: DocId;
+  /** The record's dense version it was made of; at another version it is out of date. */
+  readonly version: number;
+  /** Version of the projection that made the card. */
+  readonly made: number;
+  /** JSON text; null when the record has none. */
+  readonly card: string | null;
+  /** First 16 bytes of SHA-256 over the record's snapshot. */
+  readonly digest: Uint8Array;
+}
+
 /** Names a body within a record. */
 interface HashKey {
   readonly doc: DocId;
@@ -100,6 +134,8 @@ interface HashKey {
 }
 
 export interface Tables {
+  /** Which photos are held for which records. */
+  readonly blobs: BlobTables;
   /** Null before the first start has made it. */
   workspace(): Promise<WorkspaceRow | null>;
   putWorkspace(row: WorkspaceRow): Promise<void>;
@@ -108,20 +144,37 @@ export interface Tables {
   tipAt(seq: number): Promise<Uint8Array | null>;
   /** Appends rows in order; the caller moves the head with `putWorkspace`. */
   append(rows: readonly StoredRow[]): Promise<void>;
-  /** Rows after `seq`, in order, at most `limit`. */
+  /** Rows after `seq` in order, at most `limit`; hollow ones are passed over without being looked at (SYNC L8). */
   scan(seq: number, limit: number): Promise<ScannedRow[]>;
+  /** The same with the hollow ones. */
+  scanAll(seq: number, limit: number): Promise<ScannedRow[]>;
   /** Bodies by row number, in the order asked. */
   bodies(seqs: readonly number[]): Promise<Uint8Array[]>;
   /** The updates among `keys` that the log holds already, by `keyOf(doc, hash)`. */
   heldOf(keys: readonly HashKey[]): Promise<Map<string, HeldUpdate>>;
   /** All of a record's bytes, oldest first. */
   updatesOf(doc: DocId): Promise<Uint8Array[]>;
-  /** Empties the bodies of a record's rows; numbers, hashes and tips stay. */
+  /** Its updates that still have a body, oldest first. */
+  liveRows(doc: DocId): Promise<LiveRow[]>;
+  /**
+   * Puts the snapshot in the place of row `seq`'s body and empties the updates before it, and the grants other than
+   * `grantSeq`, which are shown to nobody any more (SYNC L8).
+   */
+  foldRows(doc: DocId, seq: number, snapshot: Uint8Array, grantSeq: number): Promise<void>;
+  /** Empties the bodies of a record's rows and forgets what was derived of it; numbers, hashes and tips stay. */
   destroyBodies(doc: DocId): Promise<void>;
 
   records(docs: readonly DocId[]): Promise<Map<DocId, StoredRecord>>;
   putRecords(records: readonly StoredRecord[]): Promise<void>;
   countRecords(): Promise<number>;
+  /** Records whose newest row is before `seq` (0: all), newest first, at most `limit`. */
+  recordsBefore(seq: number, limit: number): Promise<StoredRecord[]>;
+  /** Records whose newest row is after `seq`, oldest first, at most `limit`. */
+  recordsAfter(seq: number, limit: number): Promise<StoredRecord[]>;
+  /** Records with at least so many live updates, those with the most first, at most `limit`. */
+  crowdedRecords(minLive: number, limit: number): Promise<DocId[]>;
+  derivedOf(docs: readonly DocId[]): Promise<Map<DocId, DerivedRow>>;
+  putDerived(rows: readonly DerivedRow[]): Promise<void>;
 
   members(): Promise<MemberRow[]>;
   putMember(row: MemberRow): Promise<void>;

@@ -1,11 +1,13 @@
 // A server's database over plain maps. A state is never changed once it is committed, so that a backup is a pointer,
 // a rolled-back transaction leaves nothing, and a crash falls back to what was durable.
 import type { DocId } from '#domain/ids.ts';
+import { createLogTables } from '#server/store/memory-log.ts';
+import { createMemoryBlobs } from '#server/store/blob-tables.ts';
 import {
+  type DerivedRow,
   type DeviceRow,
   type HeldUpdate,
   type InviteRow,
-  keyOf,
   type MemberRow,
   type StoredRecord,
   type StoredRow,
@@ -18,6 +20,7 @@ export interface ServerState {
   readonly log: StoredRow[];
   readonly held: Map<string, HeldUpdate>;
   readonly records: Map<DocId, StoredRecord>;
+  readonly derived: Map<DocId, DerivedRow>;
   readonly members: Map<string, MemberRow>;
   readonly devices: Map<string, DeviceRow>;
   readonly invites: Map<string, InviteRow>;
@@ -29,6 +32,7 @@ export function blankState(): ServerState {
     log: [],
     held: new Map(),
     records: new Map(),
+    derived: new Map(),
     members: new Map(),
     devices: new Map(),
     invites: new Map(),
@@ -41,6 +45,7 @@ export function copyState(state: ServerState): ServerState {
     log: [...state.log],
     held: new Map(state.held),
     records: new Map(state.records),
+    derived: new Map(state.derived),
     members: new Map(state.members),
     devices: new Map(state.devices),
     invites: new Map(state.invites),
@@ -51,51 +56,15 @@ const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) ===
 
 /** The tables of one transaction over this state. */
 export function tablesOver(state: ServerState): Tables {
-  const { log, held, records, members, devices, invites } = state;
+  const { members, devices, invites } = state;
   return {
+    // Photos are no part of the simulated day: the lane is proved against real servers.
+    blobs: createMemoryBlobs(),
     workspace: async () => state.workspace,
     putWorkspace: async (row) => {
       state.workspace = row;
     },
-    tipAt: async (seq) => log[seq - 1]?.tip ?? null,
-    append: async (rows) => {
-      for (const row of rows) {
-        log.push(row);
-        const { by, seq, version } = row;
-        if (row.type === 'upd') held.set(keyOf(row.doc, row.hash), { by, seq, version });
-      }
-    },
-    scan: async (seq, limit) =>
-      log.slice(seq, seq + limit).map(({ body, ...head }) => {
-        const { owner, grantSeq, erased } = records.get(head.doc) ?? { owner: '', grantSeq: 0, erased: false };
-        return { ...head, size: body.length, owner, grantSeq, erased };
-      }),
-    bodies: async (seqs) => seqs.map((seq) => log[seq - 1]?.body ?? new Uint8Array(0)),
-    heldOf: async (keys) => {
-      const found = new Map<string, HeldUpdate>();
-      for (const { doc, hash } of keys) {
-        const name = keyOf(doc, hash);
-        const update = held.get(name);
-        if (update) found.set(name, update);
-      }
-      return found;
-    },
-    updatesOf: async (doc) => log.filter((row) => row.doc === doc && row.type === 'upd').map((row) => row.body),
-    destroyBodies: async (doc) => {
-      for (const [index, row] of log.entries()) if (row.doc === doc) log[index] = { ...row, body: new Uint8Array(0) };
-    },
-    records: async (docs) => {
-      const found = new Map<DocId, StoredRecord>();
-      for (const doc of docs) {
-        const record = records.get(doc);
-        if (record) found.set(doc, record);
-      }
-      return found;
-    },
-    putRecords: async (rows) => {
-      for (const row of rows) records.set(row.doc, row);
-    },
-    countRecords: async () => records.size,
+    ...createLogTables(state),
     members: async () => [...members.values()],
     putMember: async (row) => void members.set(row.id, row),
     devices: async () => [...devices.values()],
