@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addressOf, parseConfig } from '#server/config.ts';
 import { must } from './workbench.ts';
@@ -6,7 +7,8 @@ describe('settings', () => {
   it('have defaults that open the server to this machine only', () => {
     const config = must(parseConfig({ PORT: '' }));
     const here = { port: 4180, host: '127.0.0.1', publicUrl: null };
-    expect(config).toEqual({ ...here, dataDir: './data', databaseUrl: null, logLevel: 'info' });
+    const apart = { ledgerFile: resolve('data.erasures.jsonl'), pgDump: null };
+    expect(config).toEqual({ ...here, ...apart, dataDir: './data', databaseUrl: null, logLevel: 'info' });
     expect(addressOf(config, 4180)).toBe('http://localhost:4180');
   });
 
@@ -16,6 +18,11 @@ describe('settings', () => {
     expect(addressOf(must(parseConfig({ HOST: '0.0.0.0' })), 80)).toBe('http://localhost:80');
     expect(addressOf(must(parseConfig({ HOST: '10.0.0.5' })), 80)).toBe('http://10.0.0.5:80');
     expect(addressOf(must(parseConfig({ HOST: 'fd00::5' })), 80)).toBe('http://[fd00::5]:80');
+  });
+
+  it('keep the ledger of erasures beside the data folder, never in it, unless told where (L10)', () => {
+    expect(must(parseConfig({ DATA_DIR: '/srv/cordee/data' })).ledgerFile).toBe('/srv/cordee/data.erasures.jsonl');
+    expect(must(parseConfig({ LEDGER_FILE: '/var/lib/erased' })).ledgerFile).toBe('/var/lib/erased');
   });
 
   it('name a Postgres that several servers share, or none', () => {
