@@ -32,6 +32,8 @@ function mayReadRow(member: Reader, row: ScannedRow): boolean {
 export interface Harvest {
   /** False when the reply is full: this row and those after it wait for the next request. */
   take(row: ScannedRow): boolean;
+  /** Every row up to this mark is hollow (SYNC L8). */
+  passTo(mark: Mark): void;
   readonly rows: readonly ScannedRow[];
   /** The last row looked at, shown or not: an unreadable tail is not looked at twice. */
   readonly cursor: Mark;
@@ -61,6 +63,9 @@ export function createHarvest(
       }
       last = { seq: row.seq, tip: row.tip };
       return true;
+    },
+    passTo(mark) {
+      last = mark;
     },
     rows,
     get cursor() {

@@ -72,12 +72,16 @@ async function pullFlow(
   // Acknowledgements come in the order of the items; only what was taken is known to be on the device as it is here.
   const taken = items.filter((_, index) => acks[index]?.status === 'ok' || acks[index]?.status === 'dup');
   const sent = new Set(taken.map((item) => keyOf(item.doc, item.hash)));
-  const echoes = (row: ScannedRow): boolean => row.type === 'upd' && sent.has(keyOf(row.doc, row.hash));
+  // A snapshot in the place of what was sent says more than that (SYNC L8).
+  const echoes = (row: ScannedRow): boolean =>
+    row.type === 'upd' && row.form === 'own' && sent.has(keyOf(row.doc, row.hash));
   const harvest = createHarvest(member, cursor, want, echoes);
-  let full = false;
-  while (!full && harvest.cursor.seq < head.seq && harvest.cursor.seq - cursor.seq < SCANNED_ROWS) {
+  let [full, looked] = [false, 0];
+  while (!full && harvest.cursor.seq < head.seq && looked < SCANNED_ROWS) {
     const page = await tables.scan(harvest.cursor.seq, PAGE_ROWS);
-    full = page.length === 0 || !page.every((row) => harvest.take(row));
+    looked += page.length;
+    if (page.length === 0) harvest.passTo(head);
+    full = !page.every((row) => harvest.take(row));
   }
   const bodies = await tables.bodies(harvest.rows.map((row) => row.seq));
   const rows = harvest.rows.map((row, index) => wireRow(row, bodies[index] ?? new Uint8Array(0)));
@@ -85,7 +89,8 @@ async function pullFlow(
 }
 
 function wireRow(row: ScannedRow, body: Uint8Array): LogRow {
-  const { seq, type, doc, kind, channel, version, by, at } = row;
+  const { seq, doc, kind, channel, version, by, at } = row;
+  const type = row.form === 'snap' ? 'snap' : row.type;
   const owner = channel === 'private' ? row.owner : '';
   return { seq, type, doc, kind, channel, owner, version, by, at, body };
 }
