@@ -48,7 +48,11 @@ export async function readersAmong(tables: Tables, doc: DocId, among: readonly s
 }
 
 /** Destroys the bodies; the id and the numbers stay, so that tips hold and a late tablet is refused. */
-export async function erase(tables: Tables, ledger: ErasureLedger, act: RightsAct): Promise<Result<null, StoreFailure>> {
+export async function erase(
+  tables: Tables,
+  ledger: ErasureLedger,
+  act: RightsAct,
+): Promise<Result<null, StoreFailure>> {
   const record = (await tables.records([act.doc])).get(act.doc);
   if (!record) return fail({ type: 'unknown-target' });
   const { doc, kind, channel, owner } = record;
