@@ -6,9 +6,7 @@ import { openStorage, type Storage } from '#storage/storage.ts';
 import { recoverLeftovers } from '#store/recovery.ts';
 import { createSyncStatus } from '#store/sync-status.ts';
 import { createStore, type Store } from '#store/store.ts';
-import { offerAll } from '#sync/drain.ts';
 import { showToast } from '#ui/toast.tsx';
-import { startBackground } from './background.ts';
 import { createEnvironment } from './environment.ts';
 import { watchInstallPrompt } from './install.ts';
 import { t } from './messages.ts';
@@ -53,12 +51,16 @@ export async function boot(): Promise<App> {
       tag: () => store.device.value.tag,
       retag: () => store.retag(),
       offerAll: async () => {
+        const { offerAll } = await import('#sync/drain.ts');
         await offerAll(storage, environment.now());
       },
     }),
   });
-  const runner = startBackground(storage, environment, status);
-  sendNow = () => runner.now();
+  // The messenger of a guest: nothing on the first screen waits for it.
+  void import('./background.ts').then(({ startBackground }) => {
+    const runner = startBackground(storage, environment, status);
+    sendNow = () => runner.now();
+  });
   keepOnHide(store);
   const slots = [tabSuffix, ...(await environment.deadTabs())];
   void recoverAll(slots.map(recorderOf), storage, environment.now());

@@ -1,52 +1,32 @@
 // The platform that screens may ask, made of the machine and of the calls to the server.
-import { fail, ok, type Result } from '#domain/result.ts';
-import { inviteReply, joinReply, membersReply } from '#protocol/enrolment.ts';
-import type { InviteWish, Platform, ServerFailure } from '#store/platform.ts';
+import type { Platform } from '#store/platform.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { Environment } from './environment.ts';
 import type { InstallPrompt } from './install.ts';
-import { createServerCalls, type ServerCalls } from './server-calls.ts';
+import type { ServerActPorts, ServerActs } from './server-acts.ts';
 
-export interface PlatformPorts {
+export interface PlatformPorts extends Omit<ServerActPorts, 'origin'> {
   readonly environment: Environment;
   readonly storage: Storage;
   readonly install: InstallPrompt;
-  readonly sendNow: () => void;
-  readonly tag: () => string;
-  readonly retag: () => Promise<string>;
-  /** Everything on this tablet is offered to the server it just joined. */
-  readonly offerAll: () => Promise<void>;
-}
-
-const foreign = fail<ServerFailure>({ type: 'server', reason: 'portal' });
-
-/** Reads an answer by its schema; something else in the server's place is named, not believed. */
-function read<Value>(
-  answer: Result<unknown, ServerFailure>,
-  schema: { safeParse(value: unknown): { success: true; data: Value } | { success: false } },
-): Result<Value, ServerFailure> {
-  if (!answer.ok) return answer;
-  const parsed = schema.safeParse(answer.value);
-  return parsed.success ? ok(parsed.data) : foreign;
 }
 
 export function createPlatform(ports: PlatformPorts): Platform {
-  const { environment, storage, install } = ports;
-  const calls = createServerCalls(environment.origin, async () => {
-    const state = await storage.exchangeState();
-    return state.ok ? (state.value.account?.token ?? null) : null;
-  });
-  const done = (answer: Result<unknown, ServerFailure>): Result<void, ServerFailure> =>
-    answer.ok ? ok(undefined) : answer;
+  const { environment, install } = ports;
+  let loaded: Promise<ServerActs> | null = null;
+  const server = (): Promise<ServerActs> =>
+    (loaded ??= import('./server-acts.ts').then(({ createServerActs }) =>
+      createServerActs({ ...ports, origin: environment.origin }),
+    ));
   return {
     now: environment.now,
     sendNow: ports.sendNow,
-    join: (code, deviceName) => join(ports, calls, code, deviceName),
+    join: async (code, deviceName) => (await server()).join(code, deviceName),
     coordination: {
-      directory: async () => read(await calls.call('GET', '/v1/members'), membersReply),
-      invite: (wish) => invite(environment.origin, calls, wish),
-      revoke: async (device) => done(await calls.call('POST', `/v1/devices/${encodeURIComponent(device)}/revoke`, {})),
-      assign: async (doc, member) => done(await calls.call('POST', '/v1/assign', { doc, member })),
+      directory: async () => (await server()).coordination.directory(),
+      invite: async (wish) => (await server()).coordination.invite(wish),
+      revoke: async (device) => (await server()).coordination.revoke(device),
+      assign: async (doc, member) => (await server()).coordination.assign(doc, member),
     },
     saveFile: environment.saveFile,
     storageHealth: environment.storageHealth,
@@ -57,40 +37,4 @@ export function createPlatform(ports: PlatformPorts): Platform {
     isInstalled: environment.isInstalled,
     appVersion: __APP_VERSION__,
   };
-}
-
-async function invite(
-  origin: string,
-  calls: ServerCalls,
-  wish: InviteWish,
-): ReturnType<Platform['coordination']['invite']> {
-  const answer = read(await calls.call('POST', '/v1/invites', wish), inviteReply);
-  return answer.ok ? ok({ link: origin + answer.value.path, expiresAt: answer.value.expiresAt }) : answer;
-}
-
-/** Two devices may have drawn the same tag: another one is drawn, a few times at most. */
-async function join(
-  ports: PlatformPorts,
-  calls: ServerCalls,
-  code: string,
-  deviceName: string,
-): ReturnType<Platform['join']> {
-  let tag = ports.tag();
-  for (let tries = 0; ; tries += 1) {
-    const answer = read(await calls.call('POST', '/v1/join', { code, device: deviceName, tag }), joinReply);
-    if (!answer.ok && answer.error.reason === 'tag-taken' && tries < 3) {
-      tag = await ports.retag();
-      continue;
-    }
-    if (!answer.ok) return answer;
-    const { token, device, member, config } = answer.value;
-    const before = await ports.storage.exchangeState();
-    const elsewhere = before.ok && before.value.account && before.value.account.workspace.id !== config.workspace.id;
-    const account = { origin: ports.environment.origin, token, device, member: member.id, workspace: config.workspace };
-    const kept = await ports.storage.setAccount(account, config);
-    if (!kept.ok) return fail({ type: 'server', reason: kept.error.type });
-    if (elsewhere) await ports.offerAll();
-    ports.sendNow();
-    return ok({ member, workspace: config.workspace.name });
-  }
 }

@@ -1,6 +1,6 @@
 // A new version is offered, never imposed: what was typed is durable before the old page lets go.
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import { Workbox } from 'workbox-window';
+import type { Workbox } from 'workbox-window';
 
 export type UpdateState =
   | 'none'
@@ -22,20 +22,23 @@ const LOOK = 3_600_000;
 export function watchUpdates(makeDurable: () => Promise<boolean>): AppUpdate {
   const state = signal<UpdateState>('none');
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return { state, accept: async () => false };
-  const worker = new Workbox('/service-worker.js');
+  let worker: Workbox | null = null;
   // `isUpdate` is false in the tab that was open at the first installation: a flag of our own instead.
   let hadWorker = navigator.serviceWorker.controller !== null;
   let accepted = false;
-  worker.addEventListener('waiting', () => {
-    state.value = 'ready';
-  });
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     if (accepted) location.reload();
     else if (hadWorker) state.value = 'elsewhere';
     hadWorker = true;
   });
-  void worker.register();
-  setInterval(() => void worker.update().catch(() => undefined), LOOK);
+  void import('workbox-window').then((library) => {
+    worker = new library.Workbox('/service-worker.js');
+    worker.addEventListener('waiting', () => {
+      state.value = 'ready';
+    });
+    void worker.register();
+  });
+  setInterval(() => void worker?.update().catch(() => undefined), LOOK);
   return {
     state,
     async accept() {
@@ -43,7 +46,7 @@ export function watchUpdates(makeDurable: () => Promise<boolean>): AppUpdate {
       if (state.value === 'elsewhere') location.reload();
       else {
         accepted = true;
-        worker.messageSkipWaiting();
+        worker?.messageSkipWaiting();
       }
       return true;
     },

@@ -9,6 +9,7 @@ import {
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { RECORD_SCHEMA } from '#domain/record/record.ts';
 import { openStorage } from '#storage/storage.ts';
+import type { Advice } from '#sync/advice.ts';
 import { drain } from '#sync/drain.ts';
 import { hash16 } from '#sync/hash.ts';
 import { createTransport } from '#sync/transport.ts';
@@ -20,8 +21,12 @@ interface SyncEvent extends ExtendableEvent {
   readonly tag: string;
 }
 
-/** Browsers stop a worker that runs for half a minute, ms. */
+/** No further page is begun after this, ms: the page may want its turn. */
 const LONGEST_RUN = 25_000;
+/** Chromium ends an event of the worker after five minutes, ms. */
+const PATIENCE = 240_000;
+const FIRST_WAIT = 3_000;
+const LONGEST_WAIT = 30_000;
 const DATABASE = 'cordee';
 
 precacheAndRoute(self.__WB_MANIFEST);
@@ -33,11 +38,11 @@ self.addEventListener('message', (event) => {
   if ((event.data as { type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();
 });
 
-/** Throws when something is left, so that the browser tries again by its own rules. */
-async function exchange(): Promise<void> {
+/** One run; says whether something is left to send. */
+async function exchange(): Promise<Advice> {
   const storage = openStorage(DATABASE);
   try {
-    const advice = await navigator.locks.request(`sync:${DATABASE}`, () =>
+    return await navigator.locks.request(`sync:${DATABASE}`, () =>
       drain(
         {
           storage,
@@ -50,12 +55,25 @@ async function exchange(): Promise<void> {
         Date.now() + LONGEST_RUN,
       ),
     );
-    if (advice.unfinished) throw new Error(`left to send: ${advice.status.type}`);
   } finally {
     storage.close();
   }
 }
 
-for (const type of ['sync', 'periodicsync']) {
-  self.addEventListener(type, (event) => (event as SyncEvent).waitUntil(exchange()));
+/**
+ * Sends what a closed page left. The browser believes that there is a network when it wakes the worker, gives it three
+ * wakings in all and minutes between them: a server or a link that comes back a little later is waited for here.
+ */
+async function sendWhatIsLeft(): Promise<void> {
+  const until = Date.now() + PATIENCE;
+  for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
+    const advice = await exchange();
+    if (!advice.unfinished) return;
+    // Thrown, so that the browser tries again by its own rules.
+    if (Date.now() + wait > until) throw new Error(`left to send: ${advice.status.type}`);
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
 }
+
+self.addEventListener('sync', (event) => (event as SyncEvent).waitUntil(sendWhatIsLeft()));
+self.addEventListener('periodicsync', (event) => (event as SyncEvent).waitUntil(exchange()));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 const dist = join(import.meta.dirname, '../../dist');
-const BUDGETS = { initial: 130_000, route: 60_000, worker: 75_000, precache: 1_500_000 };
+const BUDGETS = { initial: 120_000, route: 60_000, worker: 75_000, precache: 1_500_000 };
 
 interface Chunk {
   readonly file: string;
