@@ -1,12 +1,6 @@
 // Bytes in, bytes out: all the server ever knows of a record (SYNC R7: update format V1 only).
+import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
-import { fail, ok, type Result } from '#domain/result.ts';
-
-export type AdmissionFailure =
-  /** The bytes are not a well-formed update. */
-  | { readonly type: 'invalid' }
-  /** The update builds on something the receiver does not hold (SYNC L3). */
-  | { readonly type: 'needbase' };
 
 /** An update that says nothing: no structs, nothing deleted. */
 export const EMPTY_UPDATE: Uint8Array = new Uint8Array([0, 0]);
@@ -36,59 +30,43 @@ export function isEmptyUpdate(update: Uint8Array): boolean {
   return update.length === 2 && update[0] === 0 && update[1] === 0;
 }
 
-const MAX_STRUCTS = 5_000;
-const MAX_CLOCK_ADVANCE = 50_000;
+/**
+ * The whole record in as few bytes as it takes: what was replaced or deleted goes, its place stays. Equal to the merge
+ * of the same updates for every reader. Throws on bytes that are not updates.
+ */
+export function compacted(updates: readonly Uint8Array[]): Uint8Array {
+  return loaded(updates, Y.encodeStateAsUpdate);
+}
 
 /**
- * Causal admission on bytes only (SYNC L3, L11): the update may refer to nothing that the holder of
- * `stateVector` lacks. Returns the holder's next state vector.
+ * What a record holds, as bytes that are equal exactly when `equalSnapshots` says so (SYNC R11): the same on every
+ * device, whatever the order of the updates and whether they were compacted. Throws on bytes that are not updates.
  */
-export function admit(stateVector: Uint8Array, update: Uint8Array): Result<Uint8Array, AdmissionFailure> {
-  let decoded: ReturnType<typeof Y.decodeUpdate>;
-  let held: Map<number, number>;
-  try {
-    decoded = Y.decodeUpdate(update);
-    held = Y.decodeStateVector(stateVector);
-  } catch {
-    return fail({ type: 'invalid' });
-  }
-  if (decoded.structs.length > MAX_STRUCTS) return fail({ type: 'invalid' });
-  const reach = reachOf(decoded.structs, held);
-  if (!reach.ok) return reach;
-  const next = reach.value;
-  const lacks = (id: { client: number; clock: number } | null): boolean =>
-    id !== null && id.clock >= (next.get(id.client) ?? 0);
-  for (const struct of decoded.structs) {
-    if (!(struct instanceof Y.Item)) continue;
-    const parent = struct.parent instanceof Y.ID ? struct.parent : null;
-    if (lacks(struct.origin) || lacks(struct.rightOrigin) || lacks(parent)) return fail({ type: 'needbase' });
-  }
-  for (const [client, deletions] of decoded.ds.clients) {
-    for (const deletion of deletions) {
-      if (deletion.clock + deletion.len > (next.get(client) ?? 0)) return fail({ type: 'needbase' });
+export function snapshotOf(updates: readonly Uint8Array[]): Uint8Array {
+  const { sv, ds } = loaded(updates, Y.snapshot);
+  const byClient = ([a]: readonly [number, unknown], [b]: readonly [number, unknown]): number => a - b;
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, sv.size);
+    for (const [client, clock] of [...sv].sort(byClient)) writeNumbers(encoder, [client, clock]);
+    for (const [client, deletions] of [...ds.clients].sort(byClient)) {
+      writeNumbers(encoder, [client, deletions.length]);
+      for (const { clock, len } of deletions) writeNumbers(encoder, [clock, len]);
     }
-  }
-  return ok(encodeStateVector(next));
+  });
 }
 
-/** Follows the structs per writer: no gap after what is held, no skip, no leap. */
-function reachOf(
-  structs: readonly (Y.Item | Y.GC | Y.Skip)[],
-  held: ReadonlyMap<number, number>,
-): Result<Map<number, number>, AdmissionFailure> {
-  const next = new Map(held);
-  for (const struct of structs) {
-    if (struct instanceof Y.Skip) return fail({ type: 'needbase' });
-    const { client, clock } = struct.id;
-    const reached = next.get(client) ?? 0;
-    if (clock > reached) return fail({ type: 'needbase' });
-    const end = clock + struct.length;
-    if (end - (held.get(client) ?? 0) > MAX_CLOCK_ADVANCE) return fail({ type: 'invalid' });
-    if (end > reached) next.set(client, end);
-  }
-  return ok(next);
+function writeNumbers(encoder: encoding.Encoder, numbers: readonly number[]): void {
+  for (const number of numbers) encoding.writeVarUint(encoder, number);
 }
 
-function encodeStateVector(vector: ReadonlyMap<number, number>): Uint8Array {
-  return Y.encodeStateVector(new Map([...vector].sort(([a], [b]) => b - a)));
+function loaded<Value>(updates: readonly Uint8Array[], read: (doc: Y.Doc) => Value): Value {
+  const doc = new Y.Doc({ gc: true });
+  try {
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update);
+    });
+    return read(doc);
+  } finally {
+    doc.destroy();
+  }
 }

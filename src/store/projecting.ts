@@ -2,6 +2,7 @@
 import type { DocId } from '#domain/ids.ts';
 import type { Card } from '#domain/record/cards.ts';
 import { project } from '#domain/record/project.ts';
+import { newestWrite } from '#domain/record/read.ts';
 import type { RecordKind, RecordView } from '#domain/record/record.ts';
 import type { Grids } from './grids.ts';
 
@@ -13,11 +14,4 @@ export function createProjection(grids: Grids): Projection {
     if (kind === 'dossier' && grids.current.value === null) return null;
     return project(kind, doc, view, { grids: grids.all.value, updatedAt: newestWrite(view) });
   };
-}
-
-/** Corrected ms since 1970; 0 for an empty record. */
-function newestWrite(view: RecordView): number {
-  let newest = view.events.at(-1)?.at ?? 0;
-  for (const register of view.fields.values()) newest = Math.max(newest, register.at);
-  return newest;
 }

@@ -38,11 +38,15 @@ export async function composeStore(bare: Database, sources: Sources, workspaceNa
 
   return {
     status: () => read(status),
-    sync(member, request) {
+    async sync(member, request) {
+      // Hostile bytes are read before anybody's turn begins, so that they hold nobody up.
+      const inspected = await sources.parser.inspect(request.items.map((item) => item.body));
       // A device that only asks what is new takes no turn among the writers.
       const transaction = request.items.length > 0 ? database.write : database.read;
       return guarded(() =>
-        transaction(async (tables) => syncFlow(tables, await workspaceOf(tables), member, request, sources.now())),
+        transaction(async (tables) =>
+          syncFlow(tables, await workspaceOf(tables), { member, inspected }, request, sources.now()),
+        ),
       );
     },
     docs: async () => fail({ type: 'unavailable' }),
@@ -67,7 +71,10 @@ export async function composeStore(bare: Database, sources: Sources, workspaceNa
     onHead,
     whispers: bare.whispers ?? NO_WHISPERS,
     readersAmong: (doc, members) => read((tables) => rights.readersAmong(tables, doc, members)),
-    close: () => database.close(),
+    close: async () => {
+      await database.close();
+      await sources.parser.close();
+    },
   };
 }
 

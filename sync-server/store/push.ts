@@ -1,12 +1,14 @@
 // The first half of a sync: which of the pushed items enter the log. Pure: facts in, rows and receipts out.
 import { mayWriteRecord, type Role } from '#domain/access/role.ts';
 import type { DocId } from '#domain/ids.ts';
-import { admit, EMPTY_STATE_VECTOR } from '#crdt/updates.ts';
+import { admits } from '#crdt/inspection.ts';
+import { EMPTY_STATE_VECTOR } from '#crdt/updates.ts';
 import { CAPS } from '#protocol/caps.ts';
 import { type Mark, sameTip } from '#protocol/mark.ts';
 import type { AckStatus } from '#protocol/refusal.ts';
 import type { Ack } from '#protocol/sync-reply.ts';
 import type { PushItem } from '#protocol/sync-request.ts';
+import type { Inspected } from '#server/parse/parser.ts';
 import { hashBody, nextRow, NO_DOC } from './chain.ts';
 import { type HeldUpdate, keyOf, type StoredRecord, type StoredRow } from './tables.ts';
 
@@ -20,6 +22,8 @@ export interface PushFacts {
   readonly records: ReadonlyMap<DocId, StoredRecord>;
   /** The items' bodies that the log holds already, by `keyOf`. */
   readonly held: ReadonlyMap<string, HeldUpdate>;
+  /** What the items' bodies say of themselves, in their order: read before the transaction began (SYNC L11). */
+  readonly inspected: readonly Inspected[];
 }
 
 export interface PushOutcome {
@@ -37,11 +41,12 @@ export function push(items: readonly PushItem[], facts: PushFacts): PushOutcome 
   const rows: StoredRow[] = [];
   const acks: Ack[] = [];
   let head = facts.head;
-  for (const item of items) {
+  for (const [index, item] of items.entries()) {
     const known = changed.get(item.doc) ?? facts.records.get(item.doc) ?? null;
     const record = known ?? newRecord(item, ownerOf(item, facts));
     const key = keyOf(item.doc, item.hash);
-    const verdict = judge(item, record, facts.member, held.get(key) ?? null);
+    const inspected = facts.inspected[index] ?? 'invalid';
+    const verdict = judge({ ...item, inspected }, record, facts.member, held.get(key) ?? null);
     if (verdict.status === 'ok') {
       const { version: before, live } = record;
       const next = { ...record, version: before + 1, live: live + 1, stateVector: verdict.stateVector };
@@ -63,7 +68,16 @@ type Verdict =
   | { readonly status: 'dup'; readonly seq: number; readonly version: number }
   | { readonly status: Exclude<AckStatus, 'ok' | 'dup' | 'needbase'> };
 
-function judge(item: PushItem, record: StoredRecord, member: PushFacts['member'], held: HeldUpdate | null): Verdict {
+interface InspectedItem extends PushItem {
+  readonly inspected: Inspected;
+}
+
+function judge(
+  item: InspectedItem,
+  record: StoredRecord,
+  member: PushFacts['member'],
+  held: HeldUpdate | null,
+): Verdict {
   const named = sameTip(hashBody(item.body), item.hash);
   // A receipt for what this member wrote stays a receipt, even after the record was handed to somebody else:
   // the first answer may have been lost on the way (SYNC L4).
@@ -74,22 +88,17 @@ function judge(item: PushItem, record: StoredRecord, member: PushFacts['member']
   if (!named || item.doc === NO_DOC) return { status: 'invalid' };
   if (item.kind !== record.kind || item.channel !== record.channel) return { status: 'invalid' };
   if (held !== null) return receiptOf(held);
-  return admitted(record.stateVector, item.body);
+  return admitted(record.stateVector, item.inspected);
 }
 
 function receiptOf({ seq, version }: HeldUpdate): Verdict {
   return { status: 'dup', seq, version };
 }
 
-function admitted(stateVector: Uint8Array, body: Uint8Array): Verdict {
-  try {
-    const admission = admit(stateVector, body);
-    if (admission.ok) return { status: 'ok', stateVector: admission.value };
-    return admission.error.type === 'needbase' ? { status: 'needbase', stateVector } : { status: 'invalid' };
-  } catch {
-    // Hostile bytes may break the library anywhere; whatever breaks it is not an update (SYNC L11).
-    return { status: 'invalid' };
-  }
+function admitted(stateVector: Uint8Array, inspected: Inspected): Verdict {
+  if (typeof inspected === 'string') return { status: inspected };
+  const admission = admits(stateVector, inspected);
+  return admission.ok ? { status: 'ok', stateVector: admission.value } : { status: 'needbase', stateVector };
 }
 
 /** A coordinator may bring back somebody else's record after a restore; everybody else makes their own. */

@@ -11,7 +11,7 @@ import type { Mark } from '#protocol/mark.ts';
 import type { HttpRefusal } from '#protocol/refusal.ts';
 import type { SyncReply } from '#protocol/sync-reply.ts';
 import type { SyncRequest } from '#protocol/sync-request.ts';
-import type { BlobLedger } from './blob-flow.ts';
+import type { BlobLedger } from './blob-ledger.ts';
 import type { ErasureLedger } from './erasure-ledger.ts';
 import type { Parser } from '#server/parse/parser.ts';
 import type { OnHead, Whispers } from './head-listeners.ts';

@@ -4,8 +4,9 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { type Mark, ORIGIN, sameTip } from '#protocol/mark.ts';
 import type { LogRow, SyncReply } from '#protocol/sync-reply.ts';
 import type { SyncRequest } from '#protocol/sync-request.ts';
+import type { Inspected } from '#server/parse/parser.ts';
 import { createHarvest, type Reader } from './pull.ts';
-import { push, type PushOutcome } from './push.ts';
+import { push, type PushFacts, type PushOutcome } from './push.ts';
 import type { StoreFailure } from './store.ts';
 import { keyOf, type ScannedRow, type Tables, type WorkspaceRow } from './tables.ts';
 
@@ -16,13 +17,13 @@ const SCANNED_ROWS = 10_000;
 export async function syncFlow(
   tables: Tables,
   workspace: WorkspaceRow,
-  memberId: string,
+  sender: { readonly member: string; readonly inspected: readonly Inspected[] },
   request: SyncRequest,
   now: number,
 ): Promise<Result<SyncReply, StoreFailure>> {
   if (request.workspace !== '' && request.workspace !== workspace.id) return fail({ type: 'wrong-workspace' });
   const members = await tables.members();
-  const member = members.find((row) => row.id === memberId);
+  const member = members.find((row) => row.id === sender.member);
   if (!member) return fail({ type: 'unknown-device' });
   const common = { stable: workspace.stable, time: now, minApp: '' };
   for (const mark of [request.cursor, request.horizon]) {
@@ -31,7 +32,7 @@ export async function syncFlow(
     return ok({ ...common, acks: [], rows: [], cursor: ORIGIN, horizon: workspace.head, more: true, reset: true });
   }
   const ids = new Set(members.map((row) => row.id));
-  const pushed = await pushFlow(tables, workspace, { member, members: ids }, request, now);
+  const pushed = await pushFlow(tables, workspace, { member, members: ids, inspected: sender.inspected }, request, now);
   const pulled = await pullFlow(tables, member, request, pushed);
   return ok({ ...common, acks: pushed.acks, ...pulled, horizon: pushed.head, reset: false });
 }
@@ -44,7 +45,7 @@ async function inHistory(tables: Tables, mark: Mark): Promise<boolean> {
 async function pushFlow(
   tables: Tables,
   workspace: WorkspaceRow,
-  people: { readonly member: Reader; readonly members: ReadonlySet<string> },
+  people: Pick<PushFacts, 'member' | 'members' | 'inspected'>,
   request: SyncRequest,
   now: number,
 ): Promise<PushOutcome> {

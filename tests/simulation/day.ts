@@ -9,6 +9,7 @@ import { createWatch, living, type Watch, willHeal } from './invariants.ts';
 import * as mishaps from './mishaps.ts';
 import type { Mutant } from './mutant.ts';
 import * as people from './people.ts';
+import { createInlineParser } from '#server/parse/inline-parser.ts';
 import { createServerHost, ServerDied } from './server-host.ts';
 import { exchange, join, newTablet, openTab } from './tablets.ts';
 import { createTruth } from './truth.ts';
@@ -58,7 +59,10 @@ export async function runDay(seed: number, mutant: Mutant | null = null): Promis
   try {
     const serverChance = chance.fork();
     const random = (count: number): Uint8Array => serverChance.bytes(count);
-    const host = await createServerHost({ now: clock.now, random }, { tables: mutant?.tables, lazy: mutant?.lazy });
+    const host = await createServerHost(
+      { now: clock.now, random, parser: createInlineParser() },
+      { tables: mutant?.tables, lazy: mutant?.lazy },
+    );
     const world: World = {
       chance,
       clock,

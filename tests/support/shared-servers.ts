@@ -1,5 +1,6 @@
 // Three real server processes on one Postgres, killed at random under load: what has a receipt must be there at the end.
 import type { DocId } from '#domain/ids.ts';
+import { createInlineParser } from '#server/parse/inline-parser.ts';
 import { createPostgresStore } from '#server/store/postgres.ts';
 import { createTransport, type Transport } from '#sync/transport.ts';
 import { openDevice, type TestDevice } from '#tests/support/device.ts';
@@ -87,7 +88,10 @@ async function campaign(run: SharedRun, servers: readonly ServerProcess[]): Prom
   for (const server of servers) await server.kill('SIGKILL');
   await door.restart();
   const found = await compare(door, boss, writers);
-  const store = await createPostgresStore({ url: run.url }, { now: Date.now, random: (size) => new Uint8Array(size) });
+  const store = await createPostgresStore(
+    { url: run.url },
+    { now: Date.now, random: (size) => new Uint8Array(size), parser: createInlineParser() },
+  );
   const verified = await store.verify();
   await store.close();
   if (!verified.ok) throw new Error(verified.error.type);

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { decodeSyncReply, encodeSyncReply } from '#protocol/sync-reply.ts';
 import { decodeSyncRequest } from '#protocol/sync-request.ts';
+import { createInlineParser } from '#server/parse/inline-parser.ts';
 import { createMemoryStore } from '#server/store/memory.ts';
 import type { Store as ServerStore } from '#server/store/store.ts';
 import type { Role } from '#domain/access/role.ts';
@@ -40,7 +41,11 @@ export function wireTo(find: () => ServerStore, weather: Weather = {}): Transpor
 }
 
 export function newServer(): Promise<ServerStore> {
-  return createMemoryStore({ now: Date.now, random: (count) => new Uint8Array(randomBytes(count)) });
+  return createMemoryStore({
+    now: Date.now,
+    random: (count) => new Uint8Array(randomBytes(count)),
+    parser: createInlineParser(),
+  });
 }
 
 /** Gives a device an account of its own on the server, as joining by a link does. */

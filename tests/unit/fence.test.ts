@@ -74,6 +74,8 @@ describe('what a room may not import is an error', () => {
     ['src/sw/fence-probe.ts', 'the memory of the page', use('#store/store.ts')],
     ['sync-server/fence-probe.ts', 'client code', use('#storage/storage.ts')],
     ['sync-server/fence-probe.ts', 'more of the CRDT than bytes', use('#crdt/record.ts')],
+    ['sync-server/parse/fence-probe.ts', 'client code', use('#storage/storage.ts')],
+    ['sync-server/parse/fence-probe.ts', 'yjs itself', use('yjs')],
     ['src/domain/fence-probe.ts', 'another folder by its path', use('../store/store.ts')],
     ['src/app/fence-probe.ts', 'the tests', use('#tests/support/device.ts')],
   ];
@@ -118,6 +120,8 @@ describe('what a room may import passes', () => {
     ['src/storage/fence-probe.ts', use('dexie')],
     ['src/sync/fence-probe.ts', use('#crdt/updates.ts')],
     ['sync-server/fence-probe.ts', use('#crdt/updates.ts')],
+    ['sync-server/parse/fence-probe.ts', use('#crdt/record.ts')],
+    ['sync-server/parse/fence-probe.ts', use('#server/store/store.ts')],
     ['src/features/home/fence-probe.tsx', use('#ui/button.tsx')],
     ['src/features/home/fence-probe.tsx', use('#binding/use-record.ts')],
   ])('%s', (file, content) => {

@@ -70,3 +70,10 @@ export function docOf(view: RecordView, key: string): DocId | null {
   const value = textOf(view, key);
   return value === '' ? null : (value as DocId);
 }
+
+/** When the record was last written, corrected ms since 1970; 0 for an empty one. */
+export function newestWrite(view: RecordView): number {
+  let newest = view.events.at(-1)?.at ?? 0;
+  for (const register of view.fields.values()) newest = Math.max(newest, register.at);
+  return newest;
+}

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createReplica, type Replica } from '#crdt/record.ts';
-import { admit, diffUpdate, EMPTY_STATE_VECTOR, mergeUpdates, stateVectorOf } from '#crdt/updates.ts';
+import { admit } from '#crdt/inspection.ts';
+import { diffUpdate, EMPTY_STATE_VECTOR, mergeUpdates, stateVectorOf } from '#crdt/updates.ts';
 import { sameJson } from '#domain/json.ts';
 import type { RecordView } from '#domain/record/record.ts';
 import { T0, writerOf } from '#tests/support/writers.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createReplica } from '#crdt/record.ts';
 import { difference } from '#crdt/prose.ts';
-import { admit, EMPTY_STATE_VECTOR, mergeUpdates } from '#crdt/updates.ts';
+import { admit } from '#crdt/inspection.ts';
+import { EMPTY_STATE_VECTOR, mergeUpdates } from '#crdt/updates.ts';
 import { T0, writerOf } from '#tests/support/writers.ts';
 
 const anais = writerOf('anais');

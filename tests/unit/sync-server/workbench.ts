@@ -8,6 +8,7 @@ import type { JoinReply } from '#protocol/enrolment.ts';
 import { ORIGIN } from '#protocol/mark.ts';
 import type { SyncReply } from '#protocol/sync-reply.ts';
 import type { PushItem, SyncRequest } from '#protocol/sync-request.ts';
+import { createInlineParser } from '#server/parse/inline-parser.ts';
 import { hashBody } from '#server/store/chain.ts';
 import type { Sources, Store } from '#server/store/store.ts';
 
@@ -17,6 +18,7 @@ export const T0 = Date.UTC(2026, 10, 23, 8);
 export function ownedSources(): Sources & { advance(ms: number): void } {
   let [now, count] = [T0, 0];
   return {
+    parser: createInlineParser(),
     now: () => now,
     random(size) {
       count += 1;

@@ -8,6 +8,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DocId } from '#domain/ids.ts';
 import { openStore, sqlitePath } from '#server/open-store.ts';
+import { createInlineParser } from '#server/parse/inline-parser.ts';
 import { moveToPostgres } from '#server/store/migrate.ts';
 import { createPostgresStore } from '#server/store/postgres.ts';
 import { createSqliteStore } from '#server/store/sqlite.ts';
@@ -40,7 +41,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const sources: Sources = { now: Date.now, random: (count) => new Uint8Array(randomBytes(count)) };
+const sources: Sources = {
+  now: Date.now,
+  random: (count) => new Uint8Array(randomBytes(count)),
+  parser: createInlineParser(),
+};
 let files = 0;
 const freshPath = (): string => join(folder, `${(files += 1)}.sqlite`);
 const failed = (type: string) => ({ ok: false, error: { type } });

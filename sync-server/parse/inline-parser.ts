@@ -1,0 +1,14 @@
+// The parser in the caller's own thread: for tests, the simulator and short commands, where no stranger writes.
+import { compacted } from '#crdt/updates.ts';
+import type { Parser } from './parser.ts';
+import { cardOf, digestOf, inspectBody } from './tasks.ts';
+
+export function createInlineParser(): Parser {
+  return {
+    inspect: async (bodies) => bodies.map(inspectBody),
+    compact: async (bodies) => compacted(bodies),
+    card: cardOf,
+    digest: async (bodies) => digestOf(bodies),
+    close: async () => {},
+  };
+}

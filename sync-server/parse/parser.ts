@@ -1,0 +1,20 @@
+// The port to whatever reads the bytes of records: nothing else on the server looks inside an update (SYNC L11).
+import type { Inspection } from '#crdt/inspection.ts';
+import type { DocId } from '#domain/ids.ts';
+import type { RecordKind } from '#domain/record/record.ts';
+
+/** What an update says of itself, or why it will never be taken. */
+export type Inspected = Inspection | 'invalid' | 'toolarge';
+
+export interface Parser {
+  /** One verdict per body, in order; hostile bytes get one, too. */
+  inspect(bodies: readonly Uint8Array[]): Promise<readonly Inspected[]>;
+  /** A record's updates as one, re-encoded without what was replaced (SYNC L8). Rejects when they cannot be read. */
+  compact(bodies: readonly Uint8Array[]): Promise<Uint8Array>;
+  /** The record's card as JSON text (SYNC P1); null when it cannot be made. */
+  card(kind: RecordKind, doc: DocId, bodies: readonly Uint8Array[]): Promise<string | null>;
+  /** First 16 bytes of SHA-256 over the record's snapshot (SYNC R11). Rejects when the updates cannot be read. */
+  digest(bodies: readonly Uint8Array[]): Promise<Uint8Array>;
+  /** What was asked before is answered first. */
+  close(): Promise<void>;
+}
