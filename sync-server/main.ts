@@ -5,7 +5,7 @@ import { type Logger, pino } from 'pino';
 import { addressOf, type Config, parseConfig } from '#server/config.ts';
 import { firstLink } from '#server/first-link.ts';
 import { listAppFiles } from '#server/http/app-files.ts';
-import { openStore } from '#server/open-store.ts';
+import { openBlobs, openStore } from '#server/open-store.ts';
 import { type CordeeServer, createServer } from '#server/server.ts';
 import type { Store } from '#server/store/store.ts';
 
@@ -24,7 +24,8 @@ async function main(): Promise<void> {
   const logger = pino({ level: config.logLevel, base: null });
   const store = await openStore(config);
   const links = process.argv.includes('--demo') ? await demoLinks(store) : [];
-  const server = createServer(store, { logger, version: version(), files: await listAppFiles(join(ROOT, 'dist')) });
+  const files = await listAppFiles(join(ROOT, 'dist'));
+  const server = createServer(store, { logger, version: version(), files, blobs: openBlobs(store, config) });
   endWithSignals(server, store, logger);
   const port = await server.listen(config.port, config.host);
   await announce(store, config, port, links);

@@ -6,8 +6,10 @@ import { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { HttpRefusal } from '#protocol/refusal.ts';
 import { HTTP_REFUSALS } from '#protocol/refusal.ts';
+import type { BlobHouse } from '#server/blobs/blob-house.ts';
 import type { AppFile } from '#server/http/app-files.ts';
 import { assignRoute } from '#server/http/assign.ts';
+import { getBlobRoute, putBlobRoute } from '#server/http/blobs.ts';
 import { devicesRevokeRoute } from '#server/http/devices-revoke.ts';
 import { healthRoute } from '#server/http/health.ts';
 import { invitesRoute } from '#server/http/invites.ts';
@@ -31,6 +33,8 @@ export interface ServerOptions {
   /** The built application; an empty map serves the interface for devices only. */
   readonly files: ReadonlyMap<string, AppFile>;
   readonly now?: () => number;
+  /** Where photos are kept; without it the lane of photos is not offered. */
+  readonly blobs?: BlobHouse;
 }
 
 export interface CordeeServer {
@@ -58,7 +62,7 @@ export function createServer(store: Store, options: ServerOptions): CordeeServer
   };
 }
 
-function createApp(store: Store, { logger, version, files, now = Date.now }: ServerOptions): Hono<RouteEnv> {
+function createApp(store: Store, { logger, version, files, blobs, now = Date.now }: ServerOptions): Hono<RouteEnv> {
   const app = new Hono<RouteEnv>();
   const device = requireDevice(store);
   const coordinator = [device, requireCoordinator] as const;
@@ -71,6 +75,10 @@ function createApp(store: Store, { logger, version, files, now = Date.now }: Ser
   app.post('/v1/invites', ...coordinator, invitesRoute(store));
   app.post('/v1/devices/:id/revoke', ...coordinator, devicesRevokeRoute(store));
   app.post('/v1/assign', ...coordinator, assignRoute(store));
+  if (blobs) {
+    app.get('/v1/blobs/:sha', device, getBlobRoute(blobs));
+    app.put('/v1/blobs/:sha/:n', device, putBlobRoute(blobs));
+  }
   app.all('/v1/*', (c) => refuse(c, 'unknown-route'));
   app.all('*', staticAppRoute(files));
   app.onError((error, c) => {

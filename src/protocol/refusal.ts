@@ -18,6 +18,10 @@ export const HTTP_REFUSALS = {
   'link-unknown': 404,
   'link-used': 410,
   'link-expired': 410,
+  /** The record was erased: its photos are not taken any more (SYNC L10). */
+  gone: 410,
+  /** All pieces of a photo are there and their sum is not its name: they were thrown away. */
+  'wrong-sum': 422,
   'wrong-workspace': 409,
   'tag-taken': 409,
   'unknown-target': 404,
