@@ -18,15 +18,19 @@ import {
 } from './tables.ts';
 
 export function createMemoryStore(sources: Sources, workspaceName = 'Couserans'): Promise<Store> {
+  return composeStore(createMemoryDatabase(), sources, workspaceName);
+}
+
+/** The tables alone; several stores may be opened over them one after the other. */
+export function createMemoryDatabase(): Database {
   const tables = createTables();
   const queue = createQueue();
-  const database: Database = {
+  return {
     write: (act) => queue.run(() => act(tables)),
     read: (act) => queue.run(() => act(tables)),
     probe: async () => {},
     close: () => queue.run(async () => {}),
   };
-  return composeStore(database, sources, workspaceName);
 }
 
 function createTables(): Tables {

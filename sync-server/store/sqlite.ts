@@ -21,8 +21,12 @@ export interface SqliteOptions {
  * Several processes may hold the same file: nothing is cached between two transactions.
  */
 export async function createSqliteStore(options: SqliteOptions, sources: Sources): Promise<Store> {
-  const connection = open(options);
-  return composeStore(createDatabase(connection), sources, options.workspaceName ?? 'Couserans');
+  return composeStore(openSqlite(options), sources, options.workspaceName ?? 'Couserans');
+}
+
+/** The tables alone, for copies of the whole. */
+export function openSqlite(options: SqliteOptions): Database {
+  return createDatabase(open(options));
 }
 
 function open(options: SqliteOptions): BetterSqlite3.Database {
