@@ -6,11 +6,11 @@ import { type FrameFailure, pick, readFrame, readList, readMark, writeHead, writ
 import type { Mark } from './mark.ts';
 import {
   readRecordHead,
-  readWholeRecord,
+  readWholeRecords,
   type RecordHead,
   type WholeRecord,
   writeRecordHead,
-  writeWholeRecord,
+  writeWholeRecords,
 } from './whole-record.ts';
 
 const BOOT_PARTS = ['cards', 'records'] as const;
@@ -71,7 +71,7 @@ export function encodeBootReply(reply: BootReply): Uint8Array {
     encoding.writeVarUint(encoder, reply.time);
     encoding.writeVarString(encoder, reply.config);
     writeList(encoder, reply.cards, writeCard);
-    writeList(encoder, reply.records, writeWholeRecord);
+    writeWholeRecords(encoder, reply.records);
     encoding.writeVarUint(encoder, reply.next);
   });
 }
@@ -83,7 +83,7 @@ export function decodeBootReply(bytes: Uint8Array): Result<BootReply, FrameFailu
     time: decoding.readVarUint(decoder),
     config: decoding.readVarString(decoder),
     cards: readList(decoder, readCard),
-    records: readList(decoder, readWholeRecord),
+    records: readWholeRecords(decoder),
     next: decoding.readVarUint(decoder),
   }));
 }

@@ -5,7 +5,7 @@ import type { DocId } from '#domain/ids.ts';
 import type { Result } from '#domain/result.ts';
 import { CAPS } from './caps.ts';
 import { type FrameFailure, readDoc, readFrame, readList, writeDoc, writeHead, writeList } from './frame.ts';
-import { readWholeRecord, type WholeRecord, writeWholeRecord } from './whole-record.ts';
+import { readWholeRecords, type WholeRecord, writeWholeRecords } from './whole-record.ts';
 
 export interface WantedDoc {
   readonly doc: DocId;
@@ -47,14 +47,14 @@ export function decodeDocsRequest(bytes: Uint8Array): Result<DocsRequest, FrameF
 export function encodeDocsReply(reply: DocsReply): Uint8Array {
   return encoding.encode((encoder) => {
     writeHead(encoder);
-    writeList(encoder, reply.records, writeWholeRecord);
+    writeWholeRecords(encoder, reply.records);
     writeList(encoder, reply.absent, writeDoc);
   });
 }
 
 export function decodeDocsReply(bytes: Uint8Array): Result<DocsReply, FrameFailure> {
   return readFrame(bytes, (decoder) => ({
-    records: readList(decoder, readWholeRecord),
+    records: readWholeRecords(decoder),
     absent: readList(decoder, readDoc),
   }));
 }

@@ -4,6 +4,7 @@ import * as encoding from 'lib0/encoding';
 import type { DocId } from '#domain/ids.ts';
 import { type Channel, CHANNELS, RECORD_KINDS, type RecordKind } from '#domain/record/record.ts';
 import type { Result } from '#domain/result.ts';
+import { readBodiedList, writeBodiedList } from './bodies.ts';
 import { PROTOCOL_VERSION } from './caps.ts';
 import {
   type FrameFailure,
@@ -87,7 +88,8 @@ export function encodeSyncReply(reply: SyncReply, version: number = PROTOCOL_VER
     writeMark(encoder, reply.horizon);
     encoding.writeVarUint(encoder, reply.stable);
     writeList(encoder, reply.acks, version === 1 ? writeFirstAck : writeAck);
-    writeList(encoder, reply.rows, version === 1 ? writeFirstRow : writeRow);
+    if (version === 1) writeList(encoder, reply.rows, writeFirstRow);
+    else writeBodiedList(encoder, reply.rows, writeRowHead);
   });
 }
 
@@ -104,7 +106,10 @@ export function decodeSyncReply(bytes: Uint8Array): Result<SyncReply, FrameFailu
       horizon: readMark(decoder),
       stable: decoding.readVarUint(decoder),
       acks: readList(decoder, version === 1 ? readFirstAck : readAck),
-      rows: readList(decoder, version === 1 ? readFirstRow : readRow),
+      rows:
+        version === 1
+          ? readList(decoder, readFirstRow)
+          : readBodiedList(decoder, (heads) => readList(heads, readRowHead)),
     };
   });
 }
@@ -145,15 +150,6 @@ function readFirstAck(decoder: decoding.Decoder): Ack {
   const status = pick(ACK_STATUSES, decoding.readUint8(decoder));
   const stateVector = decoding.readVarUint8Array(decoder).slice();
   return stateVector.length > 0 ? { id, status, stateVector } : { id, status };
-}
-
-function writeRow(encoder: encoding.Encoder, row: LogRow): void {
-  writeRowHead(encoder, row);
-  encoding.writeVarUint8Array(encoder, row.body);
-}
-
-function readRow(decoder: decoding.Decoder): LogRow {
-  return { ...readRowHead(decoder), body: decoding.readVarUint8Array(decoder).slice() };
 }
 
 function writeFirstRow(encoder: encoding.Encoder, row: LogRow): void {

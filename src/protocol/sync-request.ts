@@ -4,6 +4,7 @@ import * as encoding from 'lib0/encoding';
 import type { DocId } from '#domain/ids.ts';
 import { type Channel, CHANNELS, RECORD_KINDS, type RecordKind } from '#domain/record/record.ts';
 import type { Result } from '#domain/result.ts';
+import { readBodiedList, writeBodiedList } from './bodies.ts';
 import { CAPS } from './caps.ts';
 import {
   type FrameFailure,
@@ -65,7 +66,8 @@ export function encodeSyncRequest(request: SyncRequest): Uint8Array {
     writeMark(encoder, request.horizon);
     encoding.writeVarUint(encoder, request.want.bytes);
     encoding.writeVarUint(encoder, request.want.rows);
-    writeList(encoder, request.items, writeItem);
+    if (request.protocol === 1) writeList(encoder, request.items, writeFirstItem);
+    else writeBodiedList(encoder, request.items, writeItemHead);
   });
 }
 
@@ -79,21 +81,32 @@ export function decodeSyncRequest(bytes: Uint8Array): Result<SyncRequest, FrameF
     cursor: readMark(decoder),
     horizon: readMark(decoder),
     want: { bytes: decoding.readVarUint(decoder), rows: decoding.readVarUint(decoder) },
-    items: readList(decoder, readItem, CAPS.pushItems),
+    items:
+      protocol === 1
+        ? readList(decoder, readFirstItem, CAPS.pushItems)
+        : readBodiedList(decoder, (heads) => readList(heads, readItemHead, CAPS.pushItems)),
   }));
 }
 
-function writeItem(encoder: encoding.Encoder, item: PushItem): void {
+function writeFirstItem(encoder: encoding.Encoder, item: PushItem): void {
+  writeItemHead(encoder, item);
+  encoding.writeVarUint8Array(encoder, item.body);
+}
+
+function readFirstItem(decoder: decoding.Decoder): PushItem {
+  return { ...readItemHead(decoder), body: decoding.readVarUint8Array(decoder).slice() };
+}
+
+function writeItemHead(encoder: encoding.Encoder, item: PushItem): void {
   encoding.writeVarUint(encoder, item.id);
   writeDoc(encoder, item.doc);
   encoding.writeUint8(encoder, RECORD_KINDS.indexOf(item.kind));
   encoding.writeUint8(encoder, CHANNELS.indexOf(item.channel));
   encoding.writeVarString(encoder, item.owner ?? '');
   encoding.writeUint8Array(encoder, item.hash);
-  encoding.writeVarUint8Array(encoder, item.body);
 }
 
-function readItem(decoder: decoding.Decoder): PushItem {
+function readItemHead(decoder: decoding.Decoder): Omit<PushItem, 'body'> {
   return {
     id: decoding.readVarUint(decoder),
     doc: readDoc(decoder),
@@ -101,6 +114,5 @@ function readItem(decoder: decoding.Decoder): PushItem {
     channel: pick(CHANNELS, decoding.readUint8(decoder)),
     owner: decoding.readVarString(decoder),
     hash: decoding.readUint8Array(decoder, 16).slice(),
-    body: decoding.readVarUint8Array(decoder).slice(),
   };
 }

@@ -3,7 +3,8 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import type { DocId } from '#domain/ids.ts';
 import { type Channel, CHANNELS, RECORD_KINDS, type RecordKind } from '#domain/record/record.ts';
-import { pick, readDoc, writeDoc } from './frame.ts';
+import { readBodiedList, writeBodiedList } from './bodies.ts';
+import { pick, readDoc, readList, writeDoc } from './frame.ts';
 
 export interface RecordHead {
   readonly doc: DocId;
@@ -42,11 +43,10 @@ export function readRecordHead(decoder: decoding.Decoder): RecordHead {
   };
 }
 
-export function writeWholeRecord(encoder: encoding.Encoder, record: WholeRecord): void {
-  writeRecordHead(encoder, record);
-  encoding.writeVarUint8Array(encoder, record.body);
+export function writeWholeRecords(encoder: encoding.Encoder, records: readonly WholeRecord[]): void {
+  writeBodiedList(encoder, records, writeRecordHead);
 }
 
-export function readWholeRecord(decoder: decoding.Decoder): WholeRecord {
-  return { ...readRecordHead(decoder), body: decoding.readVarUint8Array(decoder).slice() };
+export function readWholeRecords(decoder: decoding.Decoder): WholeRecord[] {
+  return readBodiedList(decoder, (heads) => readList(heads, readRecordHead));
 }
