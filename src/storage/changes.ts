@@ -8,6 +8,8 @@ export interface Change {
   readonly outbox: boolean;
   /** An act of the tab that tells: that tab holds the records already, only the others must read them again. */
   readonly acted?: boolean;
+  /** Told to the tab that acted, in the place of `docs`: the records of its own act. */
+  readonly own?: readonly DocId[];
 }
 
 export interface Changes {
@@ -27,7 +29,7 @@ export function createChanges(name: string): Changes {
   return {
     post(change) {
       wire?.postMessage(change);
-      tell(change.acted ? { ...change, docs: [] } : change);
+      tell(change.acted ? { ...change, docs: [], own: change.docs } : change);
     },
     listen(listener) {
       listeners.add(listener);

@@ -6,6 +6,7 @@ import type { Result } from '#domain/result.ts';
 import { createChanges, type Changes } from './changes.ts';
 import { createDurable, type StorageFailure } from './durable.ts';
 import { createExchangeStore, type ExchangeStore } from './exchange-store.ts';
+import { type Folded, foldRows, isHere, longOnes } from './fold.ts';
 import { type OutboxSummary, summarise } from './outbox.ts';
 import { type DocRow, type QuarantineRow, Tables } from './tables.ts';
 
@@ -41,6 +42,10 @@ export interface Storage extends ExchangeStore {
   updates(doc: DocId): Outcome<{ readonly bodies: Uint8Array[]; readonly last: number }>;
   /** Nothing, when row `last` was withdrawn meanwhile: who holds withdrawn rows must open the record anew (SYNC L5). */
   updatesAfter(doc: DocId, last: number): Outcome<{ readonly bodies: Uint8Array[]; readonly last: number }>;
+  /** Those of the records that have at least so many rows. */
+  longOnes(docs: readonly DocId[], rows: number): Outcome<DocId[]>;
+  /** Puts one row in the place of many (SYNC D5); false when they are not the ones that were read. */
+  fold(folded: Folded): Outcome<boolean>;
   cards(): Outcome<Card[]>;
   cardsOf(docs: readonly DocId[]): Outcome<(Card | undefined)[]>;
   staleDocs(): Outcome<DocId[]>;
@@ -71,6 +76,8 @@ export function openStorage(name: string, options: { readonly watchdog?: number 
     docRowsOf: (docs) => durable.run(() => tables.doc.bulkGet([...docs])),
     updates: (doc) => durable.run(() => readUpdates(tables, doc, 0)),
     updatesAfter: (doc, last) => durable.run(() => readUpdates(tables, doc, last)),
+    longOnes: (docs, rows) => durable.run(() => longOnes(tables, docs, rows)),
+    fold: (folded) => durable.run(() => foldRows(tables, folded)),
     cards: () => durable.run(() => tables.card.toArray()),
     cardsOf: (docs) => durable.run(() => tables.card.bulkGet([...docs])),
     staleDocs: () => durable.run(async () => (await tables.stale.toCollection().primaryKeys()) as DocId[]),
@@ -103,7 +110,7 @@ async function commit(
   const all = [tables.doc, tables.upd, tables.out, tables.quar, tables.card, tables.stale];
   const done = await durable.run(() =>
     tables.transaction('rw', all, async () => {
-      if (known > 0 && (await tables.upd.get(known))?.doc !== doc.id) return setAside(tables, act);
+      if (!(await isHere(tables, doc.id, known))) return setAside(tables, act);
       const newest = (await tables.upd.where('doc').equals(doc.id).reverse().limit(1).primaryKeys())[0] ?? 0;
       const stale = newest > known || card === null;
       const [own] = await Promise.all([
@@ -131,8 +138,9 @@ async function setAside(tables: Tables, { doc, update, known, at }: Act): Promis
 }
 
 async function readUpdates(tables: Tables, doc: DocId, after: number): Promise<{ bodies: Uint8Array[]; last: number }> {
-  const rows = await tables.upd.where('doc').equals(doc).toArray();
-  if (after > 0 && !rows.some((row) => row.i === after)) return { bodies: [], last: after };
+  const rows = await tables.transaction('r', [tables.upd, tables.doc], async () =>
+    (await isHere(tables, doc, after)) ? tables.upd.where('doc').equals(doc).toArray() : [],
+  );
   const newer = rows.filter((row) => (row.i ?? 0) > after).sort((a, b) => (a.i ?? 0) - (b.i ?? 0));
   return { bodies: newer.map((row) => row.body), last: newer.at(-1)?.i ?? after };
 }

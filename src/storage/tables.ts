@@ -17,8 +17,9 @@ export interface DocRow {
   readonly seq?: number;
   /** Only its card is here: nothing may be edited before the record is fetched. */
   readonly absent?: true;
-  /** Number of the newest row that a fold has swallowed (SYNC D5): rows up to it count as still there. */
+  /** Number of the row that stands for all before it (SYNC D5); those from `foldedFrom` to it count as still there. */
   readonly folded?: number;
+  readonly foldedFrom?: number;
 }
 
 /** Why a record is fetched whole: its versions have a gap, the server refused what waited, bytes wait for others, … */

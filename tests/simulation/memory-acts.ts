@@ -4,6 +4,7 @@ import type { DocId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
 import type { Card } from '#domain/record/cards.ts';
 import type { Account, FullRecord, NewBatch, Receipt, SealedBatch } from '#storage/exchange-store.ts';
+import type { Folded } from '#storage/fold.ts';
 import { type OutboxSummary, STABLE } from '#storage/outbox.ts';
 import { pageOf } from '#storage/page.ts';
 import type { Act, Committed } from '#storage/storage.ts';
@@ -32,10 +33,26 @@ function newestOf(disk: Disk, doc: DocId): number {
   return disk.upd.get(doc)?.at(-1)?.i ?? 0;
 }
 
+function isHere(disk: Disk, doc: DocId, known: number): boolean {
+  if (known === 0 || disk.upd.get(doc)?.some((row) => row.i === known)) return true;
+  const { folded = 0, foldedFrom = folded } = disk.doc.get(doc) ?? {};
+  return foldedFrom <= known && known <= folded;
+}
+
+export function fold(disk: Disk, { doc, last, rows, body }: Folded): boolean {
+  const all = disk.upd.get(doc) ?? [];
+  const older = all.filter((row) => row.i < last);
+  const known = disk.doc.get(doc);
+  if (!known || !all.some((row) => row.i === last) || older.length + 1 !== rows) return false;
+  disk.upd.set(doc, [{ i: last, doc, body }, ...all.filter((row) => row.i > last)]);
+  disk.doc.set(doc, { ...known, folded: last, foldedFrom: known.foldedFrom ?? all[0]?.i ?? last });
+  return true;
+}
+
 export function commit(disk: Disk, act: Act): Committed {
   const { doc, update, known, at } = act;
   const card = structuredClone(act.card);
-  if (known > 0 && !disk.upd.get(doc.id)?.some((row) => row.i === known)) {
+  if (!isHere(disk, doc.id, known)) {
     addQuarantine(disk, { doc: doc.id, kind: doc.kind, channel: doc.channel, body: update, reason: 'revoked', at });
     return { stale: true, known };
   }
@@ -51,7 +68,7 @@ export function commit(disk: Disk, act: Act): Committed {
 
 export function updatesAfter(disk: Disk, doc: DocId, last: number): { bodies: Uint8Array[]; last: number } {
   const rows = disk.upd.get(doc) ?? [];
-  if (last > 0 && !rows.some((row) => row.i === last)) return { bodies: [], last };
+  if (!isHere(disk, doc, last)) return { bodies: [], last };
   const newer = rows.filter((row) => row.i > last);
   return { bodies: newer.map((row) => row.body), last: newer.at(-1)?.i ?? last };
 }

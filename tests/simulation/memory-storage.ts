@@ -73,6 +73,9 @@ export function openMemoryStorage(name: string, disk: Disk, troubles: Troubles =
     docRowsOf: (docs) => run('docRowsOf', () => docs.map((doc) => disk.doc.get(doc))),
     updates: (doc) => run('updates', () => acts.updatesAfter(disk, doc, 0)),
     updatesAfter: (doc, last) => run('updatesAfter', () => acts.updatesAfter(disk, doc, last)),
+    longOnes: (docs, rows) =>
+      run('longOnes', () => docs.filter((doc) => (disk.upd.get(doc)?.length ?? 0) >= rows)),
+    fold: (folded) => run('fold', () => acts.fold(disk, folded)),
     cards: () => run('cards', () => [...disk.card.values()]),
     cardsOf: (docs) => run('cardsOf', () => docs.map((doc): Card | undefined => disk.card.get(doc))),
     staleDocs: () => run('staleDocs', () => [...disk.stale]),
@@ -127,7 +130,7 @@ function createChanges(disk: Disk, isAlive: () => boolean): Changes {
   return {
     post(change) {
       for (const other of disk.users) if (other !== hear) void Promise.resolve().then(() => other(change));
-      hear(change.acted ? { ...change, docs: [] } : change);
+      hear(change.acted ? { ...change, docs: [], own: change.docs } : change);
     },
     listen(listener) {
       listeners.add(listener);

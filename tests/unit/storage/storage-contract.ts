@@ -1,6 +1,7 @@
 // What every storage of a tablet must do, whatever it is made of. Run by one test file per storage.
 import { afterEach, describe, expect, it } from 'vitest';
 import { createReplica } from '#crdt/record.ts';
+import { mergeUpdates } from '#crdt/updates.ts';
 import { docIdFromBytes } from '#domain/ids.ts';
 import type { CompanyCard } from '#domain/record/cards.ts';
 import type { Receipt, ReceivedRow } from '#storage/exchange-store.ts';
@@ -21,7 +22,7 @@ export function act(value: string, known = 0): Parameters<Storage['commit']>[0] 
 }
 
 /** A page that says nothing but where the device stands. */
-const receipt: Receipt = {
+export const receipt: Receipt = {
   received: [],
   refused: [],
   rows: [],
@@ -32,7 +33,7 @@ const receipt: Receipt = {
   clockOffset: 0,
 };
 
-function rowOf(type: ReceivedRow['type'], body: Uint8Array | null = null): ReceivedRow {
+export function rowOf(type: ReceivedRow['type'], body: Uint8Array | null = null): ReceivedRow {
   return { type, doc: doc.id, kind: 'company', channel: 'network', body };
 }
 
@@ -127,6 +128,63 @@ export function storageContract(
       const newer = await value(storage.updatesAfter(doc.id, last));
       expect(newer.bodies).toEqual([second.update]);
       expect(newer.last).toBeGreaterThan(last);
+    });
+  });
+
+  describe(`${name}: rows folded into one (D5)`, () => {
+    /** Four acts, the last three of which are one row afterwards; gives the numbers of the rows. */
+    async function folded(storage: Storage): Promise<number[]> {
+      const numbers: number[] = [];
+      for (const name of ['Fournil', 'Scierie', 'Fromagerie', 'Forge'])
+        numbers.push((await value(storage.commit(act(name, numbers.at(-1))))).known);
+      const { bodies, last } = await value(storage.updates(doc.id));
+      const body = mergeUpdates(bodies);
+      expect(await value(storage.fold({ doc: doc.id, last, rows: bodies.length, body }))).toBe(true);
+      expect(await value(storage.updates(doc.id))).toEqual({ bodies: [body], last });
+      return numbers;
+    }
+
+    it('what waits to be sent keeps its own bytes', async () => {
+      const { storage } = fresh();
+      await folded(storage);
+      expect(await value(storage.unsealed())).toHaveLength(4);
+    });
+
+    it('a writer who holds rows that were folded gets the folded one, and what they write is not set aside', async () => {
+      const { storage } = fresh();
+      const [first, second, , last] = (await folded(storage)) as [number, number, number, number];
+      expect(await value(storage.updatesAfter(doc.id, second))).toMatchObject({ last });
+      expect(await value(storage.updatesAfter(doc.id, last))).toEqual({ bodies: [], last });
+      expect(await value(storage.commit(act('Moulin', first)))).toEqual({ stale: true, known: first });
+      expect((await value(storage.outbox())).stuck).toEqual([]);
+      expect((await value(storage.updates(doc.id))).bodies).toHaveLength(2);
+    });
+
+    it('rows that are not those that were read stay as they are', async () => {
+      const { storage } = fresh();
+      const [, , , last] = (await folded(storage)) as [number, number, number, number];
+      const body = act('Moulin').update;
+      expect(await value(storage.fold({ doc: doc.id, last, rows: 4, body }))).toBe(false);
+      expect(await value(storage.fold({ doc: doc.id, last: last - 1, rows: 1, body }))).toBe(false);
+      expect(await value(storage.fold({ doc: otherDoc.id, last, rows: 1, body }))).toBe(false);
+    });
+
+    it('a record given back after a withdrawal is not the one whose rows were folded (I3)', async () => {
+      const { storage } = fresh();
+      const [first] = (await folded(storage)) as [number];
+      await storage.receive({ ...receipt, rows: [rowOf('forget'), rowOf('store', act('Scierie').update)] });
+      const { last, bodies } = await value(storage.updates(doc.id));
+      await storage.fold({ doc: doc.id, last, rows: 1, body: bodies[0] as Uint8Array });
+      expect(await value(storage.updatesAfter(doc.id, first))).toEqual({ bodies: [], last: first });
+      expect((await value(storage.commit(act('Moulin', first)))).known).toBe(first);
+      expect((await value(storage.outbox())).stuck.at(-1)).toMatchObject({ reason: 'revoked' });
+    });
+
+    it('tells which records have many rows', async () => {
+      const { storage } = fresh();
+      for (const known of [0, 1]) await storage.commit(act('Fournil', known));
+      await storage.commit({ ...act('Scierie'), doc: otherDoc });
+      expect(await value(storage.longOnes([doc.id, otherDoc.id], 2))).toEqual([doc.id]);
     });
   });
 
