@@ -5,16 +5,19 @@ import type { MembersReply } from '#protocol/enrolment.ts';
 import { ORIGIN } from '#protocol/mark.ts';
 import { hashSecret } from '#server/auth/secret.ts';
 import { createBlobLedger } from './blob-flow.ts';
+import { createWholeActs } from './compose-whole.ts';
 import { configOf, memberOf, workspaceOf } from './config-row.ts';
 import * as enrol from './enrol-flow.ts';
 import { eraseAgain } from './erasure-flow.ts';
 import { createMemoryLedger } from './erasure-ledger.ts';
+import { guarded } from './guarded.ts';
 import { NO_WHISPERS } from './head-listeners.ts';
+import { readableWhenFull } from './read-only.ts';
 import * as rights from './rights-flow.ts';
 import { watchHead } from './head-watch.ts';
 import type { Identity, Outcome, Sources, Store, StoreFailure, StoreStatus } from './store.ts';
 import { syncFlow } from './sync-flow.ts';
-import { type Database, StorageTrouble, type Tables } from './tables.ts';
+import type { Database, Tables } from './tables.ts';
 import { verifyFlow } from './verify-flow.ts';
 
 /** How often a device's last sign of life is written down, ms. */
@@ -36,7 +39,7 @@ export async function composeStore(bare: Database, sources: Sources, workspaceNa
   const read = <Value>(act: (tables: Tables) => Promise<Value>): Outcome<Value> =>
     guarded(async () => ok(await database.read(act)));
 
-  return {
+  const store: Store = {
     status: () => read(status),
     async sync(member, request) {
       // Hostile bytes are read before anybody's turn begins, so that they hold nobody up.
@@ -49,12 +52,7 @@ export async function composeStore(bare: Database, sources: Sources, workspaceNa
         ),
       );
     },
-    docs: async () => fail({ type: 'unavailable' }),
-    boot: async () => fail({ type: 'unavailable' }),
-    audit: async () => fail({ type: 'unavailable' }),
-    compact: async () => fail({ type: 'unavailable' }),
-    derive: async () => fail({ type: 'unavailable' }),
-    setStable: (seq) => write((tables) => setStable(tables, seq)),
+    ...createWholeActs(database, sources),
     createMember: (input) => write(async (tables) => ok(await enrol.createMember(tables, sources, input))),
     createInvite: (input) => write((tables) => enrol.createInvite(tables, sources, input)),
     createCoordinatorInvite: (input) => write((tables) => enrol.createCoordinatorInvite(tables, sources, input)),
@@ -76,15 +74,7 @@ export async function composeStore(bare: Database, sources: Sources, workspaceNa
       await sources.parser.close();
     },
   };
-}
-
-async function guarded<Value>(act: () => Promise<Result<Value, StoreFailure>>): Outcome<Value> {
-  try {
-    return await act();
-  } catch (error) {
-    if (error instanceof StorageTrouble) return fail({ type: error.type });
-    throw error;
-  }
+  return readableWhenFull(store, sources);
 }
 
 async function status(tables: Tables): Promise<StoreStatus> {
@@ -121,13 +111,6 @@ async function markSeen(database: Database, tokenHash: Uint8Array, now: number):
     ),
   );
   void marked;
-}
-
-async function setStable(tables: Tables, seq: number): Promise<Result<null, StoreFailure>> {
-  const workspace = await workspaceOf(tables);
-  const stable = Math.max(workspace.stable, Math.min(seq, workspace.head.seq));
-  if (stable !== workspace.stable) await tables.putWorkspace({ ...workspace, stable });
-  return ok(null);
 }
 
 async function members(tables: Tables): Promise<MembersReply> {
