@@ -66,6 +66,8 @@ export interface SyncReply {
   readonly more: boolean;
   /** The device's marks are not in this history: read again from the start and heal (SYNC L2). Nothing was pushed. */
   readonly reset: boolean;
+  /** The server has no room: nothing was pushed and every item is `busy`, but reading goes on (SYNC L1). */
+  readonly full?: true;
   /** The server's clock, ms since 1970. */
   readonly time: number;
   /** Oldest application that may pull; '' when any may. */
@@ -74,6 +76,7 @@ export interface SyncReply {
 
 const MORE = 1;
 const RESET = 2;
+const FULL = 4;
 /** In version 1 a row carried the hash of its body, which no device ever read. */
 const NO_HASH = new Uint8Array(16);
 
@@ -81,7 +84,7 @@ const NO_HASH = new Uint8Array(16);
 export function encodeSyncReply(reply: SyncReply, version: number = PROTOCOL_VERSION): Uint8Array {
   return encoding.encode((encoder) => {
     writeHead(encoder, version);
-    encoding.writeUint8(encoder, (reply.more ? MORE : 0) | (reply.reset ? RESET : 0));
+    encoding.writeUint8(encoder, (reply.more ? MORE : 0) | (reply.reset ? RESET : 0) | (reply.full ? FULL : 0));
     encoding.writeVarUint(encoder, reply.time);
     encoding.writeVarString(encoder, reply.minApp);
     writeMark(encoder, reply.cursor);
@@ -100,6 +103,7 @@ export function decodeSyncReply(bytes: Uint8Array): Result<SyncReply, FrameFailu
     return {
       more: (flags & MORE) !== 0,
       reset: (flags & RESET) !== 0,
+      ...((flags & FULL) === 0 ? {} : { full: true as const }),
       time: decoding.readVarUint(decoder),
       minApp: decoding.readVarString(decoder),
       cursor: readMark(decoder),

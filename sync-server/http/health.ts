@@ -12,7 +12,10 @@ export function healthRoute(store: Store, version: string, now: () => number): R
     if (!checked || now() - checked.at >= PROBE_EVERY) checked = { at: now(), probe: store.probe() };
     const probe = await checked.probe;
     // 503 whatever the cause, as supervisors expect; the name says which.
-    if (!probe.ok) return answer(c, { status: 'failing', error: probe.error.type }, 503);
+    if (!probe.ok) {
+      const status = probe.error.type === 'disk-full' ? 'read-only' : 'failing';
+      return answer(c, { status, error: probe.error.type }, 503);
+    }
     const status = await store.status();
     if (!status.ok) return refuse(c, status.error.type);
     const uptime = Math.round((now() - startedAt) / 1000);

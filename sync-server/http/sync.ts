@@ -32,9 +32,9 @@ export function syncRoute(store: Store): Route {
     if (!request.ok) return refuse(c, REFUSAL_OF[request.error.type]);
     const reply = await store.sync(c.get('identity').member.id, request.value);
     if (!reply.ok) return refuse(c, reply.error.type);
-    const { acks, rows, reset } = reply.value;
+    const { acks, rows, reset, full } = reply.value;
     const figures = { app: request.value.app.slice(0, 40), received: travelled.value.length, items: acks.length };
-    c.set('figures', { ...figures, rows: rows.length, ...(reset ? { reset: 1 } : {}) });
+    c.set('figures', { ...figures, rows: rows.length, ...(reset ? { reset: 1 } : {}), ...(full ? { full: 1 } : {}) });
     return sendFrame(c, encodeSyncReply(reply.value, request.value.protocol));
   };
 }
