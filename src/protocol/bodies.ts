@@ -13,10 +13,25 @@ const MOST_BYTES = 4 * CAPS.inflatedBytes;
 
 export function writeBodies(encoder: encoding.Encoder, bodies: readonly Uint8Array[]): void {
   const bytes = bodies.reduce((sum, body) => sum + body.length, 0);
-  const form = bytes < COLUMNS_FROM ? 'plain' : 'columns';
-  encoding.writeUint8(encoder, FORMS.indexOf(form));
-  if (form === 'columns') writeColumns(encoder, bodies);
+  const columns = bytes < COLUMNS_FROM ? null : columnsOf(bodies);
+  encoding.writeUint8(encoder, FORMS.indexOf(columns ? 'columns' : 'plain'));
+  if (columns) encoding.writeUint8Array(encoder, columns);
   else for (const body of bodies) encoding.writeVarUint8Array(encoder, body);
+}
+
+/** Read back before they travel: what would not come out byte for byte goes plain, whatever the reason. */
+function columnsOf(bodies: readonly Uint8Array[]): Uint8Array | null {
+  const columns = encoding.encode((encoder) => writeColumns(encoder, bodies));
+  try {
+    const again = readColumns(decoding.createDecoder(columns), bodies.length, MOST_BYTES);
+    return bodies.every((body, index) => isSame(body, again[index])) ? columns : null;
+  } catch {
+    return null;
+  }
+}
+
+function isSame(a: Uint8Array, b: Uint8Array | undefined): boolean {
+  return b !== undefined && a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
 
 /** As many as the heads before them; throws like the rest of a frame's reader. */
