@@ -1,5 +1,6 @@
 // What every store must do, whichever database is under it. Run by one test file per database.
 import { describe, expect, it } from 'vitest';
+import { blobContract } from './store-blob-contract.ts';
 import { pullContract } from './store-pull-contract.ts';
 import { enrolmentContract } from './store-enrolment-contract.ts';
 import { pushContract } from './store-push-contract.ts';
@@ -12,6 +13,7 @@ export function storeContract(name: string, open: OpenStore): void {
     pullContract(open);
     rightsContract(open);
     enrolmentContract(open);
+    blobContract(open);
 
     describe('as a whole', () => {
       it('begins with a workspace of its own and nobody in it', async () => {
