@@ -145,6 +145,7 @@ const DEEDS: readonly Deed[] = [
   [0.3, (world, tablet, tab) => people.pasteNovel(world, tablet, tab, false)],
   [0.1, (world, tablet, tab) => people.pasteNovel(world, tablet, tab, true)],
   [3, (world) => mishaps.takeBackup(world)],
+  [3, (world) => mishaps.compact(world)],
   [1.6, (world) => mishaps.restoreBackup(world)],
   [0.08, (world) => mishaps.wipeServer(world)],
   [2, (world) => mishaps.assign(world)],

@@ -4,6 +4,7 @@ import type { DocId } from '#domain/ids.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { sameTip } from '#protocol/mark.ts';
 import type { Account, HistoryMark } from '#storage/exchange-store.ts';
+import { STABLE } from '#storage/outbox.ts';
 import type { Card } from '#domain/record/cards.ts';
 import { project } from '#domain/record/project.ts';
 import type { RecordView } from '#domain/record/record.ts';
@@ -98,10 +99,12 @@ export function createWatch(world: World): Watch {
     async check() {
       const state = world.host.state();
       server.follow(state);
+      server.checkCompacted(state);
       await checkLog(world);
       checkEdits();
       for (const tablet of living(world)) {
         checkForgotten(tablet);
+        checkBackedUp(world, tablet);
         checkCards(tablet);
       }
     },
@@ -124,6 +127,19 @@ function checkForgotten(tablet: Tablet): void {
     const waits = [...disk.out.values()].some((row) => row.doc === doc);
     if (disk.upd.has(doc) || disk.doc.has(doc) || disk.card.has(doc) || disk.stale.has(doc) || waits)
       throw new Violation('I3', `${tablet.name} still holds bytes of ${doc}, which it was told to forget`);
+  }
+}
+
+/** L9: what a tablet says is in the backup was in one. */
+function checkBackedUp(world: World, tablet: Tablet): void {
+  const { disk } = tablet;
+  const stable = (disk.meta.get(STABLE) ?? 0) as number;
+  const waiting = new Set([...disk.out.values(), ...disk.quar.values()].map(({ doc }) => doc));
+  for (const edit of world.truth.edits) {
+    const { seq = 0 } = disk.doc.get(edit.doc) ?? {};
+    if (edit.tablet !== tablet.name || seq === 0 || seq > stable || waiting.has(edit.doc)) continue;
+    if (!world.truth.erased.has(edit.doc) && !world.truth.backedUp.get(edit.doc)?.holds(edit.stretches))
+      throw new Violation('L9', `${tablet.name} says that ${edit.doc} is in the backup, which lacks an edit of it`);
   }
 }
 

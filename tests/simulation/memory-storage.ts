@@ -73,8 +73,7 @@ export function openMemoryStorage(name: string, disk: Disk, troubles: Troubles =
     docRowsOf: (docs) => run('docRowsOf', () => docs.map((doc) => disk.doc.get(doc))),
     updates: (doc) => run('updates', () => acts.updatesAfter(disk, doc, 0)),
     updatesAfter: (doc, last) => run('updatesAfter', () => acts.updatesAfter(disk, doc, last)),
-    longOnes: (docs, rows) =>
-      run('longOnes', () => docs.filter((doc) => (disk.upd.get(doc)?.length ?? 0) >= rows)),
+    longOnes: (docs, rows) => run('longOnes', () => docs.filter((doc) => (disk.upd.get(doc)?.length ?? 0) >= rows)),
     fold: (folded) => run('fold', () => acts.fold(disk, folded)),
     cards: () => run('cards', () => [...disk.card.values()]),
     cardsOf: (docs) => run('cardsOf', () => docs.map((doc): Card | undefined => disk.card.get(doc))),

@@ -70,9 +70,23 @@ export function lose(world: World, tablet: Tablet): void {
   tablet.lost = true;
 }
 
-export function takeBackup(world: World): void {
-  world.backups.push(world.host.state());
+/** The off-site copy, which devices are then told about (L9). */
+export async function takeBackup(world: World): Promise<void> {
+  const state = world.host.state();
+  world.backups.push(state);
   if (world.backups.length > BACKUPS) world.backups.shift();
+  for (const row of state.log) if (row.type === 'upd') world.truth.backUp(row.doc, row.body);
+  await world.host
+    .store()
+    .setStable(world.mutant?.boastful ? Number.MAX_SAFE_INTEGER : (state.workspace?.head.seq ?? 0));
+}
+
+/** Housekeeping: the most crowded records are put together (L8). */
+export async function compact(world: World): Promise<void> {
+  const done = await world.host
+    .store()
+    .compact({ minRows: world.chance.between(2, 6), records: world.chance.between(1, 4) });
+  if (done.ok && done.value.records > 0) world.note(`${done.value.records} records are compacted`);
 }
 
 export async function restoreBackup(world: World): Promise<void> {

@@ -21,6 +21,8 @@ export interface Mutant {
   readonly sync?: (host: ServerHost, member: string, request: SyncRequest) => Promise<Result<SyncReply, StoreFailure>>;
   /** Commits of the server are not durable. */
   readonly lazy?: boolean;
+  /** Devices are told that the backup holds all there is. */
+  readonly boastful?: boolean;
   /** All tabs of all tablets write under one tag. */
   readonly oneTag?: boolean;
   /** Documents take their client ids from this many. */

@@ -121,6 +121,7 @@ export const SERVER_MUTANTS: readonly Mutant[] = [
       scan: async (seq, limit) => (await inner.scan(seq, limit)).map((row) => ({ ...row, channel: 'network' })),
     }),
   },
+  { rule: 'L9', title: 'the backup is said to hold what it does not', boastful: true },
   {
     rule: 'L10',
     title: 'a late tablet brings an erased record back',

@@ -11,12 +11,16 @@ export interface ServerView {
   follow(state: ServerState): void;
   coverageOf(doc: DocId): Coverage;
   replicaOf(doc: DocId): Replica | null;
+  /** I7: what compaction left of each record says what its rows said, in as many rows, under the same numbers. */
+  checkCompacted(state: ServerState): void;
 }
 
 export function createServerView(): ServerView {
   let last: StoredRow | null = null;
   const coverages = new Map<DocId, Coverage>();
   const replicas = new Map<DocId, Replica>();
+  /** Snapshots that were compared already. */
+  const compared = new WeakSet<Uint8Array>();
 
   function take(row: StoredRow): void {
     if (row.type !== 'upd' || row.body.length === 0) return;
@@ -46,5 +50,20 @@ export function createServerView(): ServerView {
     },
     coverageOf,
     replicaOf: (doc) => replicas.get(doc) ?? null,
+    checkCompacted({ log, records }) {
+      for (const [index, row] of log.entries()) {
+        if (row.form !== 'snap' || compared.has(row.body) || records.get(row.doc)?.erased) continue;
+        const before = log.slice(0, index).filter((other) => other.doc === row.doc && other.type === 'upd');
+        if (before.some((other) => other.form !== 'hollow' || other.body.length > 0))
+          throw new Violation('I7', `rows before the snapshot ${row.seq} of ${row.doc} still carry bytes`);
+        const rest = log.slice(index).filter((other) => other.doc === row.doc && other.type === 'upd');
+        const left = createReplica(rest.map((other) => other.body));
+        const whole = replicas.get(row.doc);
+        if (left.hasPending() || !whole || !left.equals(whole))
+          throw new Violation('I7', `row ${row.seq} does not say what the rows of ${row.doc} said`);
+        left.destroy();
+        compared.add(row.body);
+      }
+    },
   };
 }

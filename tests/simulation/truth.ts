@@ -1,7 +1,7 @@
 // What people really did, kept apart from everything under test: each saved act, each value, each letter of prose.
 import type { DocId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
-import type { Stretch } from './coverage.ts';
+import { createCoverage, type Coverage, type Stretch, stretchesOf } from './coverage.ts';
 
 /** Bytes of which a tablet said that they are durable. */
 export interface SavedEdit {
@@ -35,11 +35,31 @@ export interface Truth {
   readonly marks: Mark[];
   /** Records somebody erased, ever. */
   readonly erased: Set<DocId>;
+  /** What some backup holds, record by record. */
+  readonly backedUp: Map<DocId, Coverage>;
+  /** A row of the log went into a backup. */
+  backUp(doc: DocId, body: Uint8Array): void;
   /** A number never given before. */
   unique(): number;
 }
 
 export function createTruth(): Truth {
   let last = 0;
-  return { edits: [], values: [], marks: [], erased: new Set(), unique: () => (last += 1) };
+  const backedUp = new Map<DocId, Coverage>();
+  const seen = new WeakSet<Uint8Array>();
+  return {
+    edits: [],
+    values: [],
+    marks: [],
+    erased: new Set(),
+    backedUp,
+    backUp(doc, body) {
+      if (seen.has(body)) return;
+      seen.add(body);
+      const coverage = backedUp.get(doc) ?? createCoverage();
+      coverage.add(stretchesOf(body));
+      backedUp.set(doc, coverage);
+    },
+    unique: () => (last += 1),
+  };
 }
