@@ -21,6 +21,8 @@ const LARGEST_PAGE = 256 * 1024;
 const TRIES = 5;
 /** Each try takes a quarter of the page before, so that the tries of one run reach the smallest. */
 const SHRINK = 4;
+/** Until a full server is tried again, seconds. */
+const FULL_WAIT = 60;
 
 /**
  * Sends everything sealed and takes in everything new. Ends with what to tell the person and when to try again.
@@ -31,13 +33,15 @@ export async function drain(ports: DrainPorts, deadline = Number.POSITIVE_INFINI
   let tries = 0;
   let done = 0;
   let idle = 0;
+  // A server without room is asked for what is new all the same, without sending it again what it cannot keep.
+  let full = false;
   for (;;) {
     const state = await ports.storage.exchangeState();
     if (!state.ok) return adviceFor({ type: 'storage', failure: state.error });
     if (!state.value.account) return adviceFor({ type: 'alone' });
     const sealed = await sealOutbox(ports);
     if (!sealed.ok) return adviceFor({ type: 'storage', failure: sealed.error });
-    const batches = await ports.storage.sealed({ bytes: page, items: CAPS.pushItems });
+    const batches = full ? ok([]) : await ports.storage.sealed({ bytes: page, items: CAPS.pushItems });
     if (!batches.ok) return adviceFor({ type: 'storage', failure: batches.error });
     const outcome = await exchangePage(ports, state.value, state.value.account, batches.value, page);
     if (outcome.type === 'page') {
@@ -45,6 +49,8 @@ export async function drain(ports: DrainPorts, deadline = Number.POSITIVE_INFINI
       done += outcome.received;
       ports.progress?.(done, done + outcome.waiting);
       if (outcome.waiting === 0 && !outcome.more) return adviceFor({ type: 'done', at: ports.now() });
+      full ||= outcome.full;
+      if (full && !outcome.more) return adviceFor({ type: 'refused', reason: 'disk-full', retryAfter: FULL_WAIT });
       // One page in vain is nothing: what waits may have been written while it travelled.
       idle = outcome.received === 0 && !outcome.more ? idle + 1 : 0;
       if (idle > 1) return adviceFor({ type: 'stuck' });
@@ -58,7 +64,7 @@ export async function drain(ports: DrainPorts, deadline = Number.POSITIVE_INFINI
   }
 }
 
-type PageOutcome = { type: 'page'; received: number; waiting: number; more: boolean } | Outcome;
+type PageOutcome = { type: 'page'; received: number; waiting: number; more: boolean; full: boolean } | Outcome;
 
 async function exchangePage(
   ports: DrainPorts,
@@ -90,7 +96,13 @@ async function exchangePage(
   const left = await ports.storage.outbox();
   if (!left.ok) return { type: 'storage', failure: left.error };
   const settled = reply.acks.filter((ack) => ack.status !== 'busy').length;
-  return { type: 'page', received: settled, waiting: left.value.docs.size, more: reply.more };
+  return {
+    type: 'page',
+    received: settled,
+    waiting: left.value.docs.size,
+    more: reply.more,
+    full: reply.full === true,
+  };
 }
 
 function itemOf({ id, doc, hash, body }: SealedBatch): PushItem {
@@ -121,7 +133,7 @@ async function answerMissingBases(
 async function heal(ports: DrainPorts): Promise<PageOutcome> {
   const offered = await offerAll(ports.storage, ports.now());
   return offered.ok
-    ? { type: 'page', received: 1, waiting: offered.value, more: true }
+    ? { type: 'page', received: 1, waiting: offered.value, more: true, full: false }
     : { type: 'storage', failure: offered.error };
 }
 
