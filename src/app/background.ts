@@ -3,6 +3,7 @@ import { effect } from '@preact/signals-core';
 import { RECORD_SCHEMA } from '#domain/record/record.ts';
 import type { Account } from '#storage/exchange-store.ts';
 import type { Storage } from '#storage/storage.ts';
+import type { PresenceCell } from '#store/presence.ts';
 import type { SyncStatusCell } from '#store/sync-status.ts';
 import { hash16 } from '#sync/hash.ts';
 import { createLive } from '#sync/live.ts';
@@ -12,7 +13,12 @@ import { createBackgroundSync } from './background-sync.ts';
 import type { Environment } from './environment.ts';
 
 /** Starts the exchange of this page; it goes on until the page goes away. */
-export function startBackground(storage: Storage, environment: Environment, status: SyncStatusCell): Runner {
+export function startBackground(
+  storage: Storage,
+  environment: Environment,
+  status: SyncStatusCell,
+  presence: PresenceCell,
+): Runner {
   const worker = createBackgroundSync(storage, environment.now);
   const runner = createRunner({
     drain: {
@@ -36,12 +42,20 @@ export function startBackground(storage: Storage, environment: Environment, stat
     account: () => accountOf(storage),
     held: () => heldBy(storage),
     onNews: runner.now,
+    shown: () => presence.shown.peek(),
+    onPeers: presence.heard,
+  });
+  effect(() => {
+    void presence.shown.value;
+    live.moved();
   });
   effect(() => {
     const reached = status.status.value.type === 'received';
     if (reached && document.visibilityState === 'visible') live.listen();
   });
   addEventListener('online', () => runner.now());
+  // A sign only: whether the server is out of reach, the exchange finds out.
+  addEventListener('offline', () => runner.now());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') {
       runner.now();

@@ -3,6 +3,7 @@ import { createFlightRecorder, type FlightRecorder } from '#crdt/flight-recorder
 import { loadDefaultGrid } from '#domain/grid/default-grid.ts';
 import type { DocId } from '#domain/ids.ts';
 import { openStorage, type Storage } from '#storage/storage.ts';
+import { createPresence } from '#store/presence.ts';
 import { recoverLeftovers } from '#store/recovery.ts';
 import { createSyncStatus } from '#store/sync-status.ts';
 import { createStore, type Store } from '#store/store.ts';
@@ -28,6 +29,7 @@ export async function boot(): Promise<App> {
   const environment = createEnvironment(DATABASE);
   const storage = openStorage(DATABASE);
   const status = createSyncStatus();
+  const presence = createPresence();
   const install = watchInstallPrompt();
   const opened = (await storage.getLocal('device')).ok;
   const tabSuffix = await environment.tabSuffix();
@@ -42,6 +44,7 @@ export async function boot(): Promise<App> {
     breathe: environment.breathe,
     tabSuffix,
     recorder,
+    presence,
     loadGrid: loadDefaultGrid,
     platform: createPlatform({
       environment,
@@ -58,7 +61,7 @@ export async function boot(): Promise<App> {
   });
   // The messenger of a guest: nothing on the first screen waits for it.
   void import('./background.ts').then(({ startBackground }) => {
-    const runner = startBackground(storage, environment, status);
+    const runner = startBackground(storage, environment, status, presence);
     sendNow = () => runner.now();
   });
   keepOnHide(store);

@@ -1,5 +1,14 @@
+import type { RecordKind } from '#domain/record/record.ts';
 import type { Messages } from '#i18n/define-messages.ts';
 import type { fr } from './messages.fr.ts';
+
+const HERE: Readonly<Partial<Record<RecordKind, string>>> = {
+  company: 'this company',
+  dossier: 'this file',
+  stake: 'this stake',
+  action: 'this action',
+  session: 'this committee',
+};
 
 export const en = {
   thisDevice: 'this device',
@@ -9,4 +18,26 @@ export const en = {
   no: 'No',
   dayImpossible: 'This day is not possible: check the year.',
   costNegative: 'A cost cannot be negative.',
+
+  alsoHere: (names: string, count: number, kind: RecordKind) =>
+    `${names} ${count === 1 ? 'is' : 'are'} on ${HERE[kind] ?? 'this record'} too`,
+
+  stateWord: {
+    tablet: 'On this tablet',
+    sent: 'Sent, receipt awaited',
+    received: 'Received by the server',
+    backup: 'In the backup',
+    typing: 'Typing',
+    failed: 'Not saved',
+    stuck: 'Stuck: see “To send”',
+  },
+  stateMeaning: {
+    tablet: 'Saved here, not sent yet: it exists on this tablet only.',
+    sent: 'It left this tablet; the server has not said yet that it received it.',
+    received: 'The server acknowledged everything; its next backup will take it along.',
+    backup: 'Received by the server, and in its backup.',
+    typing: 'What is typed is about to be saved.',
+    failed: 'The tablet refuses to save: export.',
+    stuck: 'The server did not take what was entered: it is kept here.',
+  },
 } satisfies Messages<typeof fr>;

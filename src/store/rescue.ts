@@ -18,18 +18,25 @@ export interface RescuedDraft {
   readonly value: Json;
 }
 
+/** Which tablet made the file, for which workspace (null: it had joined none), when. */
+export interface RescueOrigin {
+  readonly tag: string;
+  readonly workspace: { readonly id: string; readonly name: string } | null;
+  readonly at: number;
+}
+
 /** Everything twice: the bytes, which a coordinator can import, and the words, which anybody can read. */
 export function rescueFile(
   records: readonly RescuedRecord[],
   drafts: readonly RescuedDraft[],
-  tag: string,
-  at: number,
+  from: RescueOrigin,
 ): Blob {
   const content = {
     format: 'cordee-rescue',
     version: 1,
-    at: new Date(at).toISOString(),
-    device: tag,
+    at: new Date(from.at).toISOString(),
+    device: from.tag,
+    workspace: from.workspace && { id: from.workspace.id, name: from.workspace.name },
     records: records.map(({ doc, kind, reason, bytes }) => ({
       doc,
       kind,

@@ -1,7 +1,6 @@
 // The app's memory: complete without network. Screens get this object and nothing else.
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { FlightRecorder } from '#crdt/flight-recorder.ts';
-import { mergeUpdates } from '#crdt/updates.ts';
 import type { Grid } from '#domain/grid/grid.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { CompanyCard } from '#domain/record/cards.ts';
@@ -21,10 +20,11 @@ import {
 import { createGrids, type Grids } from './grids.ts';
 import { createLocalValues, type LocalValues } from './local-values.ts';
 import { createPending, type Pending } from './pending.ts';
+import { heardBy, type PresenceCell } from './presence.ts';
 import type { Platform } from './platform.ts';
 import { createProjection } from './projecting.ts';
 import { createRecords, type OpenRecord, type Records } from './records.ts';
-import { rescueFile, type RescuedRecord } from './rescue.ts';
+import { makeRescue } from './rescue-collect.ts';
 import { createSaveLedger, type SaveStatus } from './save-status.ts';
 import { createStaleRebuilder } from './stale-cards.ts';
 import type { SyncStatus } from './sync-status.ts';
@@ -40,6 +40,7 @@ export interface StorePorts {
   readonly breathe: () => Promise<void>;
   /** The second copy of what is being edited (SYNC D4). */
   readonly recorder?: FlightRecorder;
+  readonly presence?: PresenceCell;
 }
 
 export interface Store
@@ -50,6 +51,10 @@ export interface Store
   readonly pending: ReadonlySignal<Pending>;
   /** How far a record has got on its way into the backup (SYNC L9); reads signals. */
   stateOf(doc: DocId): RecordState;
+  /** Says that a screen shows this record, until the returned function is called. */
+  show(doc: DocId): () => void;
+  /** Names of the other people who show this record now; nobody without a server. Reads signals. */
+  alsoOn(doc: DocId): readonly string[];
   readonly grids: Grids;
   readonly platform: Platform;
   /** Today's moment on the workspace's clock, ms since 1970. */
@@ -139,6 +144,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     syncStatus: computed(() => ports.syncStatus.value),
     pending: pending.pending,
     stateOf: pending.stateOf,
+    ...heardBy(ports.presence, ports.syncStatus, device.device),
     grids,
     platform,
     now,
@@ -148,35 +154,8 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     renameDevice: device.rename,
     retag: device.retag,
     local,
-    async rescue(only) {
-      const wanted = await collectRescue(storage, records, pending.pending.value, only);
-      return rescueFile(wanted, only ? [] : local.unsaved(), device.device.value.tag, now());
-    },
+    rescue: (only) =>
+      makeRescue({ storage, records, local, now, pending: pending.pending, device: device.device }, only),
     close: () => storage.close(),
   };
-}
-
-/** Memory first (it is the newest), then the rows that wait, then what the server refused. */
-async function collectRescue(
-  storage: Storage,
-  records: Records,
-  pending: Pending,
-  only: readonly DocId[] | undefined,
-): Promise<RescuedRecord[]> {
-  const rescued: RescuedRecord[] = records.unsaved().map((record) => ({ ...record, reason: 'unsaved' }));
-  const done = new Set(rescued.map(({ doc }) => doc));
-  for (const doc of only ?? pending.docs) {
-    if (done.has(doc)) continue;
-    const row = await storage.docRow(doc);
-    const held = await storage.updates(doc);
-    if (!row.ok || !held.ok || row.value === null || held.value.bodies.length === 0) continue;
-    rescued.push({ doc, kind: row.value.kind, reason: 'unsent', bytes: mergeUpdates(held.value.bodies) });
-  }
-  for (const item of pending.stuck) {
-    if (only && !only.includes(item.doc)) continue;
-    const kept = await storage.quarantined(item.id);
-    if (kept.ok && kept.value)
-      rescued.push({ doc: item.doc, kind: kept.value.kind, reason: item.reason, bytes: kept.value.body });
-  }
-  return rescued;
 }

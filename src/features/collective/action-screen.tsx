@@ -1,3 +1,4 @@
+import { RecordMarks } from '#binding/record-marks.tsx';
 import { BoundArea, BoundChoice, BoundDay, BoundEuros, BoundProse, BoundText } from '#binding/bound-fields.tsx';
 import { FieldConflict } from '#binding/field-conflict.tsx';
 import { useRecord } from '#binding/use-record.ts';
@@ -77,6 +78,7 @@ function OpenAction({ store, record }: PartProps) {
               {words.overdue}
             </Badge>
           )}
+          <RecordMarks store={store} record={record} />
         </>
       }
     >

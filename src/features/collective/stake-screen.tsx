@@ -1,3 +1,4 @@
+import { RecordMarks } from '#binding/record-marks.tsx';
 import { BoundArea, BoundProse, BoundText } from '#binding/bound-fields.tsx';
 import { FieldConflict } from '#binding/field-conflict.tsx';
 import { useRecord } from '#binding/use-record.ts';
@@ -84,6 +85,7 @@ function OpenStake({ store, record, back }: OpenProps) {
               {words.confidential}
             </Badge>
           )}
+          <RecordMarks store={store} record={record} />
         </>
       }
       actions={

@@ -1,3 +1,4 @@
+import { RecordMarks } from '#binding/record-marks.tsx';
 import { BoundChoice, BoundDay, BoundProse, BoundText } from '#binding/bound-fields.tsx';
 import { useRecord } from '#binding/use-record.ts';
 import { readSession, SESSION_STATES } from '#domain/committee/session.ts';
@@ -45,7 +46,12 @@ function OpenSession({ store, record }: PartProps) {
       kicker={words.kicker}
       lead={session.place}
       back={{ href: href.committees(), label: words.back }}
-      badges={<Badge tone={session.state === 'tenue' ? 'plain' : 'strong'}>{words.states[session.state]}</Badge>}
+      badges={
+        <>
+          <Badge tone={session.state === 'tenue' ? 'plain' : 'strong'}>{words.states[session.state]}</Badge>
+          <RecordMarks store={store} record={record} />
+        </>
+      }
     >
       {!prepares && <Banner tone="info">{words.readOnly}</Banner>}
       <fieldset class="committees-sheet" disabled={!prepares} aria-label={words.kicker}>

@@ -1,3 +1,4 @@
+import { RecordMarks } from '#binding/record-marks.tsx';
 import { BoundProse } from '#binding/bound-fields.tsx';
 import { useRecord } from '#binding/use-record.ts';
 import { readCompany } from '#domain/company/company.ts';
@@ -10,7 +11,7 @@ import { LinkButton } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Page } from '#ui/page.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { mayWrite, unsentIn } from './companies-model.ts';
+import { mayWrite } from './companies-model.ts';
 import { AmbassadorSection } from './ambassador-section.tsx';
 import { CompanyIdentity } from './company-identity.tsx';
 import { DossiersSection, OpenDossierButton, TakesPartSection } from './company-life.tsx';
@@ -54,14 +55,18 @@ export function CompanyScreen({ store, doc }: { store: Store; doc: DocId }) {
 function Company({ store, record }: { store: Store; record: OpenRecord }) {
   const company = readCompany(record.view.value);
   const card = store.cards.company.value.get(record.doc);
-  const unsent = unsentIn(store).has(record.doc);
   const kicker = [placeOf(company), company.sector && labelOf(t().sectors, company.sector)].filter(Boolean);
   return (
     <Page
       title={company.name || t().unnamed}
       kicker={kicker.join(' · ')}
       back={{ href: href.companies(), label: t().back }}
-      badges={card && <CompanyBadges card={card} unsent={unsent} today={dayAt(store.now())} />}
+      badges={
+        <>
+          {card && <CompanyBadges card={card} unsent={false} today={dayAt(store.now())} />}
+          <RecordMarks store={store} record={record} />
+        </>
+      }
       actions={mayWrite(store) && <OpenDossierButton store={store} doc={record.doc} />}
       aside={
         <div class="c-stack c-stack--loose">

@@ -1,4 +1,5 @@
 // One dossier: where it stands, what comes next, and everything gathered on the way.
+import { RecordMarks } from '#binding/record-marks.tsx';
 import { BoundProse } from '#binding/bound-fields.tsx';
 import { useRecord } from '#binding/use-record.ts';
 import { useMemo, useState } from 'preact/hooks';
@@ -157,11 +158,7 @@ function Badges({ model }: { model: DossierModel }) {
           {t().conflicts(conflicts)}
         </Badge>
       )}
-      {model.store.pending.value.docs.has(model.record.doc) && (
-        <Badge tone="offline" icon="send">
-          {t().unsent}
-        </Badge>
-      )}
+      <RecordMarks store={model.store} record={model.record} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 // One section of the grid on the screen: its questions, the rail of the others, the way on.
+import { RecordMarks } from '#binding/record-marks.tsx';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatDay } from '#i18n/format.ts';
 import { href } from '#routing/routes.ts';
@@ -67,7 +68,7 @@ export function SectionView(props: SectionProps) {
       title={sectionLabel(section)}
       kicker={<Kicker {...props} />}
       lead={<GridText>{sectionAbout(section)}</GridText>}
-      badges={model.visit.value?.endedAt ? <Badge icon="check">{t().ended}</Badge> : undefined}
+      badges={<Badges {...props} />}
       back={{ href: href.dossier(record.doc), label: props.company || t().backToDossier }}
       actions={
         <div class="visit-acts">
@@ -106,6 +107,16 @@ export function SectionView(props: SectionProps) {
         />
       )}
     </Page>
+  );
+}
+
+/** Shown to the head of the company, the screen says nothing of the team. */
+function Badges({ store, record, model }: SectionProps) {
+  return (
+    <>
+      {model.visit.value?.endedAt && <Badge icon="check">{t().ended}</Badge>}
+      {!model.shared.value && <RecordMarks store={store} record={record} />}
+    </>
   );
 }
 
