@@ -90,9 +90,7 @@ async function checkSource(path: string, sources: Sources): Promise<MoveFailure 
 function copyInto(target: Database, from: Tables): Promise<Moved> {
   return target.write(async (to) => {
     if (await to.workspace()) throw new Refusal('target-not-empty');
-    await copyPeople(from, to);
-    await copyLog(from, to);
-    await to.putWorkspace(await workspaceOf(from));
+    await copyRows(from, to);
     const [before, after] = [await figures(from), await figures(to)];
     const { head } = await workspaceOf(from);
     const { rows, brokenAt } = await verifyFlow(to);
@@ -101,6 +99,13 @@ function copyInto(target: Database, from: Tables): Promise<Moved> {
     if (!same || brokenAt !== null || !tip || !sameTip(tip, head.tip)) throw new Refusal('copy-differs');
     return { ...after, rows };
   });
+}
+
+/** Everything, with numbers and tips, into empty tables; both sides inside the caller's transactions. */
+export async function copyRows(from: Tables, to: Tables): Promise<void> {
+  await copyPeople(from, to);
+  await copyLog(from, to);
+  await to.putWorkspace(await workspaceOf(from));
 }
 
 async function copyPeople(from: Tables, to: Tables): Promise<void> {
