@@ -8,7 +8,8 @@ import type { Store } from '#store/store.ts';
 type Read = OpenRecord | null;
 
 /**
- * Opens a record and calls back with it, or with null while it is not on this device; again when its card arrives.
+ * Opens a record and calls back with it, or with null while it is not on this device; again when its card arrives or,
+ * for one of which only the card is here, when it is made anew.
  * The returned function closes it.
  */
 export function followRecord(
@@ -16,22 +17,25 @@ export function followRecord(
   doc: DocId,
   onRead: (record: Read) => void,
 ): () => void {
-  const isHere = computed(() => RECORD_KINDS.some((kind) => store.cards[kind].value.has(doc)));
+  const card = computed(() => {
+    const kind = RECORD_KINDS.find((one) => store.cards[one].value.has(doc));
+    return kind && store.cards[kind].value.get(doc);
+  });
   let held: Read = null;
   let left = false;
 
   async function read(): Promise<void> {
-    const wasHere = isHere.peek();
+    const before = card.peek();
     const record = await store.open(doc);
     if (left || held) return record?.close();
     // It may arrive while the database answers that it is not there.
-    if (record === null && !wasHere && isHere.peek()) return read();
+    if (record === null && card.peek() !== before) return read();
     held = record;
     onRead(record);
   }
 
   const stop = effect(() => {
-    void isHere.value;
+    void card.value;
     if (!held) void read();
   });
   return () => {

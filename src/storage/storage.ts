@@ -5,6 +5,7 @@ import type { Card } from '#domain/record/cards.ts';
 import type { Result } from '#domain/result.ts';
 import { createChanges, type Changes } from './changes.ts';
 import { createDurable, type StorageFailure } from './durable.ts';
+import { evict, wantWhole } from './eviction.ts';
 import { createExchangeStore, type ExchangeStore } from './exchange-store.ts';
 import { type Folded, foldRows, isHere, longOnes } from './fold.ts';
 import { type OutboxSummary, summarise } from './outbox.ts';
@@ -46,6 +47,10 @@ export interface Storage extends ExchangeStore {
   longOnes(docs: readonly DocId[], rows: number): Outcome<DocId[]>;
   /** Puts one row in the place of many (SYNC D5); false when they are not the ones that were read. */
   fold(folded: Folded): Outcome<boolean>;
+  /** Takes the bytes of records that the backup holds and nobody needs, all but the card; gives those that went (SYNC D7). */
+  evict(docs: readonly DocId[]): Outcome<DocId[]>;
+  /** A record of which only the card is here is to be fetched; false when it is here whole. */
+  wantWhole(doc: DocId, at: number): Outcome<boolean>;
   cards(): Outcome<Card[]>;
   cardsOf(docs: readonly DocId[]): Outcome<(Card | undefined)[]>;
   staleDocs(): Outcome<DocId[]>;
@@ -78,6 +83,12 @@ export function openStorage(name: string, options: { readonly watchdog?: number 
     updatesAfter: (doc, last) => durable.run(() => readUpdates(tables, doc, last)),
     longOnes: (docs, rows) => durable.run(() => longOnes(tables, docs, rows)),
     fold: (folded) => durable.run(() => foldRows(tables, folded)),
+    async evict(docs) {
+      const done = await durable.run(() => evict(tables, docs));
+      if (done.ok && done.value.length > 0) changes.post({ docs: done.value, outbox: false });
+      return done;
+    },
+    wantWhole: (doc, at) => durable.run(() => wantWhole(tables, doc, at)),
     cards: () => durable.run(() => tables.card.toArray()),
     cardsOf: (docs) => durable.run(() => tables.card.bulkGet([...docs])),
     staleDocs: () => durable.run(async () => (await tables.stale.toCollection().primaryKeys()) as DocId[]),
@@ -107,16 +118,19 @@ async function commit(
   act: Act,
 ): Outcome<Committed> {
   const { doc, update, card, known, at } = act;
-  const all = [tables.doc, tables.upd, tables.out, tables.quar, tables.card, tables.stale];
+  const all = [tables.doc, tables.upd, tables.out, tables.quar, tables.card, tables.stale, tables.hole];
   const done = await durable.run(() =>
     tables.transaction('rw', all, async () => {
       if (!(await isHere(tables, doc.id, known))) return setAside(tables, act);
+      const kept = await tables.doc.get(doc.id);
       const newest = (await tables.upd.where('doc').equals(doc.id).reverse().limit(1).primaryKeys())[0] ?? 0;
-      const stale = newest > known || card === null;
+      const stale = newest > known || card === null || kept?.absent === true;
       const [own] = await Promise.all([
         tables.upd.add({ doc: doc.id, body: update }),
         // What is known of it stays: its version, its owner, its place in the log.
-        tables.doc.get(doc.id).then((kept) => (kept ? doc.id : tables.doc.add(doc))),
+        kept ? doc.id : tables.doc.add(doc),
+        // Taken from the tablet under an open screen: it is fetched again.
+        kept?.absent && tables.hole.put({ doc: doc.id, at, why: 'absent' }),
         tables.out.add({ doc: doc.id, body: update, hash: null, at }),
         card && !stale ? tables.card.put(card) : tables.stale.put({ doc: doc.id }),
       ]);

@@ -17,7 +17,10 @@ export interface DocRow {
   readonly seq?: number;
   /** Only its card is here: nothing may be edited before the record is fetched. */
   readonly absent?: true;
-  /** Number of the row that stands for all before it (SYNC D5); those from `foldedFrom` to it count as still there. */
+  /**
+   * Number of the row that stands for all before it (SYNC D5); those from `foldedFrom` to it count as still there.
+   * Who puts other rows in the place of a record's rows takes both away.
+   */
   readonly folded?: number;
   readonly foldedFrom?: number;
 }

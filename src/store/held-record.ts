@@ -27,6 +27,8 @@ export interface RecordPorts {
   readonly project: (kind: RecordKind, doc: DocId, view: RecordView) => Card | null;
   /** A card made by an act of this tab. */
   readonly onCard: (card: Card) => void;
+  /** Somebody wants a record of which only the card is here: it is to be fetched soon (SYNC D7). */
+  readonly onAbsent: (doc: DocId) => void;
   /** The second copy of what is being edited (SYNC D4); none where there is no IndexedDB to keep it in. */
   readonly recorder?: FlightRecorder | undefined;
 }

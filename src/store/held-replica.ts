@@ -44,7 +44,11 @@ export function holdReplica(storage: Storage, doc: DocId, bodies: readonly Uint8
     async rebuild(pending) {
       const all = await storage.updates(doc);
       if (!all.ok || held.known === 0 || all.value.last === held.known) return true;
-      if (all.value.bodies.length === 0) return false;
+      if (all.value.bodies.length === 0) {
+        // Not withdrawn, only taken from the tablet for want of space: what is in memory is still the record (SYNC D7).
+        const row = await storage.docRow(doc);
+        return !row.ok || row.value?.absent === true;
+      }
       const old = replica;
       replica = createReplica([...all.value.bodies, ...pending]);
       held.known = all.value.last;

@@ -21,12 +21,14 @@ export interface OpenRecord {
 export interface Records {
   create(kind: RecordKind, write: Write): Promise<{ readonly doc: DocId; readonly saved: Saved }>;
   edit(doc: DocId, write: Write): Promise<Saved>;
-  /** Null when the record is not on this device. */
+  /** Null when the record is not on this device; one of which only the card is here is then fetched. */
   open(doc: DocId): Promise<OpenRecord | null>;
   /** Rows of these records were written elsewhere: bring the open ones up to date. */
   reread(docs: readonly DocId[]): Promise<void>;
   /** Commits everything that waits; for page hide and before an update of the app. */
   flushAll(): Promise<void>;
+  /** True while a screen shows it or bytes of it are not durable. */
+  isOpen(doc: DocId): boolean;
   /** Records with bytes that could not be made durable, for the export file. */
   unsaved(): { readonly doc: DocId; readonly kind: RecordKind; readonly bytes: Uint8Array }[];
 }
@@ -54,6 +56,11 @@ export function createRecords(ports: RecordPorts): Records {
 
   async function load(doc: DocId): Promise<HeldRecord | null> {
     const row = await ports.storage.docRow(doc);
+    if (row.ok && row.value?.absent) {
+      await ports.storage.wantWhole(doc, ports.now());
+      ports.onAbsent(doc);
+      return null;
+    }
     const updates = await ports.storage.updates(doc);
     if (!row.ok || !updates.ok || row.value === null || updates.value.bodies.length === 0) return null;
     return hold(holdRecord(ports, row.value, updates.value.bodies, updates.value.last));
@@ -93,6 +100,10 @@ export function createRecords(ports: RecordPorts): Records {
     },
     async flushAll() {
       await Promise.all([...held.values()].map(({ record }) => record.flush()));
+    },
+    isOpen(doc) {
+      const record = held.get(doc)?.record;
+      return loading.has(doc) || (record !== undefined && (record.users > 0 || record.isUnsaved()));
     },
     unsaved: () =>
       [...held.values()]

@@ -52,8 +52,10 @@ async function rebuild(ports: StalePorts): Promise<void> {
 
 async function rebuildOne(ports: StalePorts, doc: DocId): Promise<{ doc: DocId; card: Card; last: number } | null> {
   const row = await ports.storage.docRow(doc);
+  // What is here of it is not the record: its card stays until it is fetched.
+  if (!row.ok || row.value === null || row.value.absent) return null;
   const held = await ports.storage.updates(doc);
-  if (!row.ok || !held.ok || row.value === null) return null;
+  if (!held.ok) return null;
   const replica = createReplica(held.value.bodies);
   const card = ports.project(row.value.kind, doc, replica.view());
   replica.destroy();

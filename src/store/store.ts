@@ -44,7 +44,9 @@ export interface StorePorts {
 }
 
 export interface Store
-  extends Pick<Records, 'create' | 'edit' | 'open' | 'flushAll'>, Pick<DeviceCell, 'device' | 'nameOf' | 'receivedAt'> {
+  extends
+    Pick<Records, 'create' | 'edit' | 'open' | 'flushAll' | 'isOpen'>,
+    Pick<DeviceCell, 'device' | 'nameOf' | 'receivedAt'> {
   readonly cards: CardSignals & { readonly ready: ReadonlySignal<boolean> };
   readonly saveStatus: ReadonlySignal<SaveStatus>;
   readonly syncStatus: ReadonlySignal<SyncStatus>;
@@ -97,6 +99,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     tag: () => device.device.value.tag + ports.tabSuffix,
     project: toCard,
     onCard: (card) => sets.put([card]),
+    onAbsent: () => platform.sendNow(),
     recorder: ports.recorder,
   });
 

@@ -57,13 +57,36 @@ export function commit(disk: Disk, act: Act): Committed {
     return { stale: true, known };
   }
   const newest = newestOf(disk, doc.id);
-  const stale = newest > known || card === null;
+  const absent = disk.doc.get(doc.id)?.absent === true;
+  const stale = newest > known || card === null || absent;
+  if (absent) disk.hole.set(doc.id, { doc: doc.id, at, why: 'absent' });
   const own = addUpdate(disk, doc.id, update);
   if (!disk.doc.has(doc.id)) disk.doc.set(doc.id, doc);
   addOut(disk, { doc: doc.id, body: update, hash: null, at });
   if (card && !stale) disk.card.set(doc.id, card);
   else disk.stale.add(doc.id);
   return { stale, known: newest > known ? known : own };
+}
+
+export function evict(disk: Disk, docs: readonly DocId[]): DocId[] {
+  const stable = (disk.meta.get(STABLE) ?? 0) as number;
+  return docs.filter((doc) => {
+    const row = disk.doc.get(doc);
+    const rows = disk.upd.get(doc) ?? [];
+    const first = rows[0];
+    const waits = [...disk.out.values(), ...disk.quar.values()].some((other) => other.doc === doc);
+    if (!row || row.absent || !first || waits || !row.seq || row.seq > stable) return false;
+    if (!disk.card.has(doc) || disk.stale.has(doc) || disk.hole.has(doc)) return false;
+    disk.upd.delete(doc);
+    disk.doc.set(doc, { ...row, absent: true, folded: rows.at(-1)?.i ?? 0, foldedFrom: row.foldedFrom ?? first.i });
+    return true;
+  });
+}
+
+export function wantWhole(disk: Disk, doc: DocId, at: number): boolean {
+  if (!disk.doc.get(doc)?.absent) return false;
+  if (!disk.hole.has(doc)) disk.hole.set(doc, { doc, at, why: 'absent' });
+  return true;
 }
 
 export function updatesAfter(disk: Disk, doc: DocId, last: number): { bodies: Uint8Array[]; last: number } {

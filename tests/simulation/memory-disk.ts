@@ -3,7 +3,7 @@ import type { DocId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
 import type { Card } from '#domain/record/cards.ts';
 import type { Change } from '#storage/changes.ts';
-import type { DocRow, OutRow, QuarantineRow, UpdateRow } from '#storage/tables.ts';
+import type { DocRow, HoleRow, OutRow, QuarantineRow, UpdateRow } from '#storage/tables.ts';
 
 export interface Disk {
   readonly meta: Map<string, unknown>;
@@ -15,6 +15,7 @@ export interface Disk {
   readonly quar: Map<number, QuarantineRow & { readonly id: number }>;
   readonly card: Map<DocId, Card>;
   readonly stale: Set<DocId>;
+  readonly hole: Map<DocId, HoleRow>;
   /** The last numbers given, never given again. */
   readonly last: { upd: number; out: number; quar: number };
   /** Who has it open. */
@@ -31,6 +32,7 @@ export function createDisk(): Disk {
     quar: new Map(),
     card: new Map(),
     stale: new Set(),
+    hole: new Map(),
     last: { upd: 0, out: 0, quar: 0 },
     users: new Set(),
   };

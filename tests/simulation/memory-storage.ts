@@ -75,6 +75,12 @@ export function openMemoryStorage(name: string, disk: Disk, troubles: Troubles =
     updatesAfter: (doc, last) => run('updatesAfter', () => acts.updatesAfter(disk, doc, last)),
     longOnes: (docs, rows) => run('longOnes', () => docs.filter((doc) => (disk.upd.get(doc)?.length ?? 0) >= rows)),
     fold: (folded) => run('fold', () => acts.fold(disk, folded)),
+    async evict(docs) {
+      const done = await run('evict', () => acts.evict(disk, docs));
+      if (done.ok && done.value.length > 0) changes.post({ docs: done.value, outbox: false });
+      return done;
+    },
+    wantWhole: (doc, at) => run('wantWhole', () => acts.wantWhole(disk, doc, at)),
     cards: () => run('cards', () => [...disk.card.values()]),
     cardsOf: (docs) => run('cardsOf', () => docs.map((doc): Card | undefined => disk.card.get(doc))),
     staleDocs: () => run('staleDocs', () => [...disk.stale]),
