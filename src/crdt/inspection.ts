@@ -40,10 +40,10 @@ export function inspect(update: Uint8Array): Result<Inspection, InspectionFailur
     const { structs, ds } = Y.decodeUpdate(update);
     if (structs.length > MAX_STRUCTS) return fail({ type: 'toolarge' });
     const writers = writersOf(structs);
-    // A writer named twice: Yjs would integrate the second block only.
+    // A writer named twice or without a struct: Yjs would integrate the last block only.
     if (!writers || writers.size !== blocks) return fail({ type: 'invalid' });
     if ([...writers.values()].some((writer) => writer.deleted > MAX_DELETED)) return fail({ type: 'toolarge' });
-    if (!isCausal(writers)) return fail({ type: 'invalid' });
+    if (!isCausal(writers) || namesNothing(ds)) return fail({ type: 'invalid' });
     return ok(inspectionOf(writers, ds));
   } catch {
     // Hostile bytes may break the library anywhere; whatever breaks it is not an update.
@@ -60,13 +60,16 @@ interface Writer {
   gaps: boolean;
 }
 
-/** The structs by writer, in the order of the bytes; null when one is empty or a writer comes twice. */
+/**
+ * The structs by writer; null when one is empty, or when the writers do not come greatest first, as Yjs writes them and
+ * its merging needs.
+ */
 function writersOf(structs: readonly (Y.Item | Y.GC | Y.Skip)[]): Map<number, Writer> | null {
   const writers = new Map<number, Writer>();
-  let last = Number.NaN;
+  let last = Number.POSITIVE_INFINITY;
   for (const struct of structs) {
     const { client, clock } = struct.id;
-    if (struct.length <= 0 || (client !== last && writers.has(client))) return null;
+    if (struct.length <= 0 || client > last) return null;
     last = client;
     const current = writers.get(client) ?? { client, structs: [], from: clock, to: clock, deleted: 0, gaps: false };
     writers.set(client, current);
@@ -76,6 +79,11 @@ function writersOf(structs: readonly (Y.Item | Y.GC | Y.Skip)[]): Map<number, Wr
     current.to = clock + struct.length;
   }
   return writers;
+}
+
+/** True when a deletion is empty: Yjs throws on it. */
+function namesNothing(ds: Deletions): boolean {
+  return [...ds.clients.values()].some((deletions) => deletions.some(({ len }) => len <= 0));
 }
 
 /** What a struct refers to: neighbours when it was written, and its parent when that is not a root. */
@@ -88,9 +96,10 @@ function referencesOf(struct: Y.Item | Y.GC): readonly Y.ID[] {
 /** True when no struct of the update builds on itself or on a later one: such a ring would wait for itself for ever. */
 function isCausal(writers: ReadonlyMap<number, Writer>): boolean {
   const reached = new Map([...writers.values()].map(({ client, from }) => [client, from]));
-  const waits = ({ client, clock }: Y.ID): boolean => {
+  const waits = (own: number, { client, clock }: Y.ID): boolean => {
     const writer = writers.get(client);
-    return writer !== undefined && clock < writer.to && clock >= (reached.get(client) ?? 0);
+    if (!writer || clock < (reached.get(client) ?? 0)) return false;
+    return client === own || clock < writer.to;
   };
   let open = [...writers.values()].map((writer) => ({ writer, next: 0 }));
   for (let moved = true; moved; open = open.filter(({ writer, next }) => next < writer.structs.length)) {
@@ -98,7 +107,7 @@ function isCausal(writers: ReadonlyMap<number, Writer>): boolean {
     for (const place of open) {
       const { client, structs } = place.writer;
       for (let struct = structs[place.next]; struct; struct = structs[place.next]) {
-        if (referencesOf(struct).some(waits)) break;
+        if (referencesOf(struct).some((id) => waits(client, id))) break;
         reached.set(client, struct.id.clock + struct.length);
         place.next += 1;
         moved = true;
