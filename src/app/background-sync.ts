@@ -40,7 +40,7 @@ export function createBackgroundSync(storage: Storage, now: () => number): Backg
 
   async function look(): Promise<void> {
     const outbox = await storage.outbox();
-    if (outbox.ok) waiting = outbox.value.docs.size > 0;
+    if (outbox.ok) waiting = outbox.value.docs.size + outbox.value.blobs > 0;
   }
 
   async function start(): Promise<void> {

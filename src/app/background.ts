@@ -36,7 +36,7 @@ export function startBackground(
     isVisible: () => document.visibilityState === 'visible',
   });
   storage.changes.listen((change) => {
-    if (change.acted) runner.soon();
+    if (change.acted || change.blobs === 'written') runner.soon();
   });
   const live = createLive({
     account: () => accountOf(storage),

@@ -8,6 +8,8 @@ export interface Change {
   readonly outbox: boolean;
   /** An act of the tab that tells: that tab holds the records already, only the others must read them again. */
   readonly acted?: boolean;
+  /** Photos: `written` when there is something for the lane to do, `moved` when one got further. */
+  readonly blobs?: 'written' | 'moved';
   /** Told to the tab that acted, in the place of `docs`: the records of its own act. */
   readonly own?: readonly DocId[];
 }

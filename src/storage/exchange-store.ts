@@ -3,6 +3,7 @@ import type { DocId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
 import type { Channel, RecordKind } from '#domain/record/record.ts';
 import type { Result } from '#domain/result.ts';
+import { forgetBlobs, offerBlobs } from './blob-store.ts';
 import type { Changes } from './changes.ts';
 import type { Durable, StorageFailure } from './durable.ts';
 import { pageOf } from './page.ts';
@@ -167,7 +168,8 @@ async function rebase(tables: Tables, id: number, hash: Uint8Array, body: Uint8A
 
 /** Rows written after `upTo` stay: they are younger than the states read for the healing. */
 async function heal(tables: Tables, full: readonly FullRecord[], upTo: number): Promise<void> {
-  await tables.transaction('rw', [tables.out, tables.meta], async () => {
+  await tables.transaction('rw', [tables.out, tables.meta, tables.blob], async () => {
+    await offerBlobs(tables);
     await tables.meta.bulkDelete(['cursor', 'horizon']);
     await tables.out.where('id').belowOrEqual(upTo).delete();
     await tables.out.bulkAdd(full.map((record) => ({ ...record, hash: null })));
@@ -186,8 +188,9 @@ async function takeSealed(tables: Tables, limit: { bytes: number; items: number 
 }
 
 async function receive(tables: Tables, receipt: Receipt): Promise<void> {
+  const photos = [tables.blob, tables.bytes];
   const all = [tables.meta, tables.local, tables.doc, tables.upd, tables.out, tables.quar, tables.card, tables.stale];
-  await tables.transaction('rw', all, async () => {
+  await tables.transaction('rw', [...all, ...photos], async () => {
     await tables.out.bulkDelete([...receipt.received]);
     for (const { id, reason } of receipt.refused) {
       const refused = await tables.out.get(id);
@@ -226,6 +229,7 @@ async function quarantine(tables: Tables, doc: DocId, reason: string, at: number
 /** A right that was withdrawn: nothing of the record stays readable here, but what was not sent is not thrown away (SYNC L5). */
 async function forget(tables: Tables, doc: DocId, at: number): Promise<void> {
   await quarantine(tables, doc, 'revoked', at);
+  await forgetBlobs(tables, doc);
   await tables.upd.where('doc').equals(doc).delete();
   await tables.local.where('k').startsWithAnyOf(`typed:${doc}`, `resume:${doc}`).delete();
   // What the flight recorder still holds of it must not bring it back at the next start.

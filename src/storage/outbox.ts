@@ -1,6 +1,7 @@
 // What waits on this tablet, and how far each record has got on its way into the backup (SYNC L9).
 import type { DocId } from '#domain/ids.ts';
 import type { RecordState } from '#domain/record/record-state.ts';
+import { countUnsentBlobs } from './blob-store.ts';
 import type { QuarantineRow, Tables } from './tables.ts';
 
 export interface OutboxSummary {
@@ -13,6 +14,8 @@ export interface OutboxSummary {
   /** Those of `docs` of which everything has left this tablet at least once. */
   readonly sent: ReadonlySet<DocId>;
   readonly stuck: readonly QuarantineRow[];
+  /** Photos that the server has not confirmed. */
+  readonly blobs: number;
   /** Number of the row of the log up to which the server's backup reaches; 0 when none is known. */
   readonly stable: number;
   /** Records of this tablet by state. */
@@ -24,7 +27,7 @@ export const STABLE = 'stable';
 
 /** Reads all of it in one transaction, so that no record is counted twice. */
 export function summarise(tables: Tables): Promise<OutboxSummary> {
-  return tables.transaction('r', [tables.out, tables.quar, tables.doc, tables.meta], async () => {
+  return tables.transaction('r', [tables.out, tables.quar, tables.doc, tables.meta, tables.blob], async () => {
     const since = new Map<DocId, number>();
     const sent = new Set<DocId>();
     const unsent = new Set<DocId>();
@@ -34,6 +37,7 @@ export function summarise(tables: Tables): Promise<OutboxSummary> {
     });
     for (const doc of unsent) sent.delete(doc);
     const stuck = await tables.quar.toArray();
+    const blobs = await countUnsentBlobs(tables);
     const stable = ((await tables.meta.get(STABLE))?.v as number | undefined) ?? 0;
     const here = new Set<DocId>([...since.keys(), ...stuck.map(({ doc }) => doc)]);
     const notDone = (await tables.doc.bulkGet([...here])).filter((row) => row !== undefined);
@@ -48,6 +52,6 @@ export function summarise(tables: Tables): Promise<OutboxSummary> {
       backup,
     };
     const oldestAt = [...since.values()].reduce<number | null>((oldest, at) => Math.min(oldest ?? at, at), null);
-    return { docs: new Set(since.keys()), oldestAt, since, sent, stuck, stable, counts };
+    return { docs: new Set(since.keys()), oldestAt, since, sent, stuck, blobs, stable, counts };
   });
 }

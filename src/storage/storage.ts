@@ -3,6 +3,7 @@ import type { DocId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
 import type { Card } from '#domain/record/cards.ts';
 import type { Result } from '#domain/result.ts';
+import { type BlobStore, createBlobStore } from './blob-store.ts';
 import { createChanges, type Changes } from './changes.ts';
 import { createDurable, type StorageFailure } from './durable.ts';
 import { evict, wantWhole } from './eviction.ts';
@@ -34,6 +35,7 @@ type Outcome<Value> = Promise<Result<Value, StorageFailure>>;
 export interface Storage extends ExchangeStore {
   readonly name: string;
   readonly changes: Changes;
+  readonly blobs: BlobStore;
   /** SYNC D1: bytes, copy to send and card are committed together or not at all; ok means durable. */
   commit(act: Act): Outcome<Committed>;
   docRow(doc: DocId): Outcome<DocRow | null>;
@@ -74,6 +76,7 @@ export function openStorage(name: string, options: { readonly watchdog?: number 
   return {
     name,
     changes,
+    blobs: createBlobStore(tables, durable, changes),
     ...createExchangeStore(tables, durable, changes),
     commit: (act) => commit(tables, durable, changes, act),
     docRow: (doc) => durable.run(async () => (await tables.doc.get(doc)) ?? null),

@@ -67,6 +67,29 @@ export interface QuarantineRow {
   readonly at: number;
 }
 
+/**
+ * How far a photo has got: `draft` until its record names it, `waiting` to be received by the server, `received`,
+ * `wanted` from the server, `absent` (the server has it, its bytes were taken away here), `refused` with a reason.
+ */
+export type BlobState = 'draft' | 'waiting' | 'received' | 'wanted' | 'absent' | 'refused';
+
+/** A photo or thumbnail of a record; its bytes lie apart, under its sum, so that lists do not read them. */
+export interface BlobRow {
+  readonly sha: string;
+  readonly doc: DocId;
+  /** 0: not known yet. */
+  readonly bytes: number;
+  readonly thumb: 0 | 1;
+  readonly state: BlobState;
+  /** Bytes that have travelled on this try, for the screen. */
+  readonly moved: number;
+  readonly at: number;
+  /** Why the server will not take it: the name of a refusal, `revoked` or `damaged`. */
+  readonly reason?: string;
+  /** Not tried again before this moment, ms since 1970. */
+  readonly after?: number;
+}
+
 export type CardRow = Card & { readonly [key: string]: unknown };
 
 export class Tables extends Dexie {
@@ -79,6 +102,8 @@ export class Tables extends Dexie {
   declare readonly card: Table<Card, string>;
   declare readonly stale: Table<{ doc: DocId }, string>;
   declare readonly hole: Table<HoleRow, string>;
+  declare readonly blob: Table<BlobRow, [DocId, string]>;
+  declare readonly bytes: Table<{ sha: string; body: Uint8Array }, string>;
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' });
@@ -93,5 +118,6 @@ export class Tables extends Dexie {
       stale: 'doc',
     });
     this.version(2).stores({ hole: 'doc', doc: 'id, seq' });
+    this.version(3).stores({ blob: '[doc+sha], doc, sha, state', bytes: 'sha' });
   }
 }

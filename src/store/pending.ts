@@ -16,7 +16,7 @@ export interface Pending {
   /** Records with changes that no receipt covers yet. */
   readonly docs: ReadonlySet<DocId>;
   readonly records: number;
-  /** Photos are not captured yet; the lane for them comes with them. */
+  /** Photos that the server has not confirmed. */
   readonly blobs: number;
   /** When the oldest unsent change was written, ms since 1970. */
   readonly oldestAt: number | null;

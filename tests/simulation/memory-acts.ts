@@ -123,7 +123,7 @@ export function summarise(disk: Disk): OutboxSummary {
     else counts[seq > 0 && seq <= stable ? 'backup' : 'received'] += 1;
   }
   const oldestAt = rows.length === 0 ? null : Math.min(...rows.map((row) => row.at));
-  return { docs, oldestAt, since, sent, stuck, stable, counts };
+  return { docs, oldestAt, since, sent, stuck, blobs: 0, stable, counts };
 }
 
 export function setAccount(disk: Disk, account: Account | null, config: Json | null): void {

@@ -8,6 +8,7 @@ import type { Change, Changes } from '#storage/changes.ts';
 import type { StorageFailure } from '#storage/durable.ts';
 import type { Account, HistoryMark, UnsealedRow } from '#storage/exchange-store.ts';
 import type { Storage } from '#storage/storage.ts';
+import { NO_BLOBS } from './memory-blobs.ts';
 import * as acts from './memory-acts.ts';
 import type { Disk } from './memory-disk.ts';
 
@@ -59,6 +60,7 @@ export function openMemoryStorage(name: string, disk: Disk, troubles: Troubles =
   return {
     name,
     changes,
+    blobs: NO_BLOBS,
     kill() {
       alive = false;
     },

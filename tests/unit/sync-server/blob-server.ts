@@ -28,7 +28,7 @@ export interface BlobServer extends RunningServer {
   missing(token: string, doc: DocId, picture: Picture): Promise<string>;
   get(token: string, doc: DocId, sha: string, headers?: Record<string, string>): Promise<Response>;
   /** Every piece, in order. */
-  send(token: string, doc: DocId, picture: Picture): Promise<Response>;
+  sendAll(token: string, doc: DocId, picture: Picture): Promise<Response>;
 }
 
 export async function runBlobServer(write?: WriteDurably): Promise<BlobServer> {
@@ -61,7 +61,7 @@ export async function runBlobServer(write?: WriteDurably): Promise<BlobServer> {
     },
     get: (token: string, doc: DocId, sha: string, headers: Record<string, string> = {}) =>
       fetch(address(sha, `?doc=${doc}`), { headers: { ...bearer(token), ...headers } }),
-    async send(token: string, doc: DocId, picture: Picture) {
+    async sendAll(token: string, doc: DocId, picture: Picture) {
       let last: Response | null = null;
       for (const n of piecesOf(picture).keys()) last = await put(token, { doc, picture, n });
       if (!last) throw new Error('a picture has a piece');

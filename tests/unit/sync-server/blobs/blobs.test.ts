@@ -50,7 +50,7 @@ describe('sending a photo', () => {
     const doc = server.dossier;
     await server.put(anais, { doc, picture: PICTURE, n: 1 });
     expect(await (await server.put(anais, { doc, picture: PICTURE, n: 1 })).json()).toEqual({ missing: [0, 2] });
-    await server.send(anais, doc, PICTURE);
+    await server.sendAll(anais, doc, PICTURE);
     expect(await (await server.put(anais, { doc, picture: PICTURE, n: 0 })).json()).toEqual({ missing: [] });
     expect(parcels()).toEqual([]);
   });
@@ -62,7 +62,7 @@ describe('sending a photo', () => {
     expect(answer).toEqual({ status: 404, error: 'unknown-target', json: true });
     expect(parcels()).toEqual([]);
     await pushAs(server.store, server.team.anais.id, [privateItem(doc, scribe(2).write('mode', 'express'))]);
-    expect(await (await server.send(anais, doc, PICTURE)).json()).toEqual({ missing: [] });
+    expect(await (await server.sendAll(anais, doc, PICTURE)).json()).toEqual({ missing: [] });
   });
 
   it('is for those who may write the record', async () => {
@@ -99,7 +99,7 @@ describe('sending a photo', () => {
     expect(answer).toEqual({ status: 422, error: 'wrong-sum', json: true });
     expect(existsSync(whole(PICTURE.sha))).toBe(false);
     expect(await server.missing(anais, doc, PICTURE)).toBe('0,1,2');
-    expect(await (await server.send(anais, doc, PICTURE)).json()).toEqual({ missing: [] });
+    expect(await (await server.sendAll(anais, doc, PICTURE)).json()).toEqual({ missing: [] });
   });
 
   it('answers disk-full without a receipt, at a piece as at the end, and goes on when there is room again', async () => {
@@ -110,15 +110,15 @@ describe('sending a photo', () => {
     expect(answer).toEqual({ status: 507, error: 'disk-full', json: true });
     full = false;
     expect(await server.missing(anais, doc, PICTURE)).toBe('1,2');
-    expect(await (await server.send(anais, doc, PICTURE)).json()).toEqual({ missing: [] });
+    expect(await (await server.sendAll(anais, doc, PICTURE)).json()).toEqual({ missing: [] });
   });
 
   it('counts nothing as received while the file is not there, whatever the database says', async () => {
-    await server.send(anais, server.dossier, PICTURE);
+    await server.sendAll(anais, server.dossier, PICTURE);
     rmSync(whole(PICTURE.sha));
     expect(await server.missing(anais, server.dossier, PICTURE)).toBe('0,1,2');
     expect((await server.get(anais, server.dossier, PICTURE.sha)).status).toBe(404);
-    await server.send(anais, server.dossier, PICTURE);
+    await server.sendAll(anais, server.dossier, PICTURE);
     expect((await server.get(anais, server.dossier, PICTURE.sha)).status).toBe(200);
   });
 
@@ -134,7 +134,7 @@ describe('sending a photo', () => {
   });
 
   it('opens nothing to who knows only its sum: for another record the bytes must be sent', async () => {
-    await server.send(anais, server.dossier, PICTURE);
+    await server.sendAll(anais, server.dossier, PICTURE);
     const other = docOf(2);
     await pushAs(server.store, server.team.bruno.id, [privateItem(other, scribe(3).write('mode', 'express'))]);
     expect(await server.missing(bruno, other, PICTURE)).toBe('0,1,2');
@@ -144,7 +144,7 @@ describe('sending a photo', () => {
 
 describe('seeing a photo', () => {
   it('is for those who may read the record, byte for byte, named by its sum', async () => {
-    await server.send(anais, server.dossier, PICTURE);
+    await server.sendAll(anais, server.dossier, PICTURE);
     const seen = await server.get(claire, server.dossier, PICTURE.sha);
     expect(Buffer.from(await seen.arrayBuffer()).equals(PICTURE.body)).toBe(true);
     expect(seen.headers.get('etag')).toBe(`"${PICTURE.sha}"`);
@@ -156,7 +156,7 @@ describe('seeing a photo', () => {
   });
 
   it('may begin where it was cut', async () => {
-    await server.send(anais, server.dossier, PICTURE);
+    await server.sendAll(anais, server.dossier, PICTURE);
     const at = (range: string): Promise<Response> => server.get(anais, server.dossier, PICTURE.sha, { range });
     const rest = await at('bytes=100000-');
     expect([rest.status, rest.headers.get('content-range')]).toEqual([206, 'bytes 100000-149999/150000']);
@@ -176,8 +176,8 @@ describe('a photo goes away', () => {
     const started = pictureOf(100_000, 8);
     const other = docOf(3);
     await pushAs(server.store, server.team.anais.id, [itemOf(other, scribe(4).write('name', 'x'))]);
-    for (const doc of [server.dossier, other]) await server.send(anais, doc, shared);
-    await server.send(anais, server.dossier, PICTURE);
+    for (const doc of [server.dossier, other]) await server.sendAll(anais, doc, shared);
+    await server.sendAll(anais, server.dossier, PICTURE);
     await server.put(anais, { doc: server.dossier, picture: started, n: 0 });
     must(await server.store.erase(server.team.coordinator.id, server.dossier));
     expect((await server.get(anais, server.dossier, shared.sha)).status).toBe(404);
@@ -192,7 +192,7 @@ describe('a photo goes away', () => {
 
   it('after 30 days when nobody finished or named it, and never when a record names it', async () => {
     const now = Date.now();
-    await server.send(anais, server.dossier, PICTURE);
+    await server.sendAll(anais, server.dossier, PICTURE);
     const started = pictureOf(100_000, 8);
     await server.put(anais, { doc: server.dossier, picture: started, n: 0 });
     const forgotten = pictureOf(500, 9);
