@@ -14,6 +14,15 @@ export interface Spread {
   readonly max: number;
 }
 
+/** What one part of a bench found. */
+export interface Measured {
+  readonly figures: Readonly<Record<string, Spread>>;
+  readonly targets: readonly Target[];
+}
+
+/** What the product is called in tables. */
+export const OURS = 'ours';
+
 export function spread(values: readonly number[]): Spread {
   const sorted = [...values].sort((a, b) => a - b);
   return { median: sorted[Math.floor(sorted.length / 2)] ?? 0, min: sorted[0] ?? 0, max: sorted.at(-1) ?? 0 };

@@ -1,6 +1,8 @@
-// A link as the valleys have it: a TCP proxy with delay, rate and cuts, which counts what passes.
-import { createServer, connect, type Server, type Socket } from 'node:net';
+// A link as the valleys have it: a TCP proxy with delay, rate and cuts, which counts what passes. All sockets of a device
+// share the one line, so that forty of them are not forty times as quick as one.
+import { createServer, connect, type Socket } from 'node:net';
 
+/** Read at each packet: changing them changes the line. */
 export interface LinkOptions {
   readonly to: number;
   /** Bits per second from the device to the server, and back; 0: unlimited. */
@@ -10,50 +12,101 @@ export interface LinkOptions {
   readonly delay: number;
 }
 
+/** EDGE: bits per second, and half of a round trip of 600 ms. */
+export const EDGE = { upRate: 50_000, downRate: 100_000, delay: 300 };
+/** A line that only counts and cuts. */
+export const CLEAR = { upRate: 0, downRate: 0, delay: 0 };
+
 export interface Link {
   readonly port: number;
   bytesUp(): number;
   bytesDown(): number;
   /** Cuts everything that is open; with `stay`, refuses new connections too. */
   cut(stay?: boolean): void;
+  /** Cuts everything once this many more bytes have passed, whichever way: the last packet arrives in part. */
+  cutAfter(bytes: number): void;
+  /** Breaks each connection that sends more than this before it is answered; null: all sizes pass. */
+  dropAbove(bytes: number | null): void;
   mend(): void;
+  /** Resolves when nothing has passed for two seconds: what still arrives after the last receipt is paid for, too. */
+  quiet(): Promise<void>;
   close(): Promise<void>;
 }
 
+/** What a line carries in one piece, bytes: a cut leaves the other side with the beginning of a request. */
+const PACKET = 1_460;
+const QUIET = 2_000;
+/** Presence and pings never end; the bytes of a minute afterwards are more than enough. */
+const LONGEST_QUIET = 60_000;
+
 export async function openLink(options: LinkOptions): Promise<Link> {
-  let up = 0;
-  let down = 0;
-  let down_ = false;
   const sockets = new Set<Socket>();
-  const server: Server = createServer((device) => {
-    if (down_) {
+  let refusing = false;
+  let budget = Number.POSITIVE_INFINITY;
+  let longest = Number.POSITIVE_INFINITY;
+  let last = performance.now();
+  const cutAll = (): void => {
+    for (const socket of sockets) socket.destroy();
+  };
+  /** How many of these bytes still pass before the cut. */
+  const allowed = (bytes: number): number => {
+    last = performance.now();
+    const passing = Math.min(bytes, budget);
+    budget -= bytes;
+    return passing;
+  };
+  const cutWhenSpent = (): void => {
+    if (budget > 0) return;
+    budget = Number.POSITIVE_INFINITY;
+    cutAll();
+  };
+  const up = openLane(() => ({ rate: options.upRate, delay: options.delay }), allowed, cutWhenSpent);
+  const down = openLane(() => ({ rate: options.downRate, delay: options.delay }), allowed, cutWhenSpent);
+  const server = createServer((device) => {
+    if (refusing) {
       device.destroy();
       return;
     }
     const remote = connect(options.to, '127.0.0.1');
     for (const socket of [device, remote]) {
       sockets.add(socket);
+      socket.setNoDelay(true);
       socket.on('error', () => undefined);
       socket.on('close', () => sockets.delete(socket));
     }
-    pass(device, remote, options.upRate, options.delay, (bytes) => (up += bytes));
-    pass(remote, device, options.downRate, options.delay, (bytes) => (down += bytes));
+    let unanswered = 0;
+    device.on('data', (chunk: Buffer) => {
+      unanswered += chunk.length;
+      if (unanswered > longest) for (const socket of [device, remote]) socket.destroy();
+    });
+    remote.on('data', () => {
+      unanswered = 0;
+    });
+    up.carry(device, remote);
+    down.carry(remote, device);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
-  const cutAll = (): void => {
-    for (const socket of sockets) socket.destroy();
-  };
   return {
     port: typeof address === 'object' && address ? address.port : 0,
-    bytesUp: () => up,
-    bytesDown: () => down,
+    bytesUp: up.bytes,
+    bytesDown: down.bytes,
     cut(stay = false) {
-      down_ = stay;
+      refusing = stay;
       cutAll();
     },
+    cutAfter(bytes) {
+      budget = bytes;
+    },
+    dropAbove(bytes) {
+      longest = bytes ?? Number.POSITIVE_INFINITY;
+    },
     mend() {
-      down_ = false;
+      refusing = false;
+    },
+    async quiet() {
+      const end = performance.now() + LONGEST_QUIET;
+      while (performance.now() < Math.min(end, last + QUIET)) await new Promise((resolve) => setTimeout(resolve, 50));
     },
     close() {
       cutAll();
@@ -62,48 +115,57 @@ export async function openLink(options: LinkOptions): Promise<Link> {
   };
 }
 
-/** What a link carries in one piece, bytes: a cut leaves the other side with the beginning of a request. */
-const PACKET = 1_460;
+interface Lane {
+  carry(from: Socket, to: Socket): void;
+  bytes(): number;
+}
 
-/** Packets leave one after the other at the rate, and each arrives `delay` later, in order. */
-function pass(from: Socket, to: Socket, rate: number, delay: number, count: (bytes: number) => void): void {
-  const travelling: { readonly packet: Buffer; readonly due: number }[] = [];
+/** One way of the line: packets of all sockets leave one after the other at the rate, and arrive `delay` later, in order. */
+function openLane(
+  pace: () => { readonly rate: number; readonly delay: number },
+  allowed: (bytes: number) => number,
+  passedSome: () => void,
+): Lane {
+  const travelling: { readonly due: number; readonly arrive: () => void }[] = [];
+  let passed = 0;
   let free = 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
-  let ended = false;
-  let closed = false;
 
   function deliver(): void {
     timer = null;
     for (let [next] = travelling; next && next.due <= performance.now(); [next] = travelling) {
       travelling.shift();
-      count(next.packet.length);
-      if (!to.destroyed) to.write(next.packet);
+      next.arrive();
     }
     const [next] = travelling;
-    if (next) timer = setTimeout(deliver, next.due - performance.now());
-    else if (ended) to.end();
-    else if (closed) to.destroy();
+    if (next) timer ??= setTimeout(deliver, Math.max(0, next.due - performance.now()));
   }
 
-  from.on('data', (chunk: Buffer) => {
-    for (let start = 0; start < chunk.length; start += PACKET) {
-      const packet = chunk.subarray(start, start + PACKET);
-      free = Math.max(free, performance.now()) + (rate > 0 ? (packet.length * 8 * 1000) / rate : 0);
-      travelling.push({ packet, due: free + delay });
-    }
-    timer ??= setTimeout(deliver, delay);
-  });
-  from.on('end', () => {
-    ended = true;
-    if (travelling.length === 0) to.end();
-  });
-  from.on('close', () => {
-    closed = true;
-    // After a cut nothing of what was on the way arrives.
-    if (to.destroyed) {
-      if (timer !== null) clearTimeout(timer);
-      travelling.length = 0;
-    } else if (travelling.length === 0 && !ended) to.destroy();
-  });
+  function send(bytes: number, arrive: () => void): void {
+    const { rate, delay } = pace();
+    free = Math.max(free, performance.now()) + (rate > 0 ? (bytes * 8 * 1000) / rate : 0);
+    travelling.push({ due: free + delay, arrive });
+    timer ??= setTimeout(deliver, Math.max(0, free + delay - performance.now()));
+  }
+
+  return {
+    bytes: () => passed,
+    carry(from, to) {
+      from.on('data', (chunk: Buffer) => {
+        for (let start = 0; start < chunk.length; start += PACKET) {
+          const packet = chunk.subarray(start, start + PACKET);
+          send(packet.length, () => {
+            // After a cut nothing of what was on the way arrives.
+            if (to.destroyed) return;
+            const bytes = allowed(packet.length);
+            passed += bytes;
+            if (bytes > 0) to.write(packet.subarray(0, bytes), passedSome);
+            else passedSome();
+          });
+        }
+      });
+      from.on('end', () => send(0, () => to.end()));
+      from.on('close', () => send(0, () => to.destroySoon()));
+    },
+  };
 }

@@ -5,7 +5,7 @@ import { WebSocketClientAdapter } from '@automerge/automerge-repo-network-websoc
 import { memoryStorage } from './automerge-memory.mjs';
 import { play, secondsSince, until } from './play.mjs';
 
-const seconds = (at) => Math.floor(at / 1000);
+const wholeSeconds = (at) => Math.floor(at / 1000);
 
 function goOnline(repo, port) {
   const adapter = new WebSocketClientAdapter(`ws://127.0.0.1:${port}`);
@@ -29,7 +29,8 @@ async function foundAll(repo, handles) {
   return new Map(await Promise.all(found));
 }
 
-play(async ({ day, direct, link }) => {
+/** The day, offline where the product is offline; then the evening through the link. Resolves to its seconds. */
+async function evening({ day, direct, link }) {
   const tablet = new Repo({ storage: memoryStorage(), peerId: 'tablet' });
   const colleague = new Repo({ storage: memoryStorage(), peerId: 'colleague' });
   const handles = new Map(day.companies.map(({ id, fields }) => [id, tablet.create({ ...fields, notes: '' })]));
@@ -43,7 +44,7 @@ play(async ({ day, direct, link }) => {
   for (const visit of day.visits) {
     const handle = tablet.create({ ...visit.fields });
     for (const { at, key, value } of visit.acts) {
-      handle.change((doc) => Object.assign(doc, { [key]: value }), { time: seconds(at) });
+      handle.change((doc) => Object.assign(doc, { [key]: value }), { time: wholeSeconds(at) });
     }
     handles.set(visit.id, handle);
   }
@@ -55,8 +56,10 @@ play(async ({ day, direct, link }) => {
   const start = performance.now();
   goOnline(tablet, link);
   await until('the evening is sent and received', () => same(handles, shared) && received(tablet, handles));
-  const evening = secondsSince(start);
+  const seconds = secondsSince(start);
   const all = await foundAll(colleague, handles);
   await until('the colleague holds what the tablet holds', () => same(all, handles));
-  return evening;
-});
+  return seconds;
+}
+
+play({ evening });

@@ -1,15 +1,12 @@
 // How a rival's tablet is run: in a process of its own, told by message what to do, answering with what it took.
 
-/**
- * `evening` makes the edits of the day over the direct port, offline where the product is offline, and then joins
- * again through the link; it resolves to the seconds of that last part. Nothing else may use the link.
- */
-export function play(evening) {
+/** `tasks` by name; each is handed its input, and its result is told to whoever asked. */
+export function play(tasks) {
   // Whoever measures is gone: so is this.
   process.on('disconnect', () => process.exit());
-  process.once('message', (task) => {
-    evening(task).then(
-      (seconds) => process.send({ seconds }),
+  process.on('message', ({ task, input }) => {
+    tasks[task](input).then(
+      (value) => process.send({ value }),
       (error) => process.send({ error: error instanceof Error ? error.stack : String(error) }),
     );
   });

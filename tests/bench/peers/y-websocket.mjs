@@ -33,7 +33,8 @@ const empty = (records) => new Map(records.map(({ id }) => [id, new Y.Doc()]));
 // Each provider says goodbye when the process ends; there are more than a hundred here.
 process.setMaxListeners(0);
 
-play(async ({ day, direct, link }) => {
+/** The day, offline where the product is offline; then the evening through the link. Resolves to its seconds. */
+async function evening({ day, direct, link }) {
   const companies = new Map(day.companies.map((company) => [company.id, openRecord(company)]));
   const morning = await synced(companies, direct);
   const colleague = empty([...day.companies, ...day.visits]);
@@ -49,10 +50,12 @@ play(async ({ day, direct, link }) => {
   for (const provider of witnessing) provider.destroy();
 
   const start = performance.now();
-  const evening = [...tablet].map(([name, doc]) => connect(link, name, doc));
+  const far = [...tablet].map(([name, doc]) => connect(link, name, doc));
   await until(
     'the evening is sent and received',
-    () => evening.every((provider) => provider.synced) && same(tablet, colleague),
+    () => far.every((provider) => provider.synced) && same(tablet, colleague),
   );
   return secondsSince(start);
-});
+}
+
+play({ evening });

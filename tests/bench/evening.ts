@@ -1,17 +1,23 @@
 // The product's own evening: real storage, memory and exchange on both devices, and the real server process.
 import type { DocId } from '#domain/ids.ts';
-import { createTransport } from '#sync/transport.ts';
+import { createTransport, type Transport } from '#sync/transport.ts';
 import { openDevice, type TestDevice } from '#tests/support/device.ts';
 import { inviteCode, joinServer } from '#tests/support/joined-device.ts';
+import { EDGE, openLink } from '#tests/support/link.ts';
 import { startServer } from '#tests/support/server-process.ts';
-import type { FieldDay, Opening } from './peers-edits.ts';
-import { EDGE, type Evening } from './peers-evening.ts';
-import { openLine } from './peers-link.ts';
+import type { FieldDay, Opening } from './field-day-edits.ts';
 
-export async function ourEvening(day: FieldDay): Promise<Evening> {
+export interface Evening {
+  /** Bytes at the TCP proxy, from the device and to it. */
+  readonly up: number;
+  readonly down: number;
+  readonly seconds: number;
+}
+
+export async function ourEvening(day: FieldDay): Promise<Evening & { readonly trips: number }> {
   const server = await startServer();
-  const line = await openLine({ to: server.port, ...EDGE });
-  const transport = createTransport(fetch);
+  const link = await openLink({ to: server.port, ...EDGE });
+  const direct = createTransport(fetch);
   let moment = (day.visits[0]?.acts[0]?.at ?? 0) - 3_600_000;
   const tablet = await openDevice(undefined, () => moment);
   const desktop = await openDevice();
@@ -20,7 +26,7 @@ export async function ourEvening(day: FieldDay): Promise<Evening> {
     await joinServer(server, tablet, await inviteCode(server, desktop, 'Anaïs', 'advisor'), 'Tablette');
     const companies = new Map<string, DocId>();
     for (const company of day.companies) companies.set(company.id, await create(tablet, 'company', company.fields));
-    for (const device of [tablet, desktop]) await device.exchange(transport);
+    for (const device of [tablet, desktop]) await device.exchange(direct);
     for (const visit of day.visits) {
       const company = docOf(companies, visit.company);
       const dossier = await create(tablet, 'dossier', { ...visit.fields, company });
@@ -34,20 +40,33 @@ export async function ourEvening(day: FieldDay): Promise<Evening> {
         draft.text('notes', (draft.view.texts.get('notes') ?? '') + words),
       );
     }
-    await desktop.exchange(transport);
-    await moveTo(tablet, line.port);
-    const before = { up: line.bytesUp(), down: line.bytesDown(), at: performance.now() };
-    const advice = await tablet.exchange(transport);
+    await desktop.exchange(direct);
+    await moveTo(tablet, link.port);
+    const over = counted(direct);
+    const before = { up: link.bytesUp(), down: link.bytesDown(), at: performance.now() };
+    const advice = await tablet.exchange(over);
     const seconds = (performance.now() - before.at) / 1000;
     if (advice.status.type !== 'received') throw new Error(`the evening ended with ${advice.status.type}`);
-    await line.quiet();
-    return { up: line.bytesUp() - before.up, down: line.bytesDown() - before.down, seconds };
+    await link.quiet();
+    return { trips: over.trips(), up: link.bytesUp() - before.up, down: link.bytesDown() - before.down, seconds };
   } finally {
     tablet.close();
     desktop.close();
-    await line.close();
+    await link.close();
     await server.dispose();
   }
+}
+
+function counted(transport: Transport): Transport & { trips(): number } {
+  let trips = 0;
+  return {
+    ...transport,
+    trips: () => trips,
+    sync(account, frame) {
+      trips += 1;
+      return transport.sync(account, frame);
+    },
+  };
 }
 
 async function create(device: TestDevice, kind: 'company' | 'dossier', fields: Opening['fields']): Promise<DocId> {
