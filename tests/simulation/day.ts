@@ -130,16 +130,17 @@ type Deed = readonly [weight: number, act: (world: World, tablet: Tablet, tab: T
 const DEEDS: readonly Deed[] = [
   [26, people.editField],
   [6, people.create],
+  [6, people.editTogether],
   [8, people.writeProse],
   [3, people.happen],
   [5, people.look],
   [4, people.endLook],
   [26, (world, tablet) => exchange(world, tablet)],
   [5, mishaps.changeWeather],
-  [3, mishaps.pullPlugLater],
+  [4, mishaps.pullPlugLater],
   [1.5, mishaps.crashNow],
   [2, mishaps.failStorage],
-  [3, mishaps.secondTab],
+  [5, mishaps.secondTab],
   [0.4, mishaps.damageRow],
   [0.15, mishaps.lose],
   [0.3, (world, tablet, tab) => people.pasteNovel(world, tablet, tab, false)],
@@ -179,7 +180,8 @@ async function oneStep(world: World): Promise<void> {
   }
   const act = drawDeed(world.chance);
   // Who may only read tries to write now and then, and is refused.
-  if (tablet.role === 'committee' && act === people.editField && !world.chance.happens(0.15)) return;
+  const writes = act === people.editField || act === people.editTogether;
+  if (tablet.role === 'committee' && writes && !world.chance.happens(0.15)) return;
   const tab = tablet.chance.pick(tablet.tabs);
   try {
     await act(world, tablet, tab);

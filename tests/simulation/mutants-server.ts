@@ -1,6 +1,6 @@
 // Rules of the server, taken out one by one by standing between them and their tables, or between them and the network.
 import * as Y from 'yjs';
-import { EMPTY_STATE_VECTOR, EMPTY_UPDATE } from '#crdt/updates.ts';
+import { EMPTY_STATE_VECTOR, EMPTY_UPDATE, mergeUpdates } from '#crdt/updates.ts';
 import type { Result } from '#domain/result.ts';
 import { CAPS } from '#protocol/caps.ts';
 import { type Mark, ORIGIN } from '#protocol/mark.ts';
@@ -119,6 +119,29 @@ export const SERVER_MUTANTS: readonly Mutant[] = [
     tables: (inner) => ({
       ...inner,
       scan: async (seq, limit) => (await inner.scan(seq, limit)).map((row) => ({ ...row, channel: 'network' })),
+    }),
+  },
+  {
+    rule: 'L8',
+    title: 'compaction forgets the oldest row',
+    tables: (inner) => ({
+      ...inner,
+      async foldRows(doc, seq, _, grantSeq) {
+        const rows = (await inner.liveRows(doc)).filter((row) => row.seq <= seq).slice(1);
+        await inner.foldRows(doc, seq, mergeUpdates(rows.map((row) => row.body)), grantSeq);
+      },
+    }),
+  },
+  {
+    rule: 'L8',
+    title: 'compaction throws away the names of the bodies it put together',
+    tables: (inner) => ({
+      ...inner,
+      async heldOf(keys) {
+        const live = new Set<number>();
+        for (const { doc } of keys) for (const row of await inner.liveRows(doc)) live.add(row.seq);
+        return new Map([...(await inner.heldOf(keys))].filter(([, { seq }]) => live.has(seq)));
+      },
     }),
   },
   { rule: 'L9', title: 'the backup is said to hold what it does not', boastful: true },

@@ -73,6 +73,17 @@ function someDoc(tablet: Tablet): DocId | null {
 export function editField(world: World, tablet: Tablet, tab: Tab): void {
   const doc = someDoc(tablet);
   if (doc === null) return create(world, tablet, tab);
+  setSome(world, tablet, tab, doc);
+}
+
+/** All tabs of a tablet write into one record in the same instant. */
+export function editTogether(world: World, tablet: Tablet): void {
+  const doc = someDoc(tablet);
+  if (doc === null) return;
+  for (const tab of tablet.tabs) setSome(world, tablet, tab, doc);
+}
+
+function setSome(world: World, tablet: Tablet, tab: Tab, doc: DocId): void {
   const key = tablet.chance.pick(KEYS);
   const { entry, write } = setField(world, tablet, tab, doc, key);
   world.note(`${tablet.name}${tab.suffix} sets ${key} of ${doc} to ${entry.value}`);
