@@ -1,12 +1,15 @@
 // The command line of whoever runs the server; works beside it, on the same database.
 import { parseArgs } from 'node:util';
 import { isRole, ROLES } from '#domain/access/role.ts';
+import { isDocId } from '#domain/ids.ts';
 import { joinPath } from '#server/auth/join-path.ts';
 import { addressOf, parseConfig } from '#server/config.ts';
 import { coordinatorLink } from '#server/first-link.ts';
 import { openStore, sqlitePath, SYSTEM } from '#server/open-store.ts';
 import { moveToPostgres } from '#server/store/migrate.ts';
 import type { Store, StoreFailure } from '#server/store/store.ts';
+import { backup, restore } from './backup.ts';
+import type { Report } from './report.ts';
 
 const USAGE = `npm run admin -- COMMAND
   invite --name NAME --role ROLE [--hours 72]   a one-time link for a new person
@@ -15,6 +18,9 @@ const USAGE = `npm run admin -- COMMAND
   members                                       people, devices and open links
   revoke DEVICE                                 a device's token opens nothing from now on
   check                                         recomputes the whole log
+  erase RECORD                                  destroys a record for ever, on every device too
+  backup --to FOLDER [--keep N]                 copies database and photos beside the running servers
+  restore --from FOLDER/NAME                    puts a backup back, while no server runs
   move-to-postgres --to postgres://…            copies the SQLite file into an empty Postgres and closes it
 `;
 
@@ -24,16 +30,18 @@ interface Arguments {
   readonly role: string;
   readonly hours: number;
   readonly to: string;
+  readonly from: string;
+  /** Backups that are kept; 0: all. */
+  readonly keep: number;
 }
-
-/** What was printed, or why nothing could be done. */
-type Report = { readonly text: string } | { readonly problem: string };
 
 async function main(): Promise<void> {
   const args = readArguments();
   const config = parseConfig(process.env);
   if (!args || !config.ok) return finish({ problem: args ? 'A setting cannot be read.\n' : USAGE });
   if (args.words[0] === 'move-to-postgres') return finish(await move(sqlitePath(config.value.dataDir), args.to));
+  if (args.words[0] === 'backup' && args.to !== '') return finish(await backup(config.value, args.to, args.keep));
+  if (args.words[0] === 'restore' && args.from !== '') return finish(await restore(config.value, args.from));
   const command = COMMANDS[args.words[0] ?? ''];
   if (!command) return finish({ problem: USAGE });
   const store = await openStore(config.value);
@@ -72,6 +80,12 @@ const COMMANDS: Readonly<Record<string, (store: Store, args: Arguments, address:
   async revoke(store, { words }) {
     const revoked = await store.revokeDevice(words[1] ?? '');
     return revoked.ok ? { text: 'Revoked.' } : failed(revoked.error);
+  },
+  async erase(store, { words }) {
+    const doc = words[1] ?? '';
+    if (!isDocId(doc)) return { problem: USAGE };
+    const erased = await store.erase('', doc);
+    return erased.ok ? { text: 'Erased. Devices follow at their next contact.' } : failed(erased.error);
   },
   async check(store) {
     const verified = await store.verify();
@@ -113,16 +127,22 @@ function readArguments(): Arguments | null {
       role: { type: 'string' },
       hours: { type: 'string' },
       to: { type: 'string' },
+      from: { type: 'string' },
+      keep: { type: 'string' },
     } as const;
     const { values, positionals } = parseArgs({ options, allowPositionals: true });
     const hours = Number(values.hours ?? 72);
     if (!(hours > 0 && hours <= 24 * 30)) return null;
+    const keep = Number(values.keep ?? 0);
+    if (!Number.isInteger(keep) || keep < 0) return null;
     return {
       words: positionals,
       name: (values.name ?? '').trim(),
       role: values.role ?? '',
       hours,
       to: values.to ?? '',
+      from: values.from ?? '',
+      keep,
     };
   } catch {
     return null;
