@@ -5,7 +5,8 @@ import type { Account } from '#storage/exchange-store.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { PresenceCell } from '#store/presence.ts';
 import type { SyncStatusCell } from '#store/sync-status.ts';
-import { hash16 } from '#sync/hash.ts';
+import { createBlobTransport } from '#sync/blob-transport.ts';
+import { hash16, sumOf } from '#sync/hash.ts';
 import { createLive } from '#sync/live.ts';
 import { createRunner, type Runner } from '#sync/runner.ts';
 import { createTransport } from '#sync/transport.ts';
@@ -24,6 +25,7 @@ export function startBackground(
     drain: {
       storage,
       transport: createTransport((input, init) => fetch(input, init)),
+      lane: { transport: createBlobTransport((input, init) => fetch(input, init)), sum: sumOf },
       hash: hash16,
       now: environment.now,
       app: __APP_VERSION__,

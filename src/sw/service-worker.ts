@@ -10,8 +10,9 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { RECORD_SCHEMA } from '#domain/record/record.ts';
 import { openStorage } from '#storage/storage.ts';
 import type { Advice } from '#sync/advice.ts';
-import { drain } from '#sync/drain.ts';
-import { hash16 } from '#sync/hash.ts';
+import { createBlobTransport } from '#sync/blob-transport.ts';
+import { exchange } from '#sync/exchange.ts';
+import { hash16, sumOf } from '#sync/hash.ts';
 import { createTransport } from '#sync/transport.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] };
@@ -39,14 +40,15 @@ self.addEventListener('message', (event) => {
 });
 
 /** One run; says whether something is left to send. */
-async function exchange(): Promise<Advice> {
+async function runOnce(): Promise<Advice> {
   const storage = openStorage(DATABASE);
   try {
     return await navigator.locks.request(`sync:${DATABASE}`, () =>
-      drain(
+      exchange(
         {
           storage,
           transport: createTransport((input, init) => fetch(input, init)),
+          lane: { transport: createBlobTransport((input, init) => fetch(input, init)), sum: sumOf },
           hash: hash16,
           now: () => Date.now(),
           app: __APP_VERSION__,
@@ -67,7 +69,7 @@ async function exchange(): Promise<Advice> {
 async function sendWhatIsLeft(): Promise<void> {
   const until = Date.now() + PATIENCE;
   for (let wait = FIRST_WAIT; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
-    const advice = await exchange();
+    const advice = await runOnce();
     if (!advice.unfinished) return;
     // Thrown, so that the browser tries again by its own rules.
     if (Date.now() + wait > until) throw new Error(`left to send: ${advice.status.type}`);
@@ -76,4 +78,4 @@ async function sendWhatIsLeft(): Promise<void> {
 }
 
 self.addEventListener('sync', (event) => (event as SyncEvent).waitUntil(sendWhatIsLeft()));
-self.addEventListener('periodicsync', (event) => (event as SyncEvent).waitUntil(exchange()));
+self.addEventListener('periodicsync', (event) => (event as SyncEvent).waitUntil(runOnce()));

@@ -1,11 +1,10 @@
 // When to exchange: after a write, at start, on signs of a network, on a timer with jitter. One run at a time in all tabs.
 import type { SyncStatusCell } from '#store/sync-status.ts';
 import type { Advice } from './advice.ts';
-import { drain } from './drain.ts';
-import type { DrainPorts } from './drain-ports.ts';
+import { exchange, type ExchangePorts } from './exchange.ts';
 
 export interface RunnerPorts {
-  readonly drain: Omit<DrainPorts, 'progress'>;
+  readonly drain: Omit<ExchangePorts, 'progress' | 'interrupted' | 'onText'>;
   readonly status: SyncStatusCell;
   /** Runs work while no other tab and no worker exchanges (SYNC D6). */
   readonly exclusively: <Value>(work: () => Promise<Value>) => Promise<Value>;
@@ -59,8 +58,14 @@ export function createRunner(ports: RunnerPorts): Runner {
     }
     running = true;
     const advice = await ports.exclusively(() =>
-      drain({
+      exchange({
         ...ports.drain,
+        interrupted() {
+          const asked = again;
+          again = false;
+          return asked;
+        },
+        onText: (advice) => ports.status.set(advice.status),
         progress: (done, total) => {
           if (total > done) ports.status.set({ type: 'sending', done, total });
         },

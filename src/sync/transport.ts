@@ -59,7 +59,8 @@ async function readReply(response: Response): Promise<Answer> {
     : { type: 'portal' };
 }
 
-async function readRefusal(response: Response): Promise<Answer> {
+/** Names an answer that is no success. */
+export async function readRefusal(response: Response): Promise<Exclude<Answer, { type: 'reply' }>> {
   if (response.status === 413) return { type: 'too-large' };
   const seconds = Number(response.headers.get('retry-after'));
   const retryAfter = Number.isFinite(seconds) && seconds > 0 ? seconds : null;
