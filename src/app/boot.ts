@@ -64,6 +64,7 @@ export async function boot(): Promise<App> {
     const runner = startBackground(storage, environment, status, presence);
     sendNow = () => runner.now();
   });
+  void import('./housekeeping.ts').then(({ keepHouse }) => keepHouse(store, storage, environment));
   keepOnHide(store);
   const slots = [tabSuffix, ...(await environment.deadTabs())];
   void recoverAll(slots.map(recorderOf), storage, environment.now());

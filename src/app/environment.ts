@@ -10,6 +10,8 @@ export interface Environment {
   deadTabs(): Promise<string[]>;
   /** Gives the screen a turn. */
   breathe(): Promise<void>;
+  /** Resolves when the screen has nothing to do. */
+  idle(): Promise<void>;
   saveFile(name: string, content: Blob): Promise<boolean>;
   storageHealth(): Promise<StorageHealth>;
   askPersistence(): Promise<boolean>;
@@ -24,6 +26,12 @@ export function createEnvironment(database: string): Environment {
     tabSuffix: () => takeSlot(database),
     deadTabs: () => freeSlots(database),
     breathe: () => new Promise((resolve) => setTimeout(resolve)),
+    idle: () =>
+      new Promise((resolve) => {
+        // Safari has no such callback: a pause in its place.
+        if ('requestIdleCallback' in window) requestIdleCallback(() => resolve());
+        else setTimeout(resolve, 200);
+      }),
     saveFile,
     async storageHealth() {
       const estimate = await navigator.storage?.estimate?.();

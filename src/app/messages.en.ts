@@ -32,4 +32,6 @@ export const en = {
     count === 1
       ? 'One record got back what had no time to be saved.'
       : `${count} records got back what had no time to be saved.`,
+  spaceScarce:
+    'Room is getting scarce on this device. Cordée only takes away what the server keeps; free some room or see the settings.',
 } satisfies Messages<typeof fr>;

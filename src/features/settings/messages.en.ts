@@ -25,6 +25,17 @@ export const en = {
   persistRefused: 'The browser did not agree. Install the application, then ask again.',
   usage: 'Room used',
   usageOf: (used: string, quota: string) => `${used} out of ${quota} possible`,
+  left: 'Room left',
+  answer: 'Answer of the browser',
+  answers: {
+    granted: (day: string) => `Agreed to keep the data, ${day}`,
+    refused: (day: string) => `Refused to keep the data, ${day}`,
+  },
+  scarce: {
+    advice: 'More than 70% of the room allowed is taken. Free some room on the device before the next round of visits.',
+    tight:
+      'More than 85% of the room allowed is taken. Cordée takes away photos already received and files closed for more than a year: the server keeps them, and nothing that waits to be sent is taken away.',
+  },
   clearWarning: 'Do not clear this site’s data in the browser: what has not been sent yet would be lost.',
   exportUnsent: 'Export what has not been sent',
   exportNothing: 'The server received everything: there is nothing to export.',

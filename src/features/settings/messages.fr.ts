@@ -25,6 +25,18 @@ export const fr = {
   persistRefused: 'Le navigateur n’a pas accepté. Installez l’application, puis demandez de nouveau.',
   usage: 'Place utilisée',
   usageOf: (used: string, quota: string) => `${used} sur ${quota} possibles`,
+  left: 'Place encore disponible',
+  answer: 'Réponse du navigateur',
+  answers: {
+    granted: (day: string) => `Accord de garder les données, le ${day}`,
+    refused: (day: string) => `Refus de garder les données, le ${day}`,
+  },
+  scarce: {
+    advice:
+      'Plus de 70 % de la place permise est prise. Libérez de la place sur l’appareil avant la prochaine tournée.',
+    tight:
+      'Plus de 85 % de la place permise est prise. Cordée enlève d’ici les photos déjà reçues et les dossiers clos depuis plus d’un an : le serveur les garde, et rien de ce qui attend d’être envoyé n’est enlevé.',
+  },
   clearWarning:
     'N’effacez pas les données de ce site dans le navigateur : ce qui n’est pas encore envoyé serait perdu.',
   exportUnsent: 'Exporter ce qui n’est pas envoyé',

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { dayAt } from '#domain/day.ts';
-import { formatBytes } from '#i18n/format.ts';
+import { formatBytes, formatDay } from '#i18n/format.ts';
 import { locale, localeOf, LOCALES } from '#i18n/locale.ts';
 import { href } from '#routing/routes.ts';
+import { askPersistence, type PersistenceAnswer, persistenceAnswer } from '#store/persistence.ts';
 import type { StorageHealth } from '#store/platform.ts';
+import { levelOf } from '#store/space.ts';
 import type { Store } from '#store/store.ts';
 import { Banner } from '#ui/banner.tsx';
 import { Button, LinkButton } from '#ui/button.tsx';
@@ -91,12 +93,14 @@ function DeviceName({ store, name }: { store: Store; name: string }) {
 
 function StorageSection({ store }: { store: Store }) {
   const [health, setHealth] = useState<StorageHealth | null>(null);
+  const [answer, setAnswer] = useState<PersistenceAnswer | null>(null);
   const read = (): void => {
     void store.platform.storageHealth().then(setHealth);
+    void persistenceAnswer(store.local).then(setAnswer);
   };
   useEffect(read, [store]);
   const ask = async (): Promise<void> => {
-    const granted = await store.platform.askPersistence();
+    const { granted } = await askPersistence(store);
     showToast(granted ? { text: t().persistGranted } : { text: t().persistRefused, tone: 'todo' });
     read();
   };
@@ -111,16 +115,28 @@ function StorageSection({ store }: { store: Store }) {
           {health.persisted ? t().persisted : t().notPersisted}
         </Banner>
       )}
-      <Facts items={[{ label: t().usage, value: health && usageText(health) }]} />
+      {health && levelOf(health) !== 'roomy' && (
+        <Banner tone="todo" icon="hard-drive">
+          {t().scarce[levelOf(health) === 'tight' ? 'tight' : 'advice']}
+        </Banner>
+      )}
+      <Facts items={health ? roomFacts(health, answer) : []} />
       <p class="c-soft">{t().clearWarning}</p>
       <ExportUnsent store={store} />
     </Section>
   );
 }
 
-function usageText({ usage, quota }: StorageHealth): string {
-  if (usage === null) return '';
-  return quota === null ? formatBytes(usage) : t().usageOf(formatBytes(usage), formatBytes(quota));
+/** What is used, what is left, and what the browser answered when it was asked to keep the data. */
+function roomFacts({ usage, quota }: StorageHealth, answer: PersistenceAnswer | null) {
+  const used = usage === null ? '' : formatBytes(usage);
+  const left = usage === null || quota === null ? '' : formatBytes(Math.max(0, quota - usage));
+  const said = answer && t().answers[answer.granted ? 'granted' : 'refused'](formatDay(dayAt(answer.at)));
+  return [
+    { label: t().usage, value: used && quota !== null ? t().usageOf(used, formatBytes(quota)) : used },
+    { label: t().left, value: left },
+    { label: t().answer, value: said },
+  ];
 }
 
 function ExportUnsent({ store }: { store: Store }) {
