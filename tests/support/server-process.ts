@@ -96,6 +96,7 @@ export async function startServer(
     async dispose() {
       await kill('SIGTERM');
       rmSync(dataDir, { recursive: true, force: true });
+      rmSync(`${dataDir}.erasures.jsonl`, { force: true });
     },
   };
 }

@@ -18,7 +18,7 @@ import {
 
 let sources: ReturnType<typeof ownedSources>;
 let isFull: boolean;
-let writes: number;
+let writes = 0;
 let store: Store;
 let team: Team;
 

@@ -1,0 +1,209 @@
+// Live devices write without a pause while their server is backed up, killed, and put back to an older state.
+// They must bring back by themselves whatever it had acknowledged.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DocId } from '#domain/ids.ts';
+import { backupsIn } from '#server/backup/backup.ts';
+import { createTransport, type Transport } from '#sync/transport.ts';
+import { adminOf } from '#tests/support/admin-command.ts';
+import { openDevice, type TestDevice } from '#tests/support/device.ts';
+import { inspect, type Findings } from '#tests/support/restore-findings.ts';
+import { inviteCode, joinServer } from '#tests/support/joined-device.ts';
+import { type ServerProcess, startServer } from '#tests/support/server-process.ts';
+
+export interface DrillRun {
+  readonly drills: number;
+  readonly clients: number;
+  /** So many drills strike the same server and devices, one after the other, before everything begins anew. */
+  readonly drillsPerWorld: number;
+  /** How long devices write before the backup, after it, and after the restore, ms. */
+  readonly writing: number;
+  readonly seed?: number;
+  readonly say?: (line: string) => void;
+}
+
+export interface DrillReport extends Findings {
+  readonly drills: number;
+  readonly edits: number;
+  /** Edits with a receipt at the moment of a kill. */
+  readonly receipts: number;
+  /** Rows of the log that the restored copies had lost. */
+  readonly rowsLost: number;
+  /** Times a device was told to read again and heal. */
+  readonly heals: number;
+  /** Devices that got no receipt any more after a restore. */
+  readonly stuck: number;
+  /** Devices that never heard that their records are in the backup. */
+  readonly untold: number;
+}
+
+export interface Client {
+  readonly name: string;
+  readonly device: TestDevice;
+  readonly own: DocId;
+  /** The record of each edit, in order: edit n is `places[n - 1]`. */
+  readonly places: DocId[];
+  /** Highest edit for which a receipt came. */
+  receipted: number;
+}
+
+export interface World {
+  readonly server: ServerProcess;
+  readonly transport: Transport;
+  readonly boss: TestDevice;
+  readonly clients: readonly Client[];
+  readonly shared: readonly DocId[];
+  readonly backups: string;
+  /** Records erased since the first backup. */
+  readonly erased: Set<DocId>;
+  readonly counts: { heals: number };
+}
+
+const SHARED = 3;
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+export async function runRestoreDrills(run: DrillRun): Promise<DrillReport> {
+  const total: Record<string, number> = {};
+  let state = run.seed ?? 1;
+  const chance = (below: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+  for (let done = 0; done < run.drills;) {
+    const world = await openWorld(run.clients);
+    try {
+      for (let drill = 0; drill < run.drillsPerWorld && done < run.drills; drill += 1) {
+        const figures = await oneDrill(world, run.writing, chance);
+        for (const [name, count] of Object.entries(figures)) total[name] = (total[name] ?? 0) + count;
+        done += 1;
+        run.say?.(`drill ${done}: ${JSON.stringify(figures)}`);
+      }
+    } finally {
+      await closeWorld(world);
+    }
+  }
+  return { drills: run.drills, ...total } as unknown as DrillReport;
+}
+
+async function openWorld(count: number): Promise<World> {
+  const server = await startServer();
+  const counts = { heals: 0 };
+  const http = createTransport(fetch);
+  const transport: Transport = {
+    ...http,
+    async sync(account, frame) {
+      const answer = await http.sync(account, frame);
+      if (answer.type === 'reply' && answer.reply.reset) counts.heals += 1;
+      return answer;
+    },
+  };
+  const boss = await openDevice();
+  await joinServer(server, boss, server.firstCode, 'Bureau');
+  const shared: DocId[] = [];
+  for (let index = 0; index < SHARED; index += 1) shared.push(await companyOn(boss, `Scierie ${index}`));
+  await boss.exchange(transport);
+  const clients: Client[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const name = `Conseiller ${index}`;
+    const device = await openDevice();
+    await joinServer(server, device, await inviteCode(server, boss, name, 'advisor'), `Tablette ${index}`);
+    const { doc } = await device.store.create('dossier', (draft) => draft.set('mode', 'express'));
+    await device.exchange(transport);
+    clients.push({ name, device, own: doc, places: [], receipted: 0 });
+  }
+  const backups = mkdtempSync(join(tmpdir(), 'cordee-backups-'));
+  return { server, transport, boss, clients, shared, backups, erased: new Set(), counts };
+}
+
+async function closeWorld({ server, boss, clients, backups }: World): Promise<void> {
+  for (const { device } of clients) device.close();
+  boss.close();
+  await server.dispose();
+  rmSync(backups, { recursive: true });
+}
+
+async function companyOn(device: TestDevice, name: string): Promise<DocId> {
+  return (await device.store.create('company', (draft) => draft.set('name', name))).doc;
+}
+
+async function oneDrill(world: World, writing: number, chance: (below: number) => number) {
+  const { server, clients, backups, counts } = world;
+  const before = { heals: counts.heals, edits: editsOf(clients) };
+  const stop = new AbortController();
+  const work = Promise.all(clients.map((client) => write(client, world, stop.signal)));
+  const doomed = await companyOn(world.boss, 'to be erased');
+  await world.boss.exchange(world.transport);
+  await pause(writing / 2 + chance(writing));
+  await adminOf(server, 'backup', '--to', backups);
+  await adminOf(server, 'erase', doomed);
+  world.erased.add(doomed);
+  await pause(writing / 2 + chance(writing));
+  // What has a receipt at this moment must be there at the end, although the disk it was written to is gone.
+  const promised = new Map(clients.map((client) => [client, client.receipted]));
+  await server.kill('SIGKILL');
+  const restored = await adminOf(server, 'restore', '--from', join(backups, choose(await backupsIn(backups), chance)));
+  await server.restart();
+  await pause(writing / 2 + chance(writing));
+  stop.abort();
+  await work;
+  const stuck = await settleAll(world);
+  const untold = await countUntold(clients);
+  const receipts = [...promised.values()].reduce((sum, count) => sum + count, 0);
+  const findings = await inspect(world, restored);
+  const edits = editsOf(clients) - before.edits;
+  return { edits, receipts, heals: counts.heals - before.heals, stuck, untold, ...findings };
+}
+
+const editsOf = (clients: readonly Client[]): number => clients.reduce((sum, { places }) => sum + places.length, 0);
+
+/** Mostly the newest, sometimes one that is older still. */
+function choose(backups: readonly string[], chance: (below: number) => number): string {
+  const back = chance(3) === 0 ? chance(backups.length) : 0;
+  return backups.at(-1 - back) ?? '';
+}
+
+async function write(client: Client, { transport, shared }: World, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const edit = client.places.length + 1;
+    const place = await placeFor(client, shared, edit);
+    await client.device.store.edit(place, (draft) => draft.set(`k/${client.name}/${edit}`, edit));
+    client.places.push(place);
+    const { status } = await client.device.exchange(transport);
+    if (status.type === 'received') client.receipted = edit;
+    else await pause(20);
+  }
+}
+
+/** The own dossier, a record that all share, or a new one. */
+async function placeFor(client: Client, shared: readonly DocId[], edit: number): Promise<DocId> {
+  if (edit % 11 === 0) return companyOn(client.device, `${client.name} ${edit}`);
+  const common = shared[edit % SHARED];
+  return edit % 3 === 0 && common !== undefined ? common : client.own;
+}
+
+/** Everybody must get what is left through, by themselves; gives the number of those who cannot. */
+async function settleAll({ boss, clients, transport }: World): Promise<number> {
+  const waiting = new Set([boss, ...clients.map(({ device }) => device)]);
+  for (let round = 0; round < 20 && waiting.size > 0; round += 1) {
+    for (const device of waiting) {
+      if ((await device.exchange(transport)).status.type === 'received') waiting.delete(device);
+    }
+  }
+  for (const client of clients) {
+    if (!waiting.has(client.device)) client.receipted = client.places.length;
+    // Once more for what the last ones sent.
+    await client.device.exchange(transport);
+  }
+  await boss.exchange(transport);
+  return waiting.size;
+}
+
+async function countUntold(clients: readonly Client[]): Promise<number> {
+  let untold = 0;
+  for (const { device } of clients) {
+    const outbox = await device.storage.outbox();
+    if (!outbox.ok || outbox.value.stable === 0) untold += 1;
+  }
+  return untold;
+}
