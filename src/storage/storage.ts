@@ -10,6 +10,7 @@ import { evict, wantWhole } from './eviction.ts';
 import { createExchangeStore, type ExchangeStore } from './exchange-store.ts';
 import { type Folded, foldRows, isHere, longOnes } from './fold.ts';
 import { type OutboxSummary, summarise } from './outbox.ts';
+import { requeue } from './requeue.ts';
 import { type DocRow, type QuarantineRow, Tables } from './tables.ts';
 
 /** One act of a person on one record. */
@@ -62,6 +63,8 @@ export interface Storage extends ExchangeStore {
   refreshCards(made: readonly { readonly doc: DocId; readonly card: Card; readonly last: number }[]): Outcome<void>;
   outbox(): Outcome<OutboxSummary>;
   quarantined(id: number): Outcome<QuarantineRow | null>;
+  /** Rows of the quarantine go back into their records and the outbox; gives the records that got some back. */
+  requeue(ids: readonly number[]): Outcome<DocId[]>;
   /** This tablet only: preferences, resume positions. */
   getLocal(key: string): Outcome<Json | undefined>;
   setLocal(key: string, value: Json): Outcome<void>;
@@ -102,6 +105,11 @@ export function openStorage(name: string, options: { readonly watchdog?: number 
     refreshCards: (made) => durable.run(() => refreshCards(tables, made)),
     outbox: () => durable.run(() => summarise(tables)),
     quarantined: (id) => durable.run(async () => (await tables.quar.get(id)) ?? null),
+    async requeue(ids) {
+      const done = await durable.run(() => requeue(tables, ids));
+      if (done.ok && done.value.length > 0) changes.post({ docs: done.value, outbox: true });
+      return done;
+    },
     getLocal: (key) => durable.run(async () => (await tables.local.get(key))?.v),
     setLocal: (key, value) =>
       durable.run(async () => {

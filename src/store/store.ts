@@ -19,6 +19,7 @@ import {
 } from './field-buffer.ts';
 import { createGrids, type Grids } from './grids.ts';
 import { createLocalValues, type LocalValues } from './local-values.ts';
+import type { OutboxActs } from './outbox-acts.ts';
 import { createPending, type Pending } from './pending.ts';
 import { heardBy, type PresenceCell } from './presence.ts';
 import type { Platform } from './platform.ts';
@@ -72,6 +73,8 @@ export interface Store
   readonly local: Pick<LocalValues, 'get' | 'set'>;
   /** The given records (default: everything unsaved, unsent or refused, drafts of forms too) as one file. */
   rescue(only?: readonly DocId[]): Promise<Blob>;
+  /** What can be done about what is stuck, and the taking in of such a file. */
+  outboxActs(): Promise<OutboxActs>;
   close(): void;
 }
 
@@ -89,8 +92,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
   const now = (): number => platform.now() + device.clockOffset.value;
 
   const toCard = createProjection(grids);
-  const { breathe } = ports;
-  const rebuildStale = createStaleRebuilder({ storage, project: toCard, breathe, onCards: sets.put });
+  const rebuildStale = createStaleRebuilder({ storage, project: toCard, breathe: ports.breathe, onCards: sets.put });
   const records = createRecords({
     storage,
     ledger,
@@ -133,6 +135,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
   ready.value = true;
   void grids.ready.then(rebuildStale);
 
+  const outside = { storage, now, pending: pending.pending, device: device.device, sendNow: platform.sendNow };
   return {
     ...records,
     async flushAll() {
@@ -157,8 +160,8 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     renameDevice: device.rename,
     retag: device.retag,
     local,
-    rescue: (only) =>
-      makeRescue({ storage, records, local, now, pending: pending.pending, device: device.device }, only),
+    rescue: (only) => makeRescue({ ...outside, records, local }, only),
+    outboxActs: async () => (await import('./outbox-acts.ts')).createOutboxActs(outside),
     close: () => storage.close(),
   };
 }

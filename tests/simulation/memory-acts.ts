@@ -196,6 +196,22 @@ export function heal(disk: Disk, full: readonly FullRecord[], upTo: number): voi
   for (const record of full) addOut(disk, { ...record, hash: null });
 }
 
+export function requeue(disk: Disk, ids: readonly number[]): DocId[] {
+  const docs = new Set<DocId>();
+  for (const id of ids) {
+    const row = disk.quar.get(id);
+    if (!row || !disk.doc.has(row.doc)) continue;
+    const { doc, body, at } = row;
+    addUpdate(disk, doc, body);
+    addOut(disk, { doc, body, hash: null, at });
+    disk.stale.add(doc);
+    disk.quar.delete(id);
+    if (disk.hole.get(doc)?.why === 'refused') disk.hole.delete(doc);
+    docs.add(doc);
+  }
+  return [...docs];
+}
+
 /** Not an act of the app: bytes that are no update stand where an update should. */
 export function damage(disk: Disk, doc: DocId, body: Uint8Array): void {
   addUpdate(disk, doc, body);

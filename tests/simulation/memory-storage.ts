@@ -93,6 +93,11 @@ export function openMemoryStorage(name: string, disk: Disk, troubles: Troubles =
     refreshCards: (made) => run('refreshCards', () => acts.refreshCards(disk, made)),
     outbox: () => run('outbox', () => acts.summarise(disk)),
     quarantined: (id) => run('quarantined', () => disk.quar.get(id) ?? null),
+    async requeue(ids) {
+      const done = await run('requeue', () => acts.requeue(disk, ids));
+      if (done.ok && done.value.length > 0) changes.post({ docs: done.value, outbox: true });
+      return done;
+    },
     getLocal: (key) => run('getLocal', () => disk.local.get(key)),
     setLocal: (key, value) => run('setLocal', () => void disk.local.set(key, structuredClone(value))),
     exchangeState: () =>

@@ -1,0 +1,72 @@
+// What a person may do about what did not reach the server. Loaded when « À envoyer » asks for it.
+import { EMPTY_UPDATE, mergeUpdates } from '#crdt/updates.ts';
+import type { ReadonlySignal } from '@preact/signals-core';
+import type { DocId } from '#domain/ids.ts';
+import type { Result } from '#domain/result.ts';
+import type { Storage } from '#storage/storage.ts';
+import type { Device } from './device.ts';
+import type { Pending } from './pending.ts';
+import { type Imported, planImport, type RescuePlan, takeImport } from './rescue-import.ts';
+import { readRescue, type RescueContent, type RescueFailure } from './rescue-read.ts';
+
+export interface OutboxActs {
+  /** Puts what was refused of a record back into it and sends it again; false when there is nothing to send. */
+  sendAgain(doc: DocId): Promise<boolean>;
+  readRescue(text: string): Result<RescueContent, RescueFailure>;
+  planImport(content: RescueContent): Promise<RescuePlan>;
+  takeImport(content: RescueContent, plan: RescuePlan): Promise<Imported>;
+}
+
+export interface OutboxPorts {
+  readonly storage: Storage;
+  readonly pending: ReadonlySignal<Pending>;
+  readonly device: ReadonlySignal<Device>;
+  readonly now: () => number;
+  readonly sendNow: () => void;
+}
+
+/**
+ * Refusals that may end by themselves: rights are given, a server is brought back, a missing base is found. An erased
+ * record is not sent again, what is too large or damaged stays so.
+ */
+export const SENDABLE_AGAIN: ReadonlySet<string> = new Set(['forbidden', 'needbase', 'revoked']);
+
+export function createOutboxActs(ports: OutboxPorts): OutboxActs {
+  const { storage } = ports;
+  return {
+    async sendAgain(doc) {
+      const ids: number[] = [];
+      for (const item of ports.pending.value.stuck) {
+        if (item.doc !== doc || !SENDABLE_AGAIN.has(item.reason)) continue;
+        const row = await storage.quarantined(item.id);
+        if (row.ok && row.value && isSound(row.value.body)) ids.push(item.id);
+      }
+      const done = await storage.requeue(ids);
+      if (!done.ok || done.value.length === 0) return false;
+      ports.sendNow();
+      return true;
+    },
+    readRescue,
+    planImport: (content) => planImport(ports, content),
+    async takeImport(content, plan) {
+      const done = await takeImport(ports, content, plan, ownerOf(ports.device.value, content.device));
+      if (done.taken.length > 0) ports.sendNow();
+      return done;
+    },
+  };
+}
+
+/** The advisor whose tablet made the file: a coordinator who brings dossiers back does not become their owner. */
+function ownerOf({ members }: Device, tag: string): string {
+  return members.find((member) => member.role === 'advisor' && member.tags.includes(tag))?.id ?? '';
+}
+
+/** Damaged bytes must not get among the rows of a record. */
+function isSound(body: Uint8Array): boolean {
+  try {
+    mergeUpdates([body, EMPTY_UPDATE]);
+    return true;
+  } catch {
+    return false;
+  }
+}
