@@ -1,16 +1,19 @@
-// One record = one small Y.Doc (SYNC R1): registers in `f`, the journal in `j`, shared prose in `t.<name>`.
+// One record = one small Y.Doc (SYNC R1): registers in `f`, their past in `h`, the journal in `j`, prose in `t.<name>`.
 import * as Y from 'yjs';
 import { rowIdFromBytes } from '#domain/ids.ts';
 import { type Json, wellFormed } from '#domain/json.ts';
-import type { Draft, RecordEvent, RecordView } from '#domain/record/record.ts';
+import type { Draft, RecordEvent, RecordView, Written } from '#domain/record/record.ts';
+import { createHistory, type History } from './history.ts';
 import { difference } from './prose.ts';
-import { createRegisters } from './registers.ts';
+import { createRegisters, type Registers } from './registers.ts';
 
 /** Who writes, when (corrected ms since 1970), and where random bytes come from: handed in, never taken. */
 export interface Writer {
   readonly tag: string;
   readonly at: number;
   random(bytes: number): Uint8Array;
+  /** May somebody else have read this value? Then it is kept when it is replaced (SYNC R12). Without it: no. */
+  isShared?(written: Written): boolean;
 }
 
 /** A record held in memory for editing or reading. */
@@ -46,6 +49,7 @@ export function createReplica(updates: readonly Uint8Array[]): Replica {
   const fieldMap = doc.getMap('f');
   const journal = doc.getMap('j');
   const registers = createRegisters(fieldMap);
+  const history = createHistory(doc.getMap('h'));
   let cached: RecordView | null = null;
 
   fieldMap.observe((change) => {
@@ -56,7 +60,8 @@ export function createReplica(updates: readonly Uint8Array[]): Replica {
   });
 
   function read(): RecordView {
-    return { fields: new Map(registers.fields), events: readEvents(journal), texts: readTexts(doc) };
+    const [fields, past] = [new Map(registers.fields), history.read()];
+    return { fields, past, events: readEvents(journal), texts: readTexts(doc) };
   }
 
   function edit(writer: Writer, write: (draft: Draft) => void): Uint8Array | null {
@@ -67,7 +72,7 @@ export function createReplica(updates: readonly Uint8Array[]): Replica {
     doc.on('update', keep);
     try {
       doc.transact(() => {
-        withDraft(doc, registers, journal, writer, read, write);
+        withDraft({ doc, registers, history, journal, read }, writer, write);
       }, OWN);
     } finally {
       doc.off('update', keep);
@@ -96,14 +101,16 @@ function applyQuietly(doc: Y.Doc, update: Uint8Array): boolean {
   }
 }
 
-function withDraft(
-  doc: Y.Doc,
-  registers: ReturnType<typeof createRegisters>,
-  journal: Y.Map<unknown>,
-  writer: Writer,
-  read: () => RecordView,
-  write: (draft: Draft) => void,
-): void {
+interface Parts {
+  readonly doc: Y.Doc;
+  readonly registers: Registers;
+  readonly history: History;
+  readonly journal: Y.Map<unknown>;
+  readonly read: () => RecordView;
+}
+
+function withDraft(parts: Parts, writer: Writer, write: (draft: Draft) => void): void {
+  const { doc, registers, history, journal, read } = parts;
   let open = true;
   const alive = (): void => {
     if (!open) throw new Error('a draft was used after its act');
@@ -117,7 +124,13 @@ function withDraft(
     set(key, value, seen) {
       alive();
       if (key === '' || key.includes('@')) throw new RangeError(`not a field key: ${key}`);
-      registers.write(key, wellFormed(value), writer.tag, writer.at, seen);
+      registers.write(key, wellFormed(value), writer, seen, (replaced) => {
+        if (writer.isShared?.(replaced)) history.keep(key, replaced);
+      });
+    },
+    forget(key) {
+      alive();
+      history.forget(key);
     },
     event(type, body = {}) {
       alive();

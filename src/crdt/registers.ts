@@ -2,9 +2,7 @@
 import type * as Y from 'yjs';
 import { type Json, sameJson } from '#domain/json.ts';
 import type { Register, Written } from '#domain/record/record.ts';
-
-/** Seconds are counted from 2025 so that a moment takes 5 bytes instead of 9. */
-const EPOCH = Date.UTC(2025, 0, 1);
+import { momentOf, secondsOf } from './moment.ts';
 
 /** `[value, seconds]` under `key@tag`. */
 type Entry = [value: Json, seconds: number];
@@ -13,7 +11,14 @@ export interface Registers {
   readonly fields: ReadonlyMap<string, Register>;
   /** Rereads one raw key of the map after it changed. */
   refresh(rawKey: string): void;
-  write(key: string, value: Json, tag: string, at: number, seen: Register | null | undefined): void;
+  write(
+    key: string,
+    value: Json,
+    by: { readonly tag: string; readonly at: number },
+    seen: Register | null | undefined,
+    /** Hears of each value that this write takes away. */
+    onReplaced: (replaced: Written) => void,
+  ): void;
 }
 
 /** Later first; equal moments by tag. The same on every device, so that all show the same value. */
@@ -57,7 +62,7 @@ export function createRegisters(map: Y.Map<unknown>): Registers {
     else fields.delete(key);
   }
 
-  function write(key: string, value: Json, tag: string, at: number, seen: Register | null | undefined): void {
+  const write: Registers['write'] = (key, value, { tag, at }, seen, onReplaced) => {
     const present = [...(entries.get(key)?.values() ?? [])];
     const [only] = present;
     if (present.length === 1 && only && sameJson(only.value, value)) return;
@@ -65,14 +70,16 @@ export function createRegisters(map: Y.Map<unknown>): Registers {
     const seenBefore = (written: Written): boolean =>
       seen === undefined || (seen !== null && [seen, ...seen.others].some((other) => isSame(other, written)));
     for (const other of present) {
-      if (other.tag === tag || !seenBefore(other)) continue;
+      if (other.tag !== tag && !seenBefore(other)) continue;
+      if (!sameJson(other.value, value)) onReplaced(other);
+      if (other.tag === tag) continue;
       map.delete(`${key}@${other.tag}`);
       refresh(`${key}@${other.tag}`);
     }
-    const entry: Entry = [value, Math.max(0, Math.round((at - EPOCH) / 1000))];
+    const entry: Entry = [value, secondsOf(at)];
     map.set(`${key}@${tag}`, entry);
     refresh(`${key}@${tag}`);
-  }
+  };
 
   for (const rawKey of map.keys()) refresh(rawKey);
   return { fields, refresh, write };
@@ -86,5 +93,5 @@ function isSame(a: Written, b: Written): boolean {
 /** Tolerates what an other version or a hostile device wrote: a foreign shape is read as absent, and kept (SYNC R10). */
 function readEntry(raw: unknown, tag: string): Written | null {
   if (!Array.isArray(raw) || raw.length < 2 || typeof raw[1] !== 'number') return null;
-  return { value: raw[0] as Json, at: EPOCH + raw[1] * 1000, tag };
+  return { value: raw[0] as Json, at: momentOf(raw[1]), tag };
 }

@@ -1,10 +1,11 @@
 // One record held in memory: acts go into its replica at once and into the database one commit after the other.
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { FlightRecorder, Recording } from '#crdt/flight-recorder.ts';
+import type { Writer } from '#crdt/record.ts';
 import { mergeUpdates } from '#crdt/updates.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { Card } from '#domain/record/cards.ts';
-import type { Draft, RecordKind, RecordView } from '#domain/record/record.ts';
+import type { Draft, RecordKind, RecordView, Written } from '#domain/record/record.ts';
 import type { Result } from '#domain/result.ts';
 import type { StorageFailure } from '#storage/durable.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -23,6 +24,8 @@ export interface RecordPorts {
   /** Corrected time, ms since 1970. */
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;
+  /** May somebody else have read this value of the record? (SYNC R12) */
+  readonly isShared: (doc: DocId, written: Written) => boolean;
   /** Null while the grid that a dossier needs is not in memory yet. */
   readonly project: (kind: RecordKind, doc: DocId, view: RecordView) => Card | null;
   /** A card made by an act of this tab. */
@@ -58,6 +61,10 @@ const GATHER = 800;
 /** After a failed commit it is tried again by itself, ms. */
 const RETRY = 4_000;
 
+function writerOf({ tag, now, random, isShared }: RecordPorts, doc: DocId): Writer {
+  return { tag: tag(), at: now(), random, isShared: (written) => isShared(doc, written) };
+}
+
 /** @param last number of the newest of `bodies` in the database */
 export function holdRecord(ports: RecordPorts, row: DocRow, bodies: readonly Uint8Array[], last: number): HeldRecord {
   const replica = holdReplica(ports.storage, row.id, bodies, last);
@@ -69,7 +76,7 @@ export function holdRecord(ports: RecordPorts, row: DocRow, bodies: readonly Uin
   let recording: Recording | null = null;
 
   function apply(write: Write): void {
-    const bytes = replica.edit({ tag: ports.tag(), at: ports.now(), random: ports.random }, write);
+    const bytes = replica.edit(writerOf(ports, row.id), write);
     if (!bytes) return;
     pending.push(bytes);
     // Started by the first act of a screen: the state it begins with already holds these bytes.

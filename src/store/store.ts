@@ -27,6 +27,7 @@ import { createProjection } from './projecting.ts';
 import { createRecords, type OpenRecord, type Records } from './records.ts';
 import { makeRescue } from './rescue-collect.ts';
 import { createSaveLedger, type SaveStatus } from './save-status.ts';
+import { createSharing } from './sharing.ts';
 import { createStaleRebuilder } from './stale-cards.ts';
 import type { SyncStatus } from './sync-status.ts';
 
@@ -98,6 +99,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     ledger,
     now,
     random: ports.random,
+    isShared: createSharing({ device: device.device, pending: pending.pending, now }),
     tag: () => device.device.value.tag + ports.tabSuffix,
     project: toCard,
     onCard: (card) => sets.put([card]),

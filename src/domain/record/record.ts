@@ -50,6 +50,8 @@ export interface RecordEvent {
 /** A record, read. Keys are flat: `name`, `contact/<row>/phone`, `a/<question>`. */
 export interface RecordView {
   readonly fields: ReadonlyMap<string, Register>;
+  /** What stood in a field before, where others may have read it (SYNC R12); newest first. */
+  readonly past: ReadonlyMap<string, readonly Written[]>;
   /** Oldest first; ties by id, so that every device reads the same order. */
   readonly events: readonly RecordEvent[];
   readonly texts: ReadonlyMap<string, string>;
@@ -69,8 +71,10 @@ export interface Draft {
   event(type: string, body?: { readonly [key: string]: Json }): string;
   /** Replaces shared prose by its smallest difference, so that two writers merge letter by letter. */
   text(name: string, value: string): void;
+  /** Throws away what is kept of a field's past: for data that must not be there any more. */
+  forget(key: string): void;
   /** A fresh row id. */
   row(): string;
 }
 
-export const EMPTY_VIEW: RecordView = { fields: new Map(), events: [], texts: new Map() };
+export const EMPTY_VIEW: RecordView = { fields: new Map(), past: new Map(), events: [], texts: new Map() };

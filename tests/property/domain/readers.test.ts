@@ -73,7 +73,7 @@ describe('the projection (P1)', () => {
     );
     fc.assert(
       fc.property(pair, ([view, fields, texts]) => {
-        const other = { events: view.events, fields: new Map(fields), texts: new Map(texts) };
+        const other = { events: view.events, fields: new Map(fields), past: new Map(), texts: new Map(texts) };
         expect(project(kind, 'x' as DocId, withGrid(other), context)).toEqual(
           project(kind, 'x' as DocId, withGrid(view), context),
         );

@@ -19,6 +19,7 @@ export function viewOf(
   return {
     fields: new Map(Object.entries(fields).map(([key, value]) => [key, register(value)])),
     events,
+    past: new Map(),
     texts: new Map(Object.entries(texts)),
   };
 }
@@ -35,12 +36,13 @@ export function plainRecord(): { edit<T>(write: (draft: Draft) => T): T; readonl
   const texts = new Map<string, string>();
   let count = 0;
   const draft: Draft = {
-    view: { fields, events, texts },
+    view: { fields, past: new Map(), events, texts },
     set: (key, value) => void fields.set(key, register(value, T0 + count)),
     event: (type, body = {}) => {
       events.push({ id: `event${events.length}`, type, at: T0 + count, tag: 'anais', body });
       return `event${events.length - 1}`;
     },
+    forget: () => {},
     text: (name, value) => void texts.set(name, value),
     row: () => `row${(count += 1)}`,
   };
