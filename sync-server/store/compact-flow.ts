@@ -24,11 +24,13 @@ export function createCompactor(database: Database, parser: Parser): Compactor {
       for (const doc of crowded.filter((doc) => !stubborn.has(doc)).slice(0, records)) {
         const rows = await database.read((tables) => tables.liveRows(doc));
         const snapshot = rows.length > 1 ? await snapshotOf(parser, rows) : null;
-        if (snapshot && (await replace(database, doc, rows, snapshot))) {
+        if (!snapshot) {
+          if (stubborn.size < REMEMBERED) stubborn.add(doc);
+        } else if (await replace(database, doc, rows, snapshot)) {
           total.records += 1;
           total.bytesBefore += rows.reduce((sum, row) => sum + row.body.length, 0);
           total.bytesAfter += snapshot.length;
-        } else if (stubborn.size < REMEMBERED) stubborn.add(doc);
+        }
       }
       return total;
     },

@@ -5,6 +5,8 @@ import { pullContract } from './store-pull-contract.ts';
 import { enrolmentContract } from './store-enrolment-contract.ts';
 import { pushContract } from './store-push-contract.ts';
 import { rightsContract } from './store-rights-contract.ts';
+import { compactionContract } from './store-compaction-contract.ts';
+import { wholeContract } from './store-whole-contract.ts';
 import { docOf, itemOf, must, ownedSources, pullAll, pushAs, scribe, teamOf, type OpenStore } from './workbench.ts';
 
 export function storeContract(name: string, open: OpenStore): void {
@@ -14,6 +16,8 @@ export function storeContract(name: string, open: OpenStore): void {
     rightsContract(open);
     enrolmentContract(open);
     blobContract(open);
+    wholeContract(open);
+    compactionContract(open);
 
     describe('as a whole', () => {
       it('begins with a workspace of its own and nobody in it', async () => {
