@@ -140,10 +140,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
   const outside = { storage, now, pending: pending.pending, device: device.device, sendNow: platform.sendNow };
   return {
     ...records,
-    async flushAll() {
-      await buffers.flushAll();
-      await records.flushAll();
-    },
+    flushAll: () => buffers.flushAll().then(records.flushAll),
     device: device.device,
     nameOf: device.nameOf,
     receivedAt: device.receivedAt,
