@@ -4,6 +4,7 @@ import type { DocId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
 import type { Card } from '#domain/record/cards.ts';
 import type { Channel, RecordKind } from '#domain/record/record.ts';
+import { type Seam, throughSeam } from './seam.ts';
 
 export interface DocRow {
   readonly id: DocId;
@@ -105,8 +106,10 @@ export class Tables extends Dexie {
   declare readonly blob: Table<BlobRow, [DocId, string]>;
   declare readonly bytes: Table<{ sha: string; body: Uint8Array }, string>;
 
-  constructor(name: string) {
+  /** @param seam between the rows and the disk; none: they are written as they are (SYNC D8) */
+  constructor(name: string, seam?: Seam) {
     super(name, { chromeTransactionDurability: 'strict' });
+    if (seam) this.use(throughSeam(seam));
     this.version(1).stores({
       meta: 'k',
       local: 'k',
