@@ -1,16 +1,11 @@
 // Live devices write without a pause while their server is backed up, killed, and put back to an older state.
 // They must bring back by themselves whatever it had acknowledged.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DocId } from '#domain/ids.ts';
 import { backupsIn } from '#server/backup/backup.ts';
-import { createTransport, type Transport } from '#sync/transport.ts';
 import { adminOf } from '#tests/support/admin-command.ts';
-import { openDevice, type TestDevice } from '#tests/support/device.ts';
-import { inspect, type Findings } from '#tests/support/restore-findings.ts';
-import { inviteCode, joinServer } from '#tests/support/joined-device.ts';
-import { type ServerProcess, startServer } from '#tests/support/server-process.ts';
+import { type Findings, inspect } from '#tests/support/restore-findings.ts';
+import { type Client, closeWorld, companyOn, openWorld, type World } from '#tests/support/restore-world.ts';
 
 export interface DrillRun {
   readonly drills: number;
@@ -38,29 +33,6 @@ export interface DrillReport extends Findings {
   readonly untold: number;
 }
 
-export interface Client {
-  readonly name: string;
-  readonly device: TestDevice;
-  readonly own: DocId;
-  /** The record of each edit, in order: edit n is `places[n - 1]`. */
-  readonly places: DocId[];
-  /** Highest edit for which a receipt came. */
-  receipted: number;
-}
-
-export interface World {
-  readonly server: ServerProcess;
-  readonly transport: Transport;
-  readonly boss: TestDevice;
-  readonly clients: readonly Client[];
-  readonly shared: readonly DocId[];
-  readonly backups: string;
-  /** Records erased since the first backup. */
-  readonly erased: Set<DocId>;
-  readonly counts: { heals: number };
-}
-
-const SHARED = 3;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export async function runRestoreDrills(run: DrillRun): Promise<DrillReport> {
@@ -84,47 +56,6 @@ export async function runRestoreDrills(run: DrillRun): Promise<DrillReport> {
     }
   }
   return { drills: run.drills, ...total } as unknown as DrillReport;
-}
-
-async function openWorld(count: number): Promise<World> {
-  const server = await startServer();
-  const counts = { heals: 0 };
-  const http = createTransport(fetch);
-  const transport: Transport = {
-    ...http,
-    async sync(account, frame) {
-      const answer = await http.sync(account, frame);
-      if (answer.type === 'reply' && answer.reply.reset) counts.heals += 1;
-      return answer;
-    },
-  };
-  const boss = await openDevice();
-  await joinServer(server, boss, server.firstCode, 'Bureau');
-  const shared: DocId[] = [];
-  for (let index = 0; index < SHARED; index += 1) shared.push(await companyOn(boss, `Scierie ${index}`));
-  await boss.exchange(transport);
-  const clients: Client[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const name = `Conseiller ${index}`;
-    const device = await openDevice();
-    await joinServer(server, device, await inviteCode(server, boss, name, 'advisor'), `Tablette ${index}`);
-    const { doc } = await device.store.create('dossier', (draft) => draft.set('mode', 'express'));
-    await device.exchange(transport);
-    clients.push({ name, device, own: doc, places: [], receipted: 0 });
-  }
-  const backups = mkdtempSync(join(tmpdir(), 'cordee-backups-'));
-  return { server, transport, boss, clients, shared, backups, erased: new Set(), counts };
-}
-
-async function closeWorld({ server, boss, clients, backups }: World): Promise<void> {
-  for (const { device } of clients) device.close();
-  boss.close();
-  await server.dispose();
-  rmSync(backups, { recursive: true });
-}
-
-async function companyOn(device: TestDevice, name: string): Promise<DocId> {
-  return (await device.store.create('company', (draft) => draft.set('name', name))).doc;
 }
 
 async function oneDrill(world: World, writing: number, chance: (below: number) => number) {
@@ -178,7 +109,7 @@ async function write(client: Client, { transport, shared }: World, signal: Abort
 /** The own dossier, a record that all share, or a new one. */
 async function placeFor(client: Client, shared: readonly DocId[], edit: number): Promise<DocId> {
   if (edit % 11 === 0) return companyOn(client.device, `${client.name} ${edit}`);
-  const common = shared[edit % SHARED];
+  const common = shared[edit % shared.length];
   return edit % 3 === 0 && common !== undefined ? common : client.own;
 }
 

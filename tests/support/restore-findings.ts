@@ -7,7 +7,7 @@ import { openSqlite } from '#server/store/sqlite.ts';
 import { verifyFlow } from '#server/store/verify-flow.ts';
 import { openDevice, type TestDevice } from '#tests/support/device.ts';
 import { inviteCode, joinServer } from '#tests/support/joined-device.ts';
-import type { World } from '#tests/support/restore-drill.ts';
+import type { World } from '#tests/support/restore-world.ts';
 import type { ServerProcess } from '#tests/support/server-process.ts';
 
 export interface Findings {
