@@ -4,6 +4,7 @@ import type { Storage } from '#storage/storage.ts';
 import { createFolding } from '#store/folding.ts';
 import { askAfterFirstVisit } from '#store/persistence.ts';
 import { makeRoom, type SpaceLevel } from '#store/space.ts';
+import { settleDrafts, wantThumbs } from '#store/wanted-thumbs.ts';
 import type { Store } from '#store/store.ts';
 import { showToast } from '#ui/toast.tsx';
 import type { Environment } from './environment.ts';
@@ -18,6 +19,8 @@ export async function keepHouse(store: Store, storage: Storage, environment: Env
   const folding = createFolding({ storage, idle: environment.idle });
   folding.follow();
   await environment.idle();
+  wantThumbs(storage, store.cards.dossier, store.now);
+  await settleDrafts(storage, store.open, store.now);
   const look = createSpaceLook(store, storage, environment);
   await look();
   setInterval(() => void look(), LOOK);

@@ -28,6 +28,10 @@ export function createPlatform(ports: PlatformPorts): Platform {
       revoke: async (device) => (await server()).coordination.revoke(device),
       assign: async (doc, member) => (await server()).coordination.assign(doc, member),
     },
+    pictures: {
+      shrink: async (picture) => (await import('./picture.ts')).shrinkPicture(picture),
+      sum: async (bytes) => (await import('#sync/hash.ts')).sumOf(bytes),
+    },
     saveFile: environment.saveFile,
     storageHealth: environment.storageHealth,
     askPersistence: environment.askPersistence,

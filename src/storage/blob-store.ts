@@ -31,8 +31,13 @@ export interface BlobStore {
   release(doc: DocId, shas: readonly string[]): Outcome<void>;
   /** Takes them and their bytes away, unless another record of this tablet needs the bytes. */
   drop(doc: DocId, shas: readonly string[]): Outcome<void>;
-  /** To be brought here; those that are here or on their way stay as they are. */
-  want(wanted: readonly WantedBlob[], at: number): Outcome<number>;
+  /** Not to be sent after all; `release` takes that back. */
+  hold(doc: DocId, shas: readonly string[]): Outcome<void>;
+  /**
+   * To be brought here; those that are here or on their way stay as they are, and, unless `again`, those whose bytes were
+   * taken away here. How many are now on their way.
+   */
+  want(wanted: readonly WantedBlob[], at: number, again?: boolean): Outcome<number>;
   of(doc: DocId): Outcome<BlobRow[]>;
   /** Those that a power cut left between their bytes and their record. */
   drafts(): Outcome<BlobRow[]>;
@@ -71,8 +76,15 @@ export function createBlobStore(tables: Tables, durable: Durable, changes: Chang
         durable.run(() => tables.transaction('rw', both, () => drop(tables, doc, shas))),
         'moved',
       ),
-    async want(wanted, at) {
-      const done = await durable.run(() => tables.transaction('rw', tables.blob, () => want(tables, wanted, at)));
+    hold: (doc, shas) =>
+      told(
+        durable.run(() => setStates(tables, doc, shas, 'waiting', 'draft')),
+        'moved',
+      ),
+    async want(wanted, at, again = false) {
+      const done = await durable.run(() =>
+        tables.transaction('rw', tables.blob, () => want(tables, wanted, at, again)),
+      );
       if (done.ok && done.value > 0) changes.post({ docs: [], outbox: false, blobs: 'written' });
       return done;
     },
@@ -137,9 +149,12 @@ async function drop(tables: Tables, doc: DocId, shas: readonly string[]): Promis
   }
 }
 
-async function want(tables: Tables, wanted: readonly WantedBlob[], at: number): Promise<number> {
+async function want(tables: Tables, wanted: readonly WantedBlob[], at: number, again: boolean): Promise<number> {
   const known = await tables.blob.bulkGet(wanted.map(({ doc, sha }) => [doc, sha] as [DocId, string]));
-  const missing = wanted.filter((_, index) => known[index] === undefined || known[index]?.state === 'absent');
+  const missing = wanted.filter((_, index) => {
+    const row = known[index];
+    return row === undefined || (again && row.state === 'absent');
+  });
   await tables.blob.bulkPut(
     missing.map(({ sha, doc, thumb }) => ({
       sha,

@@ -75,7 +75,6 @@ export function createPending(storage: Pick<Storage, 'outbox' | 'docRowsOf'>): P
         pending.value = {
           ...rest,
           records: rest.docs.size,
-          blobs: 0,
           stuck: stuck.map(({ id, doc, reason, at }) => ({ id: id as number, doc, reason, at })),
         };
       });

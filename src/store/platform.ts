@@ -2,6 +2,7 @@
 import type { Member, Role } from '#domain/access/role.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { Result } from '#domain/result.ts';
+import type { Pictures } from './pictures.ts';
 
 /** Why an act that needs the server did not happen; `reason` is a refusal's name, `unreachable` or `portal`. */
 export interface ServerFailure {
@@ -67,6 +68,7 @@ export interface Platform {
     revoke(device: string): Promise<Result<void, ServerFailure>>;
     assign(doc: DocId, member: string): Promise<Result<void, ServerFailure>>;
   };
+  readonly pictures: Pictures;
   /** Hands a file to the person: share sheet, save dialog or download. False when they gave up. */
   saveFile(name: string, content: Blob): Promise<boolean>;
   storageHealth(): Promise<StorageHealth>;

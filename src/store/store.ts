@@ -20,6 +20,7 @@ import {
 import { createGrids, type Grids } from './grids.ts';
 import { createLocalValues, type LocalValues } from './local-values.ts';
 import type { OutboxActs } from './outbox-acts.ts';
+import type { Photos } from './photos.ts';
 import { createPending, type Pending } from './pending.ts';
 import { heardBy, type PresenceCell } from './presence.ts';
 import type { Platform } from './platform.ts';
@@ -68,6 +69,8 @@ export interface Store
   field(record: OpenRecord, key: string, options?: FieldOptions): FieldBuffer;
   /** Binds shared prose of an open record to a text area. */
   prose(record: OpenRecord, name: string): FieldBuffer;
+  /** The photos of an open dossier; to be closed with the screen. */
+  photos(record: OpenRecord): Promise<Photos>;
   renameDevice(name: string): Promise<void>;
   retag(): Promise<string>;
   /** This tablet only. */
@@ -156,6 +159,8 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     searchCompanies: (query, filter) => searchCompanies(sets.signals.company.value.values(), query, filter),
     field: (record, key, options) => createFieldBuffer(record, { ledger, buffers, local }, key, options),
     prose: createProseBuffer,
+    photos: async (record) =>
+      (await import('./photos.ts')).openPhotos({ storage, record, pictures: platform.pictures, now }),
     renameDevice: device.rename,
     retag: device.retag,
     local,

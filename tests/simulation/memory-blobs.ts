@@ -5,6 +5,7 @@ import type { BlobStore } from '#storage/blob-store.ts';
 export const NO_BLOBS: BlobStore = {
   add: async () => ok(undefined),
   release: async () => ok(undefined),
+  hold: async () => ok(undefined),
   drop: async () => ok(undefined),
   want: async () => ok(0),
   of: async () => ok([]),

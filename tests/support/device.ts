@@ -26,6 +26,10 @@ export function quietPlatform(now: () => number = Date.now): Platform {
       revoke: async () => offline,
       assign: async () => offline,
     },
+    pictures: {
+      shrink: async () => ({ ok: false, error: { type: 'picture-unreadable' } }),
+      sum: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    },
     saveFile: async () => true,
     storageHealth: async () => ({ persisted: false, usage: null, quota: null }),
     askPersistence: async () => false,

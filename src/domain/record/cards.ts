@@ -55,6 +55,8 @@ export interface DossierCard extends CardBase {
   readonly openVisit: string | null;
   /** Options of `coo4`: what the head would do with others. */
   readonly topics: readonly string[];
+  /** Sums of the thumbnails of its photos; absent without photos. */
+  readonly thumbs?: readonly string[];
 }
 
 export interface StakeCard extends CardBase {

@@ -8,6 +8,7 @@ import { headOf, readCompany } from '#domain/company/company.ts';
 import { readAnswers, type Answer } from '#domain/dossier/answers.ts';
 import { readDossier } from '#domain/dossier/dossier.ts';
 import { dossierStanding } from '#domain/dossier/journal.ts';
+import { readPhotos } from '#domain/dossier/photos.ts';
 import { score } from '#domain/dossier/score.ts';
 import { lastVisitDay, openVisit } from '#domain/dossier/visits.ts';
 import type { Grid, Mode } from '#domain/grid/grid.ts';
@@ -83,6 +84,7 @@ function dossierCard(base: Base, view: RecordView, { grids }: ProjectContext): D
   const grid = grids.get(dossier.grid);
   const lastVisit = lastVisitDay(dossier.visits);
   const meeting = dossier.meeting.date;
+  const thumbs = readPhotos(view).map((photo) => photo.thumb);
   return {
     ...base,
     version: grid || dossier.grid === '' ? base.version : CARD_WITHOUT_GRID,
@@ -100,6 +102,7 @@ function dossierCard(base: Base, view: RecordView, { grids }: ProjectContext): D
     lastVisit,
     openVisit: openVisit(dossier.visits)?.id ?? null,
     topics: topicsOf(answers),
+    ...(thumbs.length > 0 ? { thumbs } : {}),
   };
 }
 

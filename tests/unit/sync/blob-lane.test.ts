@@ -237,7 +237,9 @@ describe('photos of others', () => {
     expect(must(await tablet.storage.blobs.evict(1))).toBe(1);
     expect(await tablet.states(doc)).toEqual({ [THUMB.sha]: 'received', [PICTURE.sha]: 'absent' });
     expect(must(await tablet.storage.blobs.bytes(PICTURE.sha))).toBeNull();
-    await tablet.storage.blobs.want([{ sha: PICTURE.sha, doc, thumb: false }], Date.now());
+    const wanted = [{ sha: PICTURE.sha, doc, thumb: false }];
+    expect(must(await tablet.storage.blobs.want(wanted, Date.now()))).toBe(0);
+    expect(must(await tablet.storage.blobs.want(wanted, Date.now(), true))).toBe(1);
     await tablet.run();
     expect(must(await tablet.storage.blobs.bytes(PICTURE.sha))).not.toBeNull();
   });
