@@ -96,25 +96,60 @@ function referencesOf(struct: Y.Item | Y.GC): readonly Y.ID[] {
 /** True when no struct of the update builds on itself or on a later one: such a ring would wait for itself for ever. */
 function isCausal(writers: ReadonlyMap<number, Writer>): boolean {
   const reached = new Map([...writers.values()].map(({ client, from }) => [client, from]));
-  const waits = (own: number, { client, clock }: Y.ID): boolean => {
-    const writer = writers.get(client);
-    if (!writer || clock < (reached.get(client) ?? 0)) return false;
-    return client === own || clock < writer.to;
-  };
-  let open = [...writers.values()].map((writer) => ({ writer, next: 0 }));
-  for (let moved = true; moved; open = open.filter(({ writer, next }) => next < writer.structs.length)) {
-    moved = false;
-    for (const place of open) {
-      const { client, structs } = place.writer;
-      for (let struct = structs[place.next]; struct; struct = structs[place.next]) {
-        if (referencesOf(struct).some((id) => waits(client, id))) break;
-        reached.set(client, struct.id.clock + struct.length);
-        place.next += 1;
-        moved = true;
+  const waiting = new Map<Y.Item | Y.GC, Place[]>();
+  const ready: Place[] = [...writers.values()].map((writer) => ({ writer, next: 0 }));
+  let open = 0;
+  for (const { structs } of writers.values()) open += structs.length;
+  for (let place = ready.pop(); place; place = ready.pop()) {
+    const { client, structs } = place.writer;
+    for (let struct = structs[place.next]; struct; struct = structs[place.next]) {
+      const blocker = blockerOf(struct, writers, reached);
+      if (blocker) {
+        const others = waiting.get(blocker);
+        if (others) others.push(place);
+        else waiting.set(blocker, [place]);
+        break;
       }
+      reached.set(client, struct.id.clock + struct.length);
+      place.next += 1;
+      open -= 1;
+      ready.push(...(waiting.get(struct) ?? []));
     }
   }
-  return open.length === 0;
+  return open === 0;
+}
+
+interface Place {
+  readonly writer: Writer;
+  next: number;
+}
+
+/** The struct of the same update that has to come first; itself, when it waits for what its own writer wrote later. */
+function blockerOf(
+  struct: Y.Item | Y.GC,
+  writers: ReadonlyMap<number, Writer>,
+  reached: ReadonlyMap<number, number>,
+): Y.Item | Y.GC | null {
+  for (const { client, clock } of referencesOf(struct)) {
+    const writer = writers.get(client);
+    if (!writer || clock < (reached.get(client) ?? 0)) continue;
+    const before = client === struct.id.client && clock >= struct.id.clock ? struct : structAt(writer.structs, clock);
+    if (before) return before;
+  }
+  return null;
+}
+
+/** The struct that holds this clock; null when it is left out, or beyond. */
+function structAt(structs: readonly (Y.Item | Y.GC)[], clock: number): Y.Item | Y.GC | null {
+  let [low, high] = [0, structs.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const struct = structs[middle];
+    if (struct && struct.id.clock + struct.length > clock) high = middle;
+    else low = middle + 1;
+  }
+  const found = structs[low];
+  return found && found.id.clock <= clock && clock < found.id.clock + found.length ? found : null;
 }
 
 function inspectionOf(writers: ReadonlyMap<number, Writer>, ds: Deletions): Inspection {

@@ -85,12 +85,15 @@ function writeStruct(encoder: encoding.Encoder, struct: ForgedStruct): void {
     encoding.writeUint8(encoder, struct.type === 'gc' ? 0 : 10);
     return number(struct.length);
   }
-  if (struct.type === 'deleted') {
-    encoding.writeUint8(encoder, CONTENT.deleted);
-    number(1);
-    encoding.writeVarString(encoder, 'f');
-    return number(struct.length);
-  }
+  if (struct.type === 'item') return writeItem(encoder, struct);
+  encoding.writeUint8(encoder, CONTENT.deleted);
+  number(1);
+  encoding.writeVarString(encoder, 'f');
+  number(struct.length);
+}
+
+function writeItem(encoder: encoding.Encoder, struct: Extract<ForgedStruct, { readonly type: 'item' }>): void {
+  const number = (value: number): void => encoding.writeVarUint(encoder, value);
   const { origin, rightOrigin, parent, key, content } = struct;
   const info = (origin ? HAS_ORIGIN : 0) | (rightOrigin ? HAS_RIGHT_ORIGIN : 0) | (key === null ? 0 : HAS_KEY);
   encoding.writeUint8(encoder, info | CONTENT[content]);

@@ -63,7 +63,7 @@ describe('what a record holds (R11)', () => {
         const equal = Y.equalSnapshots(Y.snapshot(docOf(updates)), Y.snapshot(docOf(some)));
         expect(Buffer.compare(snapshotOf(updates), snapshotOf(some)) === 0).toBe(equal);
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -78,7 +78,7 @@ describe('what a record holds (R11)', () => {
         expect(snapshotOf([compacted(updates)])).toEqual(snapshot);
         expect(snapshotOf([compacted(updates.slice(0, at)), ...updates.slice(at)])).toEqual(snapshot);
       }),
-      { numRuns: 200 },
+      { numRuns: 2000 },
     );
   });
 
@@ -105,7 +105,7 @@ describe('compaction (L8)', () => {
         expect(whole.getText('t.notes').toString()).toBe(plain.getText('t.notes').toString());
         expect(isWaiting(whole)).toBe(false);
       }),
-      { numRuns: 200 },
+      { numRuns: 2000 },
     );
   });
 
@@ -115,7 +115,7 @@ describe('compaction (L8)', () => {
         const inspected = inspect(compacted(play(history)));
         expect(inspected.ok && admits(EMPTY_STATE_VECTOR, inspected.value).ok).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: 2000 },
     );
   });
 });
@@ -139,7 +139,7 @@ describe('inspection and admission (L3)', () => {
           if (!inspected.ok) throw new Error('an honest update was refused');
           const admitted = admits(vector, inspected.value);
           // A merge with a part left out is sent back even where the part is held: the difference follows.
-          if (!inspected.value.gaps) expect(admitted.ok).toBe(!isWaiting(trial));
+          expect(inspected.value.gaps || admitted.ok === !isWaiting(trial)).toBe(true);
           if (!admitted.ok) continue;
           Y.applyUpdate(doc, update);
           vector = admitted.value;
@@ -147,7 +147,7 @@ describe('inspection and admission (L3)', () => {
           expect(Y.encodeStateVector(doc)).toEqual(vector);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 2000 },
     );
   });
 
@@ -160,7 +160,7 @@ describe('inspection and admission (L3)', () => {
         const inspected = inspect(diffUpdate(mergeUpdates(updates), vector));
         expect(inspected.ok && admits(vector, inspected.value).ok).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: 2000 },
     );
   });
 });
