@@ -31,6 +31,7 @@ export const en = {
     failed: 'Not saved',
     stuck: 'Stuck: see “To send”',
   },
+  stateCount: (figure: string, count: number) => `${figure} ${count === 1 ? 'record' : 'records'}.`,
   stateMeaning: {
     tablet: 'Saved here, not sent yet: it exists on this tablet only.',
     sent: 'It left this tablet; the server has not said yet that it received it.',

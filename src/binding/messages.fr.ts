@@ -29,6 +29,7 @@ export const fr = {
     failed: 'Non enregistré',
     stuck: 'Bloqué : voir « À envoyer »',
   },
+  stateCount: (figure: string, count: number) => `${figure} ${count > 1 ? 'fiches' : 'fiche'}.`,
   stateMeaning: {
     tablet: 'Enregistré ici, pas encore parti : n’existe que sur cette tablette.',
     sent: 'Parti de cette tablette ; le serveur n’a pas encore dit qu’il l’a reçu.',

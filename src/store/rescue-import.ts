@@ -47,11 +47,11 @@ interface Held {
 export async function planImport({ storage }: Pick<Ports, 'storage'>, content: RescueContent): Promise<RescuePlan> {
   const records: PlannedRecord[] = [];
   const damaged: DamagedEntry[] = [...content.damaged];
-  for (const [index, record] of content.records.entries()) {
+  for (const record of content.records) {
     const held = await heldOf(storage, record.doc);
     const damage = await misfit(storage, record, held);
     if (damage) {
-      damaged.push({ place: index + 1, doc: record.doc, damage });
+      damaged.push({ place: record.place, doc: record.doc, damage });
       continue;
     }
     const { doc, kind, reasons } = record;

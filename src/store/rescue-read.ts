@@ -20,6 +20,8 @@ export interface ReadRecord {
   /** Why it had not reached the server: `unsaved`, `unsent`, or the names of refusals. */
   readonly reasons: readonly string[];
   readonly bytes: Uint8Array;
+  /** Where it first stands in the file, from 1. */
+  readonly place: number;
 }
 
 export type EntryDamage =
@@ -111,7 +113,10 @@ function readEntries(entries: readonly unknown[]): Pick<RescueContent, 'records'
     const merged = bytes && isRecord(bytes) ? together(before?.bytes, bytes) : null;
     if (!merged) damaged.push({ place: index + 1, doc, damage: 'bytes' });
     else if (before && before.kind !== kind) damaged.push({ place: index + 1, doc, damage: 'other-kind' });
-    else records.set(doc, { doc, kind, reasons: [...new Set([...(before?.reasons ?? []), reason])], bytes: merged });
+    else {
+      const reasons = [...new Set([...(before?.reasons ?? []), reason])];
+      records.set(doc, { doc, kind, reasons, bytes: merged, place: before?.place ?? index + 1 });
+    }
   }
   return { records: [...records.values()], damaged };
 }

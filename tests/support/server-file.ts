@@ -36,7 +36,7 @@ export function expireLinks(server: ServerProcess): void {
 }
 
 /** Gives everybody but the coordinators another role. The server must be stopped. */
-export function demote(server: ServerProcess, role: 'committee' | 'partner'): void {
+export function demote(server: ServerProcess, role: 'advisor' | 'committee' | 'partner'): void {
   withFile(server, false, (file) => {
     file.prepare("UPDATE member SET role = ? WHERE role <> 'coordinator'").run(role);
   });

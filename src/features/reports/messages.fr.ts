@@ -14,7 +14,7 @@ export const fr = {
 
   waiting: (count: number) => `${counted(count, 'fiche attend', 'fiches attendent')} d’être envoyées`,
   waitingOne: '1 fiche attend d’être envoyée',
-  since: (when: string) => `attend depuis le ${when}`,
+  since: (when: string, age: string) => `attend depuis le ${when} (${age})`,
   changed: (when: string) => `dernière saisie le ${when}`,
   exportOne: 'Exporter',
   exportAll: 'Tout exporter',
@@ -23,17 +23,94 @@ export const fr = {
   more: (count: number) => `Afficher ${count} de plus`,
 
   stuck: 'Ce que le serveur n’a pas pris',
-  stuckText:
-    'Ces fiches ne retiennent pas les autres. Elles restent sur cette tablette : exportez-les et confiez le fichier au coordinateur.',
+  stuckText: 'Ces fiches ne retiennent pas les autres. Rien n’est perdu : elles restent sur cette tablette.',
   stuckAt: (when: string) => `refusée le ${when}`,
+  sendAgain: 'Envoyer de nouveau',
+  sentAgain: 'Remise parmi ce qui part.',
+  notSentAgain: 'Cette fiche ne peut pas repartir d’ici : exportez-la.',
   reasons: {
-    forbidden: 'Vous n’avez pas le droit d’écrire dans cette fiche.',
-    gone: 'Cette fiche a été effacée du serveur, par exemple à la demande de l’entreprise.',
-    invalid: 'Le serveur n’a pas pu lire cette saisie.',
-    toolarge: 'Cette fiche est trop grosse pour le serveur.',
-    revoked: 'Cet appareil a été retiré de l’espace avant l’envoi.',
+    forbidden: {
+      text: 'Vous n’avez pas le droit d’écrire dans cette fiche.',
+      help: 'Si ce droit vous a été donné depuis, envoyez-la de nouveau ; sinon, exportez-la pour le coordinateur.',
+    },
+    gone: {
+      text: 'Cette fiche a été effacée du serveur, par exemple à la demande de l’entreprise.',
+      help: 'Elle ne reviendra pas. Exportez ce qui vous serait encore utile.',
+    },
+    invalid: {
+      text: 'Le serveur n’a pas pu lire cette saisie.',
+      help: 'La renvoyer n’y changerait rien : exportez-la et confiez le fichier au coordinateur.',
+    },
+    toolarge: {
+      text: 'Cette fiche est trop grosse pour le serveur.',
+      help: 'La renvoyer n’y changerait rien : exportez-la et confiez le fichier au coordinateur.',
+    },
+    needbase: {
+      text: 'Le serveur n’a pas retrouvé ce que cette saisie complète.',
+      help: 'Envoyez-la de nouveau ; si elle revient ici, exportez-la pour le coordinateur.',
+    },
+    revoked: {
+      text: 'Cette fiche a été confiée à quelqu’un d’autre, ou effacée, avant l’envoi.',
+      help: 'Si elle vous est rendue, envoyez-la de nouveau ; sinon, exportez-la pour la personne qui la suit.',
+    },
   },
   reasonOther: (reason: string) => `Le serveur a refusé (${reason}).`,
+  reasonOtherHelp: 'Exportez-la et confiez le fichier au coordinateur.',
+
+  ageFresh: 'moins d’une heure',
+  ageHours: (count: number) => `${count}\u00a0h`,
+  ageDays: (count: number) => counted(count, 'jour', 'jours'),
+  states: 'Où en sont les fiches de cette tablette',
+
+  importTitle: 'Fichier de secours',
+  importLead: 'Le fichier créé sur une autre tablette se reprend ici : rien de ce qui y est déjà n’est remplacé.',
+  importOpen: 'Ouvrir un fichier de secours',
+  importFrom: (when: string, who: string) => `Fichier créé ${when}, ${who}.`,
+  importOn: (when: string) => `le ${when}`,
+  importNoDate: 'à une date inconnue',
+  importBy: (name: string) => `tablette : ${name}`,
+  importByTag: (tag: string) => `appareil ${tag}`,
+  importByUnknown: 'appareil inconnu',
+  importNoWorkspace: 'La tablette n’avait rejoint aucun espace.',
+  importFailures: {
+    'too-large': 'Ce fichier est trop gros pour être un fichier de secours.',
+    'not-rescue': 'Ce n’est pas un fichier de secours de Cordée, ou il est abîmé dès le début.',
+    newer: 'Ce fichier vient d’une version plus récente : mettez cette application à jour, puis rouvrez-le.',
+    unreadable: 'Ce fichier ne se laisse pas lire sur cet appareil.',
+  },
+  foreignTitle: (name: string) => `Ce fichier vient d’un autre espace, « ${name} »`,
+  foreignText: (name: string) =>
+    `Ses entreprises et ses dossiers seraient envoyés à « ${name} » et vus par ses membres. Ne continuez que si les deux espaces sont les vôtres.`,
+  foreignHere: 'cette tablette',
+  foreignConfirm: 'Oui, mêler ces fiches aux nôtres',
+  importRecords: 'Fiches du fichier',
+  importEmpty: 'Ce fichier ne contient aucune fiche que l’on puisse reprendre.',
+  importWritten: (when: string) => `dernière saisie le ${when}`,
+  importReasons: {
+    unsaved: 'n’avait pas pu être enregistrée',
+    unsent: 'n’était pas envoyée',
+    other: 'avait été refusée',
+  },
+  brings: { new: 'Nouvelle ici', adds: 'Complète la fiche d’ici', known: 'Déjà ici' },
+  importDrafts: 'Saisies de formulaires',
+  importDraftsText: 'Elles n’étaient pas encore des fiches : copiez ce qui est utile.',
+  importDraft: (number: number) => `Saisie ${number}`,
+  importDamaged: 'Entrées laissées de côté',
+  importPlace: (place: number) => `Entrée ${place}`,
+  damages: {
+    shape: 'Ce n’est pas une fiche.',
+    bytes: 'Son contenu est abîmé.',
+    'other-kind': 'Une fiche d’un autre genre porte déjà cet identifiant.',
+    'needs-base': 'Elle complète une fiche qui n’est ni dans le fichier, ni ici.',
+    withdrawn: 'La fiche a été effacée, ou retirée de cette tablette : elle ne revient pas par un fichier.',
+  },
+  importAct: (count: number) => `Reprendre ${counted(count, 'fiche', 'fiches')}`,
+  importNothing: 'Tout est déjà ici',
+  importDone: (count: number) =>
+    `${counted(count, 'fiche reprise', 'fiches reprises')} et mise${count > 1 ? 's' : ''} parmi ce qui part.`,
+  importFailed: (count: number) =>
+    `La tablette n’a pas pu garder ${counted(count, 'fiche', 'fiches')} : rouvrez le fichier pour recommencer.`,
+  close: 'Fermer',
 
   failedTitle: 'Des saisies ne sont pas enregistrées',
   failures: {

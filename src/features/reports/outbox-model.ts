@@ -3,6 +3,7 @@ import { dayAt } from '#domain/day.ts';
 import type { DocId } from '#domain/ids.ts';
 import { formatDay } from '#i18n/format.ts';
 import { href } from '#routing/routes.ts';
+import { SENDABLE_AGAIN } from '#store/outbox-acts.ts';
 import type { Pending } from '#store/pending.ts';
 import type { Store } from '#store/store.ts';
 import { t } from './messages.ts';
@@ -17,9 +18,16 @@ export interface OutboxLine {
   readonly updatedAt: number | null;
 }
 
+export interface WaitingLine extends OutboxLine {
+  /** When the oldest change that waits was written, ms since 1970. */
+  readonly since: number | null;
+}
+
 export interface StuckLine extends OutboxLine {
   readonly reason: string;
   readonly at: number;
+  /** Sending it again may end otherwise, and the record is here to be sent. */
+  readonly again: boolean;
 }
 
 type Cards = Store['cards'];
@@ -49,16 +57,29 @@ export function lineOf(
   return { doc, kind: 'other', name: '', href: null, updatedAt: null };
 }
 
+/** What waits, the longest first. */
+export function waitingLines(cards: Cards, { docs, since }: Pick<Pending, 'docs' | 'since'>): readonly WaitingLine[] {
+  return [...docs]
+    .map((doc) => ({ doc, since: since.get(doc) ?? null }))
+    .sort((a, b) => (a.since ?? 0) - (b.since ?? 0))
+    .map(({ doc, since }) => ({ ...lineOf(cards, doc), since }));
+}
+
 /** One line per refused record: its oldest refusal is the one that began it. */
 export function stuckLines(cards: Cards, stuck: Pending['stuck']): readonly StuckLine[] {
   const first = new Map<DocId, Pending['stuck'][number]>();
+  const again = new Set<DocId>();
   for (const item of stuck) {
     const known = first.get(item.doc);
     if (!known || item.at < known.at) first.set(item.doc, item);
+    if (SENDABLE_AGAIN.has(item.reason)) again.add(item.doc);
   }
   return [...first.values()]
     .sort((a, b) => a.at - b.at)
-    .map(({ doc, reason, at }) => ({ ...lineOf(cards, doc), reason, at }));
+    .map(({ doc, reason, at }) => {
+      const line = lineOf(cards, doc);
+      return { ...line, reason, at, again: again.has(doc) && line.href !== null };
+    });
 }
 
 const HOUR = 3_600_000;
@@ -70,9 +91,23 @@ export function urgencyOf(oldestAt: number | null, now: number): 'none' | 'advic
   return age >= 24 * HOUR ? 'advice' : 'none';
 }
 
-export function reasonText(reason: string): string {
-  const known: Readonly<Record<string, string | undefined>> = t().reasons;
-  return known[reason] ?? t().reasonOther(reason);
+/** « 3 h », « 2 jours »: how long something has waited. */
+export function ageText(since: number, now: number): string {
+  const hours = Math.floor((now - since) / HOUR);
+  if (hours < 1) return t().ageFresh;
+  return hours < 48 ? t().ageHours(hours) : t().ageDays(Math.floor(hours / 24));
+}
+
+interface ReasonWords {
+  /** What happened. */
+  readonly text: string;
+  /** What to do about it. */
+  readonly help: string;
+}
+
+export function reasonWords(reason: string): ReasonWords {
+  const known: Readonly<Record<string, ReasonWords | undefined>> = t().reasons;
+  return known[reason] ?? { text: t().reasonOther(reason), help: t().reasonOtherHelp };
 }
 
 /** Hands over the given records (default: all that is not received) as a file; false when the person gave up. */

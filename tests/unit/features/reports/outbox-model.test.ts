@@ -2,7 +2,7 @@ import { signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
 import type { DocId } from '#domain/ids.ts';
 import type { CompanyCard, DossierCard } from '#domain/record/cards.ts';
-import { lineOf, reasonText, stuckLines, urgencyOf } from '#features/reports/outbox-model.ts';
+import { ageText, lineOf, reasonWords, stuckLines, urgencyOf, waitingLines } from '#features/reports/outbox-model.ts';
 import { isRefusal, ACK_STATUSES } from '#protocol/refusal.ts';
 import type { Store } from '#store/store.ts';
 
@@ -47,8 +47,43 @@ describe('the outbox', () => {
 
   it('has words for each refusal of the protocol, and for a removed device', () => {
     for (const reason of [...ACK_STATUSES.filter(isRefusal), 'revoked'])
-      expect(reasonText(reason)).not.toContain(reason);
-    expect(reasonText('brand-new')).toContain('brand-new');
+      expect(reasonWords(reason).text).not.toContain(reason);
+    expect(reasonWords('brand-new').text).toContain('brand-new');
+  });
+
+  it('says for each refusal what to do about it', () => {
+    for (const reason of [...ACK_STATUSES.filter(isRefusal), 'revoked', 'needbase', 'brand-new'])
+      expect(reasonWords(reason).help).not.toBe('');
+  });
+
+  it('offers to send again what may pass later, and only while the record is here', () => {
+    const again = (doc: string, reason: string): boolean | undefined =>
+      stuckLines(cards, [{ id: 1, doc: id(doc), reason, at: 1 }])[0]?.again;
+    expect(['forbidden', 'revoked', 'needbase'].map((reason) => again('c', reason))).toEqual([true, true, true]);
+    expect(['gone', 'toolarge', 'invalid'].map((reason) => again('c', reason))).toEqual([false, false, false]);
+    expect(again('x', 'forbidden')).toBe(false);
+  });
+
+  it('tells of each record since when it waits, the longest first', () => {
+    const pending = {
+      docs: new Set([id('d'), id('c')]),
+      since: new Map([
+        [id('d'), 20],
+        [id('c'), 10],
+      ]),
+    };
+    expect(waitingLines(cards, pending).map(({ doc, since }) => [doc, since])).toEqual([
+      ['c', 10],
+      ['d', 20],
+    ]);
+    const hour = 3_600_000;
+    expect([0.5, 1, 47, 48, 100].map((hours) => ageText(0, hours * hour))).toEqual([
+      'moins d’une heure',
+      '1\u00a0h',
+      '47\u00a0h',
+      '2\u00a0jours',
+      '4\u00a0jours',
+    ]);
   });
 
   it('advises after 24 h unsent and offers a file after 72 h', () => {
