@@ -70,7 +70,7 @@ export interface Store
   /** Binds shared prose of an open record to a text area. */
   prose(record: OpenRecord, name: string): FieldBuffer;
   /** The photos of an open dossier; to be closed with the screen. */
-  photos(record: OpenRecord): Promise<Photos>;
+  photos(record: Pick<OpenRecord, 'doc' | 'view' | 'edit'>): Promise<Photos>;
   renameDevice(name: string): Promise<void>;
   retag(): Promise<string>;
   /** This tablet only. */

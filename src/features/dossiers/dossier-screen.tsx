@@ -2,7 +2,8 @@
 import { RecordMarks } from '#binding/record-marks.tsx';
 import { BoundProse } from '#binding/bound-fields.tsx';
 import { useRecord } from '#binding/use-record.ts';
-import { useMemo, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { DocId } from '#domain/ids.ts';
 import type { ActionCard } from '#domain/record/cards.ts';
 import { communeOf } from '#domain/territory/communes.ts';
@@ -103,12 +104,29 @@ function OpenDossier({ store, record }: { store: Store; record: OpenRecord }) {
         onEdit={(action) => setWish({ action, title: '' })}
       />
       <CommitteeSection model={model} />
+      <Photos model={model} />
       <Section id="notes" title={t().sections.notes}>
         <BoundProse {...model.bound} field="notes" label={t().notesLabel} hint={t().notesHint} />
       </Section>
       <JournalSection model={model} />
       {wish && <ActionDialog model={model} action={wish.action} title={wish.title} onClose={() => setWish(null)} />}
     </Page>
+  );
+}
+
+type PhotosPart = (props: { model: DossierModel }) => ComponentChildren;
+
+/** Photos and what shrinks them come behind the rest of the page. */
+function Photos({ model }: { model: DossierModel }) {
+  const [part, setPart] = useState<{ readonly Part: PhotosPart } | null>(null);
+  useEffect(() => {
+    void import('./photos-section.tsx').then(({ PhotosSection }) => setPart({ Part: PhotosSection }));
+  }, []);
+  if (part) return <part.Part model={model} />;
+  return (
+    <Section id="photos" title={t().sections.photos}>
+      <Skeleton lines={2} />
+    </Section>
   );
 }
 
@@ -180,7 +198,7 @@ function Warnings({ model }: { model: DossierModel }) {
 /** A long page read in any order. */
 function Jumps() {
   const { sections } = t();
-  const ids = ['visits', 'contact', 'scores', 'leads', 'restitution', 'plan', 'notes', 'journal'] as const;
+  const ids = ['visits', 'contact', 'scores', 'leads', 'restitution', 'plan', 'photos', 'notes', 'journal'] as const;
   return (
     <nav class="dossier-jumps" aria-label={t().jump}>
       <ul class="c-plain">
