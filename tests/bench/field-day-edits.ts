@@ -38,9 +38,14 @@ export interface AskedQuestion {
   readonly type: string;
 }
 
-const DOSSIERS = 20;
-const ACTS = 150;
-const SHARED_EDITS = 40;
+/** How much happens in a day. */
+export interface DaySize {
+  readonly dossiers: number;
+  readonly acts: number;
+  readonly shared: number;
+}
+
+const DAY: DaySize = { dossiers: 20, acts: 150, shared: 40 };
 const MORNING = Date.UTC(2026, 10, 23, 7);
 
 /** Seconds between two acts of a visit, on average. */
@@ -57,16 +62,17 @@ const WORDS = (
 ).split(' ');
 
 /** The day numbered `run`, the same for all who measure it. */
-export function fieldDayEdits(questions: readonly AskedQuestion[], run: number): FieldDay {
+export function fieldDayEdits(questions: readonly AskedQuestion[], run: number, size = DAY): FieldDay {
+  const { dossiers, acts: most, shared: sharedEdits } = size;
   const next = dice(run * 7919 + 17);
-  const companies = Array.from({ length: DOSSIERS }, (_, index) => ({
+  const companies = Array.from({ length: dossiers }, (_, index) => ({
     id: recordId(`${run} company ${index}`),
     fields: { name: `Entreprise ${index}`, commune: '09261' },
   }));
   let moment = MORNING;
   const visits = companies.map(({ id }, index): Visit => {
     const acts: Act[] = [];
-    for (let act = 1; act < ACTS; act += 1) {
+    for (let act = 1; act < most; act += 1) {
       const question = questions[act % questions.length];
       if (!question) continue;
       moment += (1 + next(2 * PACE - 1)) * 1000;
@@ -74,8 +80,8 @@ export function fieldDayEdits(questions: readonly AskedQuestion[], run: number):
     }
     return { id: recordId(`${run} dossier ${index}`), company: id, fields: { company: id, mode: 'complet' }, acts };
   });
-  const shared = Array.from({ length: SHARED_EDITS }, (_, edit) => ({
-    company: companies[edit % DOSSIERS]?.id ?? '',
+  const shared = Array.from({ length: sharedEdits }, (_, edit) => ({
+    company: companies[edit % dossiers]?.id ?? '',
     words: ` Vu le ${edit + 1}.`,
   }));
   return { companies, visits, shared };

@@ -1,10 +1,16 @@
 // The product beside those who do the same work: the same edits, the same line, each with its best ordinary settings.
 import { installPeers } from './peer-process.ts';
 import { peersFieldDay } from './peers-field-day.ts';
+import { peersFirstSync } from './peers-first-sync.ts';
+import { peersIdle } from './peers-idle.ts';
+import { peersReturn } from './peers-return.ts';
 import { type Measured, report, type Spread, type Target } from './report.ts';
 
 const PARTS: Readonly<Record<string, (runs: number) => Promise<Measured>>> = {
   'field-day': peersFieldDay,
+  'first-sync': peersFirstSync,
+  return: peersReturn,
+  idle: peersIdle,
 };
 
 /** @param only names of parts; empty: all of them */

@@ -2,9 +2,8 @@
 // every document, and the colleague holds what the tablet holds.
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import WebSocket from 'ws';
-import * as Y from 'yjs';
 import { play, secondsSince, until } from './play.mjs';
-import { addNote, openRecord, sameState, visitRecord } from './yjs-records.mjs';
+import { addNote, emptyRecords, keptRecords, openRecord, recordsFrom, sameState, visitRecord } from './yjs-records.mjs';
 
 /** A device online: its socket, and a provider for each record; `quiet` shares no presence. */
 function online(docs, port, quiet = false) {
@@ -35,7 +34,7 @@ function same(a, b) {
 async function evening({ day, direct, link }) {
   const companies = new Map(day.companies.map((company) => [company.id, openRecord(company)]));
   const morning = online(companies, direct);
-  const colleague = new Map([...day.companies, ...day.visits].map(({ id }) => [id, new Y.Doc()]));
+  const colleague = emptyRecords([...day.companies, ...day.visits].map(({ id }) => id));
   const watching = online(colleague, direct, true);
   await until('the colleague has the companies', () => morning.settled() && same(companies, colleague));
   morning.leave();
@@ -50,4 +49,74 @@ async function evening({ day, direct, link }) {
   return secondsSince(start);
 }
 
-play({ evening });
+/** Fills the server; gives what a device would have kept. */
+async function fill({ visits, direct }) {
+  const docs = new Map(visits.map((visit) => [visit.id, visitRecord(visit)]));
+  const filling = online(docs, direct, true);
+  await until('the server is full', filling.settled);
+  filling.leave();
+  return keptRecords(docs);
+}
+
+/** A device that holds nothing gets all of it. */
+async function first({ kept, link }) {
+  const docs = emptyRecords(kept.map(([name]) => name));
+  const whole = recordsFrom(kept);
+  const start = performance.now();
+  const getting = online(docs, link, true);
+  await until('everything has come', () => getting.settled() && same(whole, docs));
+  const seconds = secondsSince(start);
+  getting.leave();
+  return seconds;
+}
+
+/** A device that holds all of it looks whether something is new. */
+async function look({ kept, link }) {
+  const looking = online(recordsFrom(kept), link, true);
+  await until('it has looked', looking.settled);
+  looking.leave();
+}
+
+/** Many devices, each with its own records written offline, come online in one moment. */
+async function comeBack({ devices, direct }) {
+  const all = devices.map((visits) => new Map(visits.map((visit) => [visit.id, visitRecord(visit)])));
+  const start = performance.now();
+  const back = all.map((docs) => online(docs, direct));
+  await until('all have sent', () => back.every((device) => device.settled()));
+  return secondsSince(start);
+}
+
+/** Writes one number after the other until it is killed; tells each that the server has acknowledged. */
+let writing = null;
+async function write({ name, direct }) {
+  const docs = emptyRecords([name]);
+  const device = online(docs, direct, true);
+  await until('it is online', device.settled);
+  writing = { device, doc: docs.get(name), acknowledged: 0, written: 0, stop: false };
+  const mine = writing;
+  void (async () => {
+    while (!mine.stop) {
+      mine.doc.getMap('fields').set(`k/${(mine.written += 1)}`, mine.written);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      if (!mine.stop && device.settled()) mine.acknowledged = mine.written;
+    }
+  })();
+}
+
+/** The writer never comes back: its battery is empty. */
+async function stopWriting() {
+  writing.stop = true;
+  writing.device.leave();
+  return writing.acknowledged;
+}
+
+/** The highest number that the server holds. */
+async function readBack({ name, direct }) {
+  const docs = emptyRecords([name]);
+  const device = online(docs, direct, true);
+  await until('it has read', device.settled);
+  device.leave();
+  return Math.max(0, ...docs.get(name).getMap('fields').values());
+}
+
+play({ evening, fill, first, look, comeBack, write, stopWriting, readBack });

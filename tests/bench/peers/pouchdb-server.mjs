@@ -1,9 +1,12 @@
-// A CouchDB that keeps its databases in memory: express-pouchdb, which pouchdb-server serves.
+// A CouchDB that keeps its databases in memory: express-pouchdb, which pouchdb-server serves;
+// what it answers is compressed, as a proxy in front of it would do.
+import compression from 'compression';
 import express from 'express';
 import expressPouchdb from 'express-pouchdb';
 import { PouchDB } from './pouchdb-here.mjs';
 
 const app = express();
+app.use(compression());
 const inMemory = PouchDB.defaults({ adapter: 'memory' });
 app.use('/', expressPouchdb(inMemory, { inMemoryConfig: true, mode: 'minimumForPouchDB' }));
 app.listen(Number(process.env.PORT), '127.0.0.1', () => process.send('listening'));

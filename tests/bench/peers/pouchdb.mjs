@@ -52,4 +52,30 @@ async function evening({ day, direct, link }) {
   return seconds;
 }
 
-play({ evening });
+/** Fills the server: each visit is saved three times, at its opening, in its middle and at its end. */
+async function fill({ visits, direct }) {
+  const device = new PouchDB('filling', { adapter: 'memory' });
+  for (const share of [0, 1 / 2, 1]) {
+    const held = new Map((await device.allDocs()).rows.map(({ id, value }) => [id, value.rev]));
+    const docs = visits.map(({ id, fields, acts }) => {
+      const written = acts.slice(0, Math.round(acts.length * share)).map(({ key, value }) => [key, value]);
+      const known = held.get(id);
+      return { _id: id, ...(known ? { _rev: known } : {}), ...fields, ...Object.fromEntries(written) };
+    });
+    await device.bulkDocs(docs);
+  }
+  await replicate(device, new PouchDB(`http://127.0.0.1:${direct}/couserans`));
+  return (await device.info()).doc_count;
+}
+
+/** A device that holds nothing gets all of it. */
+async function first({ kept, link }) {
+  const device = new PouchDB('first', { adapter: 'memory' });
+  const start = performance.now();
+  // As many documents a request as our pages hold: the default of 100 costs it round trips.
+  const got = await device.replicate.from(`http://127.0.0.1:${link}/couserans`, { batch_size: 500 });
+  if (!got.ok || (await device.info()).doc_count !== kept) throw new Error('not everything has come');
+  return secondsSince(start);
+}
+
+play({ evening, fill, first });

@@ -2,9 +2,8 @@
 // It has no receipts: the evening ends when the colleague, next to the server, holds all of it and the tablet is synced.
 import WebSocket from 'ws';
 import { WebsocketProvider } from 'y-websocket';
-import * as Y from 'yjs';
 import { play, secondsSince, until } from './play.mjs';
-import { addNote, openRecord, sameState, visitRecord } from './yjs-records.mjs';
+import { addNote, emptyRecords, openRecord, recordsFrom, sameState, visitRecord } from './yjs-records.mjs';
 
 function connect(port, name, doc, quiet = false) {
   const provider = new WebsocketProvider(`ws://127.0.0.1:${port}`, name, doc, {
@@ -28,7 +27,7 @@ function same(a, b) {
   return [...a].every(([name, doc]) => sameState(doc, b.get(name)));
 }
 
-const empty = (records) => new Map(records.map(({ id }) => [id, new Y.Doc()]));
+const empty = (records) => emptyRecords(records.map(({ id }) => id));
 
 // Each provider says goodbye when the process ends; there are more than a hundred here.
 process.setMaxListeners(0);
@@ -58,4 +57,17 @@ async function evening({ day, direct, link }) {
   return secondsSince(start);
 }
 
-play({ evening });
+/** A device that holds all of it looks whether something is new. */
+async function look({ kept, link }) {
+  for (const provider of await synced(recordsFrom(kept), link, true)) provider.destroy();
+}
+
+/** Many devices, each with its own records written offline, come online in one moment. */
+async function comeBack({ devices, direct }) {
+  const docs = devices.map((visits) => new Map(visits.map((visit) => [visit.id, visitRecord(visit)])));
+  const start = performance.now();
+  await Promise.all(docs.map((records) => synced(records, direct)));
+  return secondsSince(start);
+}
+
+play({ evening, look, comeBack });

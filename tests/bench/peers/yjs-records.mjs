@@ -26,3 +26,18 @@ export function sameState(a, b) {
   const [left, right] = [a, b].map((doc) => Y.decodeStateVector(Y.encodeStateVector(doc)));
   return left.size === right.size && [...left].every(([client, clock]) => right.get(client) === clock);
 }
+
+export const emptyRecords = (ids) => new Map(ids.map((id) => [id, new Y.Doc()]));
+
+/** Records by name, with their content as it is stored; `bytes` as another process kept them. */
+export const keptRecords = (docs) => [...docs].map(([name, doc]) => [name, Y.encodeStateAsUpdate(doc)]);
+
+export function recordsFrom(kept) {
+  return new Map(
+    kept.map(([name, bytes]) => {
+      const doc = new Y.Doc();
+      Y.applyUpdate(doc, bytes);
+      return [name, doc];
+    }),
+  );
+}
