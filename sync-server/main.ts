@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { addressOf, type Config, parseConfig } from '#server/config.ts';
 import { firstLink } from '#server/first-link.ts';
+import { createHousekeeping, type Housekeeping, storeChores } from '#server/housekeeping.ts';
 import { listAppFiles } from '#server/http/app-files.ts';
 import { openBlobs, openStore } from '#server/open-store.ts';
 import { type CordeeServer, createServer } from '#server/server.ts';
@@ -26,18 +27,20 @@ async function main(): Promise<void> {
   const links = process.argv.includes('--demo') ? await demoLinks(store) : [];
   const files = await listAppFiles(join(ROOT, 'dist'));
   const server = createServer(store, { logger, version: version(), files, blobs: openBlobs(store, config) });
-  endWithSignals(server, store, logger);
+  const housekeeping = createHousekeeping({ chores: storeChores(store), logger, quietFor: server.quietFor });
+  endWithSignals(server, housekeeping, store, logger);
   const port = await server.listen(config.port, config.host);
+  housekeeping.start();
   await announce(store, config, port, links);
 }
 
-function endWithSignals(server: CordeeServer, store: Store, logger: Logger): void {
+function endWithSignals(server: CordeeServer, housekeeping: Housekeeping, store: Store, logger: Logger): void {
   let stopping = false;
   const stop = async (signal: string): Promise<void> => {
     if (stopping) return;
     stopping = true;
     logger.info({ signal }, 'stopping');
-    await server.close();
+    await Promise.all([server.close(), housekeeping.close()]);
     await store.close();
     logger.info('stopped');
   };

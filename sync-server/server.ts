@@ -45,6 +45,8 @@ export interface CordeeServer {
   listen(port: number, host: string): Promise<number>;
   /** Stops accepting, lets requests under way end, cuts those that do not. The store stays open. */
   close(): Promise<void>;
+  /** How long nobody has asked for anything, ms; 0 while somebody does. A supervisor's look at its health does not count. */
+  quietFor(): number;
 }
 
 export function createServer(store: Store, options: ServerOptions): CordeeServer {
@@ -55,9 +57,11 @@ export function createServer(store: Store, options: ServerOptions): CordeeServer
   });
   const server = createHttpServer((request, response) => void listener(request, response));
   server.on('clientError', answerBrokenRequest);
+  const quietFor = watchRequests(server);
   const live = attachLive(server, store, options.now);
   return {
     listen: (port, host) => listen(server, port, host),
+    quietFor,
     close() {
       live.close();
       return close(server);
@@ -109,6 +113,20 @@ function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void
   const body = JSON.stringify({ error: name });
   const head = `HTTP/1.1 ${HTTP_REFUSALS[name]} Refused\r\ncontent-type: application/json\r\nconnection: close`;
   socket.end(`${head}\r\ncontent-length: ${body.length}\r\n\r\n${body}`);
+}
+
+function watchRequests(server: Server): () => number {
+  let under = 0;
+  let last = performance.now();
+  server.on('request', (request, response) => {
+    if (request.url === '/v1/health') return;
+    under += 1;
+    response.once('close', () => {
+      under -= 1;
+      last = performance.now();
+    });
+  });
+  return () => (under > 0 ? 0 : performance.now() - last);
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {

@@ -16,23 +16,32 @@ export interface Compactor {
 
 export function createCompactor(database: Database, parser: Parser): Compactor {
   const stubborn = new Set<DocId>();
+
+  async function pass(minRows: number, records: number): Promise<Compacted> {
+    const crowded = await database.read((tables) => tables.crowdedRecords(minRows, records + stubborn.size));
+    const total = { records: 0, bytesBefore: 0, bytesAfter: 0 };
+    for (const doc of crowded.filter((doc) => !stubborn.has(doc)).slice(0, records)) {
+      const rows = await database.read((tables) => tables.liveRows(doc));
+      const snapshot = rows.length > 1 ? await snapshotOf(parser, rows) : null;
+      if (!snapshot) {
+        if (stubborn.size < REMEMBERED) stubborn.add(doc);
+      } else if (await replace(database, doc, rows, snapshot)) {
+        total.records += 1;
+        total.bytesBefore += rows.reduce((sum, row) => sum + row.body.length, 0);
+        total.bytesAfter += snapshot.length;
+      }
+    }
+    return total;
+  }
+
   return {
     async compact({ minRows, records }) {
-      const least = Math.max(2, minRows);
-      const crowded = await database.read((tables) => tables.crowdedRecords(least, records + stubborn.size));
-      const total = { records: 0, bytesBefore: 0, bytesAfter: 0 };
-      for (const doc of crowded.filter((doc) => !stubborn.has(doc)).slice(0, records)) {
-        const rows = await database.read((tables) => tables.liveRows(doc));
-        const snapshot = rows.length > 1 ? await snapshotOf(parser, rows) : null;
-        if (!snapshot) {
-          if (stubborn.size < REMEMBERED) stubborn.add(doc);
-        } else if (await replace(database, doc, rows, snapshot)) {
-          total.records += 1;
-          total.bytesBefore += rows.reduce((sum, row) => sum + row.body.length, 0);
-          total.bytesAfter += snapshot.length;
-        }
+      for (;;) {
+        const known = stubborn.size;
+        const done = await pass(Math.max(2, minRows), records);
+        // Only stubborn ones were found: the others come after them.
+        if (done.records > 0 || stubborn.size === known) return done;
       }
-      return total;
     },
   };
 }

@@ -76,6 +76,7 @@ describe('the server process', () => {
     expect((await join(linkOf(invited.said), 'aaaaa')).status).toBe(200);
     expect(admin('members').said).toMatch(/Coordination \(coordinator\)[\s\S]*Anaïs \(advisor\)[\s\S]*\[aaaaa\]/);
     expect(admin('check')).toMatchObject({ status: 0 });
+    expect(admin('compact').said).toContain('0 records compacted');
     expect(await stop(second)).toBe(0);
 
     const third = await start();
