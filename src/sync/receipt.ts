@@ -1,6 +1,6 @@
 // Turns a reply into the one transaction it is for the device (SYNC D2).
 import type { Json } from '#domain/json.ts';
-import { workspaceConfig } from '#protocol/enrolment.ts';
+import { readConfigText } from '#protocol/config-text.ts';
 import { isRefusal } from '#protocol/refusal.ts';
 import type { LogRow, SyncReply } from '#protocol/sync-reply.ts';
 import type { Receipt, ReceivedRow, SealedBatch } from '#storage/exchange-store.ts';
@@ -45,11 +45,5 @@ function rowOf(row: LogRow): ReceivedRow[] {
 /** The newest list of members in the page, if it can be read. */
 function configOf(rows: readonly LogRow[]): Json | null {
   const newest = rows.findLast((row) => row.type === 'cfg');
-  if (!newest) return null;
-  try {
-    const parsed = workspaceConfig.safeParse(JSON.parse(new TextDecoder().decode(newest.body)));
-    return parsed.success ? (parsed.data as unknown as Json) : null;
-  } catch {
-    return null;
-  }
+  return newest ? (readConfigText(new TextDecoder().decode(newest.body)) as Json | null) : null;
 }
