@@ -18,6 +18,7 @@ export interface RunningServer {
   /** Everything the server has logged, as text. */
   log(): string;
   advance(ms: number): void;
+  quietFor(): number;
   /** The token of a new device of this member. */
   token(member: string, tag: string): Promise<string>;
   sync(token: string, body: Uint8Array, headers?: Record<string, string>): Promise<Response>;
@@ -50,6 +51,7 @@ export async function runServer(
     team: await teamOf(store),
     log: () => lines.join(''),
     advance: sources.advance,
+    quietFor: server.quietFor,
     token: async (member, tag) => (await joinAs(store, member, tag)).token,
     sync,
     async send(token, request) {
