@@ -24,7 +24,9 @@ export async function docsFlow(
   const records: WholeRecord[] = [];
   const absent = new Set<WantedDoc>();
   const wanted = new Map(request.docs.map((item) => [item.doc, item]));
-  for (let left = [...wanted.values()]; left.length > 0;) {
+  let left = [...wanted.values()];
+  // At least once, so that who asks for nothing is known, too.
+  do {
     const slice = await database.read((tables) => readSlice(tables, memberId, request.workspace, left));
     if (!slice.ok) return slice;
     for (const item of slice.value.absent) absent.add(item);
@@ -37,7 +39,7 @@ export async function docsFlow(
       if (item) done.add(item);
     }
     left = left.filter((item) => !done.has(item));
-  }
+  } while (left.length > 0);
   return ok({ records, absent: docsOf(absent) });
 }
 
