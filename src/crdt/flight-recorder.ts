@@ -1,14 +1,15 @@
-// The flight recorder (SYNC D4): a second, independent copy of the records being edited, written by y-indexeddb into
-// databases of its own. It is never the store of record: its weaknesses (a database per record, no word on a failed
-// write) do no harm where nothing depends on it, and what it holds when the store failed is a word saved.
-import { clearDocument, IndexeddbPersistence } from 'y-indexeddb';
-import * as Y from 'yjs';
+// The flight recorder (SYNC D4): a second, independent copy of the records being edited, in databases of its own as
+// y-indexeddb lays them out. It is never the store of record: the weaknesses of that library (a database per record,
+// no word on a failed write) do no harm where nothing depends on it, and what it holds when the store failed is a word saved.
 import { type DocId, isDocId } from '#domain/ids.ts';
 import { RECORD_KINDS, type RecordKind } from '#domain/record/record.ts';
+import { dropCopy, readCopy, writeCopy } from './recorder-copy.ts';
 
 export interface Recording {
   /** Bytes of one act; never throws. */
   note(update: Uint8Array): void;
+  /** Why this copy is no longer complete (a full disk, a closed connection); null while it is. */
+  failure(): string | null;
   /** A clean close: everything is in the store, the copy is thrown away. */
   clear(): Promise<void>;
 }
@@ -36,29 +37,9 @@ export function createFlightRecorder(prefix: string, session: string): FlightRec
   return {
     start(kind, doc, state) {
       count += 1;
-      const name = [prefix, kind, doc, `${session}-${count}`].join(':');
-      // A copy of its own: an error in its handlers must never reach the record on the screen.
-      const copy = new Y.Doc();
-      Y.applyUpdate(copy, state);
-      const persistence = new IndexeddbPersistence(name, copy);
-      const opened = persistence._db.then(
-        () => true,
-        () => false,
-      );
-      return {
-        note(update) {
-          try {
-            Y.applyUpdate(copy, update);
-          } catch {
-            // Its connection is gone; the store says what is durable, not the recorder.
-          }
-        },
-        async clear() {
-          if (!(await opened)) return;
-          await persistence.destroy();
-          await clearDocument(name).catch(() => undefined);
-        },
-      };
+      const copy = writeCopy([prefix, kind, doc, `${session}-${count}`].join(':'));
+      copy.add(state);
+      return { note: copy.add, failure: copy.failure, clear: copy.drop };
     },
     async leftovers() {
       const databases = (await indexedDB.databases?.()) ?? [];
@@ -69,18 +50,10 @@ export function createFlightRecorder(prefix: string, session: string): FlightRec
         const doc = parts[1] ?? '';
         if (!name || parts.length !== 3 || parts[2]?.startsWith(`${session}-`) || !kind || !isDocId(doc)) continue;
         const state = await readCopy(name);
-        found.push({ doc, kind, state, drop: () => clearDocument(name).catch(() => undefined) });
+        // Unreadable for now: it stays for the next start.
+        if (state) found.push({ doc, kind, state, drop: () => dropCopy(name) });
       }
       return found;
     },
   };
-}
-
-async function readCopy(name: string): Promise<Uint8Array> {
-  const copy = new Y.Doc();
-  const persistence = new IndexeddbPersistence(name, copy);
-  await persistence.whenSynced;
-  const state = Y.encodeStateAsUpdate(copy);
-  await persistence.destroy();
-  return state;
 }

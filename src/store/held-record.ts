@@ -95,6 +95,8 @@ export function holdRecord(ports: RecordPorts, row: DocRow, bodies: readonly Uin
     if (saved.ok) {
       pending.splice(0, taken);
       replica.known = saved.value.known;
+      // The store could write: a copy that could not is begun anew.
+      if (recording?.failure()) void renewRecording(recording);
       if (card && !saved.value.stale) ports.onCard(card);
     } else schedule(RETRY);
     done(saved.ok ? null : saved.error);
@@ -103,6 +105,11 @@ export function holdRecord(ports: RecordPorts, row: DocRow, bodies: readonly Uin
       untype = null;
     }
     return saved.ok ? { ok: true, value: undefined } : saved;
+  }
+
+  async function renewRecording(failed: Recording): Promise<void> {
+    recording = held.users > 0 ? (ports.recorder?.start(row.kind, row.id, replica.encode()) ?? null) : null;
+    await failed.clear();
   }
 
   function schedule(delay: number): void {

@@ -6,22 +6,16 @@ interface Broken {
   readonly connections: readonly IDBDatabase[];
 }
 
-/**
- * What the page is told. The flight recorder's library (SYNC D4) lets it fall unheard: it shows among the errors of
- * the page, and nobody loses anything by it.
- */
-export const NO_ROOM = 'No room is left.';
-
 /** Until `freeDisk`, every write of this page is refused for want of room. */
 export async function fillDisk(page: Page): Promise<void> {
-  await page.evaluate((sentence) => {
+  await page.evaluate(() => {
     const { add, put } = IDBObjectStore.prototype;
     const full = (): never => {
-      throw new DOMException(sentence, 'QuotaExceededError');
+      throw new DOMException('No room is left.', 'QuotaExceededError');
     };
     Object.assign(IDBObjectStore.prototype, { add: full, put: full });
     Object.assign(window, { freeDisk: () => Object.assign(IDBObjectStore.prototype, { add, put }) });
-  }, NO_ROOM);
+  });
 }
 
 export async function freeDisk(page: Page): Promise<void> {

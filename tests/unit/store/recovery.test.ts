@@ -1,9 +1,14 @@
 import 'fake-indexeddb/auto';
+import { randomBytes } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
-import { createFlightRecorder } from '#crdt/flight-recorder.ts';
+import { IndexeddbPersistence } from 'y-indexeddb';
+import { Doc, encodeStateAsUpdate } from 'yjs';
+import { createFlightRecorder, type Recording } from '#crdt/flight-recorder.ts';
 import { createReplica } from '#crdt/record.ts';
 import { docIdFromBytes } from '#domain/ids.ts';
+import { createRecords } from '#store/records.ts';
 import { recoverLeftovers } from '#store/recovery.ts';
+import { createSaveLedger } from '#store/save-status.ts';
 import { openDevice } from '#tests/support/device.ts';
 import { T0, writerOf } from '#tests/support/writers.ts';
 
@@ -105,17 +110,86 @@ describe('the flight recorder (D4)', () => {
     await waitForCopies(prefix, 0);
   });
 
-  it('an error in the recorder never reaches the record on the screen', async () => {
-    const recording = createFlightRecorder(fresh(), 'x').start(
-      'company',
-      docIdFromBytes(new Uint8Array(16).fill(6)),
-      createReplica([]).encode(),
-    );
+  it('a copy is what y-indexeddb itself reads', async () => {
+    const device = await openDevice();
+    const { doc } = await device.store.create('company', (draft) => draft.set('name', 'Fournil'));
+    const prefix = fresh();
+    const replica = createReplica([]);
+    const recording = createFlightRecorder(prefix, 'before').start('company', doc, replica.encode());
+    recording.note(replica.edit(writer.at(T0), (draft) => draft.set('name', 'Scierie')) as Uint8Array);
+    const copy = new Doc();
+    await waitForCopies(prefix, 1);
+    const after = createFlightRecorder(prefix, 'after');
+    await expect.poll(async () => (await after.leftovers()).map(({ state }) => nameIn(state))).toEqual(['Scierie']);
+    await new IndexeddbPersistence(`${prefix}:company:${doc}:before-1`, copy).whenSynced;
+    expect(createReplica([encodeStateAsUpdate(copy)]).equals(replica)).toBe(true);
+    copy.destroy();
+  });
+
+  it('a full disk is told by a value, no promise falls, and once the store writes again the copy is begun anew', async () => {
+    const fallen: unknown[] = [];
+    const note = (reason: unknown): void => void fallen.push(reason);
+    process.on('unhandledRejection', note);
+    const prefix = fresh();
+    const recorder = createFlightRecorder(prefix, 'before');
+    const device = await openDevice();
+    const { doc } = await device.store.create('company', (draft) => draft.set('name', 'Fournil'));
+    const { storage } = device;
+    const recordings: Recording[] = [];
+    const records = createRecords({
+      storage,
+      ledger: createSaveLedger(),
+      tag: () => 'anais',
+      now: () => T0,
+      random: (bytes) => new Uint8Array(randomBytes(bytes)),
+      project: () => null,
+      onCard: () => {},
+      onAbsent: () => {},
+      isShared: () => false,
+      recorder: {
+        ...recorder,
+        start(...begin) {
+          const recording = recorder.start(...begin);
+          recordings.push(recording);
+          return recording;
+        },
+      },
+    });
+    const record = await records.open(doc);
+    const full = new DOMException('no space', 'QuotaExceededError');
     vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+      throw full;
+    });
+    expect(await record?.edit((draft) => draft.set('phone', '05'))).toMatchObject({ ok: false });
+    await expect.poll(() => recordings[0]?.failure()).toContain('QuotaExceededError');
+    vi.restoreAllMocks();
+    expect(await record?.edit((draft) => draft.set('name', 'Scierie'))).toMatchObject({ ok: true });
+    expect(recordings).toHaveLength(2);
+    await waitForCopies(prefix, 1);
+    const after = createFlightRecorder(prefix, 'after');
+    await expect.poll(async () => (await after.leftovers()).map(({ state }) => nameIn(state))).toEqual(['Scierie']);
+    expect(recordings[1]?.failure()).toBeNull();
+    record?.close();
+    await waitForCopies(prefix, 0);
+    expect(fallen).toEqual([]);
+    process.off('unhandledRejection', note);
+  });
+
+  it('a copy that cannot be read now is left for the next start', async () => {
+    const prefix = fresh();
+    const doc = docIdFromBytes(new Uint8Array(16).fill(6));
+    const replica = createReplica([]);
+    replica.edit(writer.at(T0), (draft) => draft.set('name', 'Scierie'));
+    createFlightRecorder(prefix, 'before').start('company', doc, replica.encode());
+    const after = createFlightRecorder(prefix, 'after');
+    await expect.poll(async () => (await after.leftovers()).length).toBe(1);
+    vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(() => {
       throw new DOMException('closed', 'InvalidStateError');
     });
-    const bytes = createReplica([]).edit(writer.at(T0), (draft) => draft.set('name', 'x')) as Uint8Array;
-    expect(() => recording.note(bytes)).not.toThrow();
+    expect(await after.leftovers()).toEqual([]);
     vi.restoreAllMocks();
+    expect((await after.leftovers()).map(({ state }) => nameIn(state))).toEqual(['Scierie']);
   });
 });
+
+const nameIn = (state: Uint8Array) => createReplica([state]).view().fields.get('name')?.value;
