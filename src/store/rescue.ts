@@ -1,8 +1,9 @@
 // The file a person can carry away when a record cannot leave the tablet any other way.
 import { createReplica } from '#crdt/record.ts';
+import { wordsIn } from '#crdt/words.ts';
 import { base64url, type DocId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
-import type { RecordKind, RecordView } from '#domain/record/record.ts';
+import type { RecordKind } from '#domain/record/record.ts';
 
 export interface RescuedRecord {
   readonly doc: DocId;
@@ -42,17 +43,23 @@ export function rescueFile(
       kind,
       reason,
       update: base64url(bytes),
-      readable: readable(createReplica([bytes]).view()),
+      readable: readable(bytes),
     })),
     drafts,
   };
   return new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' });
 }
 
-function readable(view: RecordView): unknown {
+function readable(bytes: Uint8Array): unknown {
+  const replica = createReplica([bytes]);
+  const view = replica.view();
   const fields = [...view.fields].map(([key, register]) => [
     key,
     register.others.length === 0 ? register.value : [register, ...register.others].map((written) => written.value),
   ]);
-  return { fields: Object.fromEntries(fields), events: view.events, texts: Object.fromEntries(view.texts) };
+  const whole = { fields: Object.fromEntries(fields), events: view.events, texts: Object.fromEntries(view.texts) };
+  // What completes a record that was withdrawn from here shows nothing by itself: its words are told one by one.
+  const told = replica.hasPending() ? { ...whole, written: wordsIn(bytes) } : whole;
+  replica.destroy();
+  return told;
 }
