@@ -8,6 +8,9 @@ export interface Seam {
   open(sealed: Uint8Array): Uint8Array;
 }
 
+/** The seam under the tables, as the database takes it. */
+export type RowSeam = Middleware<DBCore>;
+
 type Row = Readonly<Record<string, unknown>>;
 
 /** What is sealed of a table's rows: a field of bytes, a field of any value, or all but the key. */
@@ -24,7 +27,7 @@ const PARTS: { readonly [table: string]: Part } = {
 };
 
 /** Puts the seam under all tables at once. */
-export function throughSeam(seam: Seam): Middleware<DBCore> {
+export function throughSeam(seam: Seam): RowSeam {
   return {
     stack: 'dbcore',
     name: 'seam',

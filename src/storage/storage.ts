@@ -11,7 +11,7 @@ import { createExchangeStore, type ExchangeStore } from './exchange-store.ts';
 import { type Folded, foldRows, isHere, longOnes } from './fold.ts';
 import { type OutboxSummary, summarise } from './outbox.ts';
 import { requeue } from './requeue.ts';
-import type { Seam } from './seam.ts';
+import type { RowSeam } from './seam.ts';
 import { type DocRow, type QuarantineRow, Tables } from './tables.ts';
 
 /** One act of a person on one record. */
@@ -73,7 +73,10 @@ export interface Storage extends ExchangeStore {
 }
 
 /** Opens the tablet's database; the same name in the page and in the worker is the same data. */
-export function openStorage(name: string, options: { readonly watchdog?: number; readonly seam?: Seam } = {}): Storage {
+export function openStorage(
+  name: string,
+  options: { readonly watchdog?: number; readonly seam?: RowSeam } = {},
+): Storage {
   const tables = new Tables(name, options.seam);
   const durable = createDurable(tables, options.watchdog);
   const changes = createChanges(name);

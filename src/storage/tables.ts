@@ -4,7 +4,7 @@ import type { DocId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
 import type { Card } from '#domain/record/cards.ts';
 import type { Channel, RecordKind } from '#domain/record/record.ts';
-import { type Seam, throughSeam } from './seam.ts';
+import type { RowSeam } from './seam.ts';
 
 export interface DocRow {
   readonly id: DocId;
@@ -106,10 +106,10 @@ export class Tables extends Dexie {
   declare readonly blob: Table<BlobRow, [DocId, string]>;
   declare readonly bytes: Table<{ sha: string; body: Uint8Array }, string>;
 
-  /** @param seam between the rows and the disk; none: they are written as they are (SYNC D8) */
-  constructor(name: string, seam?: Seam) {
+  /** @param seam between the rows and the disk (`throughSeam`); none: they are written as they are (SYNC D8) */
+  constructor(name: string, seam?: RowSeam) {
     super(name, { chromeTransactionDurability: 'strict' });
-    if (seam) this.use(throughSeam(seam));
+    if (seam) this.use(seam);
     this.version(1).stores({
       meta: 'k',
       local: 'k',

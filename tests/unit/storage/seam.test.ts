@@ -3,7 +3,7 @@ import { Dexie } from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { createReplica } from '#crdt/record.ts';
 import type { CompanyCard } from '#domain/record/cards.ts';
-import type { Seam } from '#storage/seam.ts';
+import { throughSeam } from '#storage/seam.ts';
 import { openStorage, type Storage } from '#storage/storage.ts';
 import { T0, writerOf } from '#tests/support/writers.ts';
 import { act, doc, receipt, storageContract, value } from './storage-contract.ts';
@@ -11,13 +11,13 @@ import { act, doc, receipt, storageContract, value } from './storage-contract.ts
 const PREFIX = [0x56, 0x41];
 
 /** No secret, but nothing of it is readable, and what it did not seal it does not open. */
-const seam: Seam = {
+const seam = throughSeam({
   seal: (plain) => Uint8Array.from([...PREFIX, ...plain.map((byte) => byte ^ 0xa5)]),
   open(sealed) {
     if (PREFIX.some((byte, index) => sealed[index] !== byte)) throw new Error('not sealed by this seam');
     return sealed.slice(PREFIX.length).map((byte) => byte ^ 0xa5);
   },
-};
+});
 
 let names = 0;
 
