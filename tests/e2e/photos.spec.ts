@@ -1,0 +1,148 @@
+// A photo taken without network on a tablet is seen on the desktop, and nobody says that it was sent before it was.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { cameraPhoto, PLACE } from '#tests/support/photo-file.ts';
+import { startServer, type ServerProcess } from '#tests/support/server-process.ts';
+import { createCompany, install, joinByLink, openTablet, statusLine, type Tablet } from '#tests/support/tablet.ts';
+
+const COMPANY = 'Fromagerie du Col';
+const CAPTION = 'La cave d’affinage';
+
+let server: ServerProcess;
+let tablet: Tablet;
+let desktop: Tablet;
+
+test.beforeAll(async () => {
+  server = await startServer();
+  desktop = await openTablet(server.origin, { viewport: { width: 1440, height: 900 } });
+  tablet = await openTablet(server.origin);
+});
+
+test.afterAll(async () => {
+  await tablet.dispose();
+  await desktop.dispose();
+  await server.dispose();
+});
+
+test.describe.configure({ mode: 'serial' });
+
+const section = (page: Page): Locator => page.getByRole('region', { name: 'Photos' });
+const cards = (page: Page): Locator => section(page).getByRole('listitem');
+
+async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await section(page).getByRole('button', { name: 'Ajouter une image' }).click();
+  await (await chooser).setFiles({ name, mimeType: 'image/jpeg', buffer });
+}
+
+/** How large the picture in this place really is, once it is decoded. */
+const pixels = (image: Locator): Promise<[number, number]> =>
+  image.evaluate(async (element) => {
+    const picture = element as HTMLImageElement;
+    await picture.decode();
+    return [picture.naturalWidth, picture.naturalHeight];
+  });
+
+function filesOnServer(): Buffer[] {
+  const folder = join(server.dataDir, 'blobs');
+  const shelves = readdirSync(folder).filter((name) => name.length === 2);
+  return shelves.flatMap((shelf) =>
+    readdirSync(join(folder, shelf)).map((name) => readFileSync(join(folder, shelf, name))),
+  );
+}
+
+test('a photo taken without network is kept, also over a restart, and says that it is only here', async () => {
+  await install(desktop.page());
+  await joinByLink(desktop.page(), server.firstCode, 'Bureau de Claire');
+  await desktop.page().goto('/reglages/membres');
+  await desktop.page().getByLabel('Nom de la personne').fill('Anaïs');
+  await desktop.page().getByRole('button', { name: 'Créer le lien' }).click();
+  const link = await desktop.page().getByLabel('Lien à usage unique').inputValue();
+  const page = tablet.page();
+  await install(page);
+  await joinByLink(page, link.slice(link.indexOf('#') + 1), 'Tablette d’Anaïs');
+
+  await tablet.setOffline(true);
+  await server.kill();
+  await createCompany(page, COMPANY, 'Seix');
+  await page.getByRole('button', { name: 'Ouvrir un dossier' }).click();
+  await expect(section(page)).toContainText('Pas encore de photo.');
+  await choose(page, 'IMG_0001.jpg', await cameraPhoto(page, 3000, 2000));
+  await expect(cards(page)).toHaveCount(1);
+  await expect(cards(page)).toContainText('Sur cette tablette');
+  await expect(statusLine(page)).toContainText('1 photo');
+
+  await cards(page)
+    .getByRole('button', { name: /Agrandir/ })
+    .click();
+  const dialog = page.getByRole('dialog', { name: 'Photo' });
+  await dialog.getByLabel('Légende').fill(CAPTION);
+  // Upright, and no larger than it needs to be.
+  expect(await pixels(dialog.getByRole('img'))).toEqual([1067, 1600]);
+  await dialog.getByRole('button', { name: 'Fermer' }).click();
+  await expect(cards(page)).toContainText(CAPTION);
+  await expect(statusLine(page)).toContainText('Enregistré sur cette tablette');
+
+  const place = page.url();
+  await tablet.shut();
+  await tablet.start();
+  await tablet.page().goto(place);
+  await expect(cards(tablet.page())).toContainText('Sur cette tablette');
+  expect(await pixels(cards(tablet.page()).locator('img'))).toEqual([213, 320]);
+});
+
+test('what is no picture is refused with a sentence, and nothing is added', async () => {
+  const page = tablet.page();
+  await choose(page, 'notes.jpg', Buffer.from('ceci n’est pas une image'));
+  await expect(section(page)).toContainText('n’est pas une image que cette tablette sait lire');
+  await choose(page, 'IMG_0002.heic', Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheicmif1heic')]));
+  await expect(section(page)).toContainText('ne lit pas les images HEIC');
+  await expect(cards(page)).toHaveCount(1);
+});
+
+test('with the network back it is received, without the place it was taken at, and seen on the desktop', async () => {
+  const page = tablet.page();
+  await server.restart();
+  await tablet.setOffline(false);
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(cards(page)).toContainText('Reçue par le serveur', { timeout: 60_000 });
+  await expect(statusLine(page)).not.toContainText('photo');
+  const files = filesOnServer();
+  expect(files).toHaveLength(2);
+  for (const file of files) {
+    expect(file.includes(PLACE)).toBe(false);
+    expect(file.includes('Exif')).toBe(false);
+  }
+
+  const office = desktop.page();
+  await office.goto('/dossiers');
+  await office
+    .getByRole('link', { name: new RegExp(COMPANY) })
+    .first()
+    .click();
+  await expect(cards(office)).toContainText(CAPTION);
+  await expect(async () => {
+    await office.evaluate(() => dispatchEvent(new Event('online')));
+    await expect(cards(office).locator('img')).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
+  await cards(office)
+    .getByRole('button', { name: `Agrandir\u00a0: ${CAPTION}` })
+    .click();
+  const dialog = office.getByRole('dialog', { name: 'Photo' });
+  await expect(async () => expect(await pixels(dialog.getByRole('img'))).toEqual([1067, 1600])).toPass({
+    timeout: 30_000,
+  });
+  await expect(dialog).toContainText('Reçue par le serveur');
+});
+
+test('a photo removed by mistake comes back', async () => {
+  const office = desktop.page();
+  await office.getByRole('dialog').getByRole('button', { name: 'Retirer la photo' }).click();
+  await expect(cards(office)).toHaveCount(0);
+  await office.getByRole('button', { name: 'Annuler' }).click();
+  await expect(cards(office)).toContainText(CAPTION);
+  expect(await pixels(cards(office).locator('img'))).toEqual([213, 320]);
+  expect(tablet.errors).toEqual([]);
+  expect(desktop.errors).toEqual([]);
+});
