@@ -1,5 +1,7 @@
 // A rival's server or tablet, in a process of its own, told by message what to do.
 import { type ChildProcess, execFileSync, fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '#tests/support/server-process.ts';
 
@@ -15,8 +17,10 @@ export interface PeerProcess {
 
 export interface PeerServer extends PeerProcess {
   readonly port: number;
-  /** Starts the same server again on the same port. */
+  /** Starts the same server again on the same port and data. */
   restart(): Promise<void>;
+  /** Kills it and throws its data away. */
+  dispose(): Promise<void>;
 }
 
 /** Which rival, and the environment in which both of its sides run. */
@@ -45,9 +49,12 @@ export function installPeers(): void {
   });
 }
 
-export async function startPeerServer(of: Rival, settings: Rival['settings'] = {}): Promise<PeerServer> {
+/** `durable`: it keeps its data on disk; otherwise in memory, as long as somebody is connected. */
+export async function startPeerServer(of: Rival, durable = false): Promise<PeerServer> {
   const port = await freePort();
-  const environment = { ...of.settings, ...settings, PORT: String(port) };
+  const folder = mkdtempSync(join(tmpdir(), 'cordee-peer-'));
+  const data = durable ? { DATA: join(folder, 'data') } : {};
+  const environment = { ...of.settings, ...data, PORT: String(port) };
   let child = start(of.server, environment);
   await told(child, `${of.name}: listening`);
   return {
@@ -60,6 +67,10 @@ export async function startPeerServer(of: Rival, settings: Rival['settings'] = {
     async restart() {
       child = start(of.server, environment);
       await told(child, `${of.name}: listening again`);
+    },
+    async dispose() {
+      await end(child);
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -57,7 +57,7 @@ async function peerEvening(rival: Rival, day: FieldDay): Promise<Evening> {
     await link.quiet();
     return { up: link.bytesUp(), down: link.bytesDown(), seconds };
   } finally {
-    await Promise.all([tablet.kill(), server.kill()]);
+    await Promise.all([tablet.kill(), server.dispose()]);
     await link.close();
   }
 }

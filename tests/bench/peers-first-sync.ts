@@ -92,7 +92,7 @@ async function pages(device: PlainClient, part: 'cards' | 'records'): Promise<nu
 }
 
 async function peerFirst(rival: Rival, visits: readonly Visit[]): Promise<First> {
-  const server = await startPeerServer(rival);
+  const server = await startPeerServer(rival, true);
   const link = await openLink({ to: server.port, ...CLEAR });
   const filling = startPeerClient(rival);
   const device = startPeerClient(rival);
@@ -103,7 +103,7 @@ async function peerFirst(rival: Rival, visits: readonly Visit[]): Promise<First>
     await link.quiet();
     return { down: link.bytesDown(), seconds };
   } finally {
-    await Promise.all([filling.kill(), device.kill(), server.kill()]);
+    await Promise.all([filling.kill(), device.kill(), server.dispose()]);
     await link.close();
   }
 }

@@ -45,7 +45,7 @@ async function ourLook(visits: readonly Visit[]): Promise<number> {
 
 /** One socket carries all records there; y-websocket would open five thousand. */
 async function peerLook(rival: Rival, visits: readonly Visit[]): Promise<number> {
-  const server = await startPeerServer(rival);
+  const server = await startPeerServer(rival, true);
   const link = await openLink({ to: server.port, ...CLEAR });
   const client = startPeerClient(rival);
   try {
@@ -54,7 +54,7 @@ async function peerLook(rival: Rival, visits: readonly Visit[]): Promise<number>
     await link.quiet();
     return link.bytesUp() + link.bytesDown();
   } finally {
-    await Promise.all([client.kill(), server.kill()]);
+    await Promise.all([client.kill(), server.dispose()]);
     await link.close();
   }
 }

@@ -82,6 +82,6 @@ async function peerReturn(rival: Rival, devices: readonly (readonly Visit[])[]):
     });
     return { ...load, seconds };
   } finally {
-    await Promise.all([clients.kill(), server.kill()]);
+    await Promise.all([clients.kill(), server.dispose()]);
   }
 }

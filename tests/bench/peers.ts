@@ -3,6 +3,7 @@ import { installPeers } from './peer-process.ts';
 import { peersFieldDay } from './peers-field-day.ts';
 import { peersFirstSync } from './peers-first-sync.ts';
 import { peersIdle } from './peers-idle.ts';
+import { peersKills } from './peers-kills.ts';
 import { peersReturn } from './peers-return.ts';
 import { type Measured, report, type Spread, type Target } from './report.ts';
 
@@ -11,6 +12,7 @@ const PARTS: Readonly<Record<string, (runs: number) => Promise<Measured>>> = {
   'first-sync': peersFirstSync,
   return: peersReturn,
   idle: peersIdle,
+  kills: peersKills,
 };
 
 /** @param only names of parts; empty: all of them */

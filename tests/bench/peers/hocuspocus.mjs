@@ -55,6 +55,8 @@ async function fill({ visits, direct }) {
   const filling = online(docs, direct, true);
   await until('the server is full', filling.settled);
   filling.leave();
+  // A document is stored some seconds after its last change, or when nobody is left.
+  await new Promise((resolve) => setTimeout(resolve, 5_000));
   return keptRecords(docs);
 }
 

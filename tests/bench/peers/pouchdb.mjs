@@ -59,8 +59,9 @@ async function fill({ visits, direct }) {
     const held = new Map((await device.allDocs()).rows.map(({ id, value }) => [id, value.rev]));
     const docs = visits.map(({ id, fields, acts }) => {
       const written = acts.slice(0, Math.round(acts.length * share)).map(({ key, value }) => [key, value]);
-      const known = held.get(id);
-      return { _id: id, ...(known ? { _rev: known } : {}), ...fields, ...Object.fromEntries(written) };
+      const _id = `d${id}`;
+      const known = held.get(_id);
+      return { _id, ...(known ? { _rev: known } : {}), ...fields, ...Object.fromEntries(written) };
     });
     await device.bulkDocs(docs);
   }
@@ -78,4 +79,31 @@ async function first({ kept, link }) {
   return secondsSince(start);
 }
 
-play({ evening, fill, first });
+/** Saves one number after the other on the server until it is killed; notes each that was answered. */
+let writing = null;
+async function write({ name, direct }) {
+  const remote = new PouchDB(`http://127.0.0.1:${direct}/couserans`);
+  await remote.info();
+  writing = { acknowledged: 0, stop: false };
+  const mine = writing;
+  void (async () => {
+    for (let number = 1; !mine.stop; number += 1) {
+      const { ok } = await remote.put({ _id: `${name}/${number}`, number });
+      if (ok) mine.acknowledged = number;
+    }
+  })().catch(() => undefined);
+}
+
+async function stopWriting() {
+  writing.stop = true;
+  return writing.acknowledged;
+}
+
+/** The highest number that the server holds. */
+async function readBack({ name, direct }) {
+  const remote = new PouchDB(`http://127.0.0.1:${direct}/couserans`);
+  const { rows } = await remote.allDocs({ startkey: `${name}/`, endkey: `${name}/\uffff` });
+  return rows.length;
+}
+
+play({ evening, fill, first, write, stopWriting, readBack });
