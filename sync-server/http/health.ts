@@ -18,6 +18,8 @@ export function healthRoute(store: Store, version: string, now: () => number): R
     }
     const status = await store.status();
     if (!status.ok) return refuse(c, status.error.type);
+    // A push may have found out since.
+    if (status.value.full) return answer(c, { status: 'read-only', error: 'disk-full' }, 503);
     const uptime = Math.round((now() - startedAt) / 1000);
     return answer(c, { status: 'ok', version, seq: status.value.head.seq, uptime });
   };

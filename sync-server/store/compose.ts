@@ -80,7 +80,8 @@ export async function composeStore(bare: Database, sources: Sources, workspaceNa
 async function status(tables: Tables): Promise<StoreStatus> {
   const { id, name, head } = await workspaceOf(tables);
   const records = await tables.countRecords();
-  return { workspace: { id, name }, head, records, coordinatorJoined: await enrol.coordinatorJoined(tables) };
+  const coordinatorJoined = await enrol.coordinatorJoined(tables);
+  return { workspace: { id, name }, head, records, coordinatorJoined, full: false };
 }
 
 async function authenticate(database: Database, sources: Sources, token: string): Outcome<Identity> {

@@ -28,6 +28,10 @@ export function readableWhenFull(store: Store, { now }: Pick<Sources, 'now'>): S
   return {
     ...store,
     probe,
+    async status() {
+      const status = await store.status();
+      return status.ok ? ok({ ...status.value, full: probedAt !== null }) : status;
+    },
     async sync(...asked) {
       const [, request] = asked;
       if (request.items.length === 0) return store.sync(...asked);

@@ -42,6 +42,8 @@ export interface StoreStatus {
   readonly records: number;
   /** False until a coordinator's device has used its token: the first link must be shown. */
   readonly coordinatorJoined: boolean;
+  /** The last push found no room; what is there is still read (`read-only.ts`). */
+  readonly full: boolean;
 }
 
 export interface CompactRound {

@@ -34,10 +34,14 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** `settings` are environment variables; without `DATABASE_URL` among them the server keeps a SQLite file. */
+/**
+ * `settings` are environment variables; without `DATABASE_URL` among them the server keeps a SQLite file. `within` puts
+ * the command that starts it into another one, which becomes it.
+ */
 export async function startServer(
   args: readonly string[] = [],
   settings: Readonly<Record<string, string>> = {},
+  within: (command: readonly string[], dataDir: string) => readonly string[] = (command) => command,
 ): Promise<ServerProcess> {
   const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), 'cordee-data-'));
@@ -45,7 +49,8 @@ export async function startServer(
   let child = await launch();
 
   function launch(): Promise<ChildProcess> {
-    const process_ = spawn(process.execPath, ['sync-server/main.ts', ...args], {
+    const [command = '', ...words] = within([process.execPath, 'sync-server/main.ts', ...args], dataDir);
+    const process_ = spawn(command, words, {
       cwd: root,
       env: {
         ...process.env,
