@@ -1,6 +1,6 @@
 // Photos on this tablet: which are here, how far each has got, and their bytes. All reading and writing of bytes is here.
 import type { DocId } from '#domain/ids.ts';
-import type { Result } from '#domain/result.ts';
+import { ok, type Result } from '#domain/result.ts';
 import type { Changes } from './changes.ts';
 import type { Durable, StorageFailure } from './durable.ts';
 import type { BlobRow, BlobState, Tables } from './tables.ts';
@@ -64,23 +64,26 @@ export function createBlobStore(tables: Tables, durable: Durable, changes: Chang
     if (done.ok) changes.post({ docs: [], outbox: counts, blobs: news });
     return done;
   }
+  /** Tells nobody when nothing changed: every opening of a dossier looks. */
+  async function moved(
+    doc: DocId,
+    shas: readonly string[],
+    [from, to]: readonly [BlobState, BlobState],
+    news: 'written' | 'moved',
+  ): Outcome<void> {
+    const done = await durable.run(() => setStates(tables, doc, shas, from, to));
+    if (done.ok && done.value > 0) changes.post({ docs: [], outbox: true, blobs: news });
+    return done.ok ? ok(undefined) : done;
+  }
   return {
     add: (blobs) => durable.run(() => tables.transaction('rw', both, () => add(tables, blobs))),
-    release: (doc, shas) =>
-      told(
-        durable.run(() => setStates(tables, doc, shas, 'draft', 'waiting')),
-        'written',
-      ),
+    release: (doc, shas) => moved(doc, shas, ['draft', 'waiting'], 'written'),
     drop: (doc, shas) =>
       told(
         durable.run(() => tables.transaction('rw', both, () => drop(tables, doc, shas))),
         'moved',
       ),
-    hold: (doc, shas) =>
-      told(
-        durable.run(() => setStates(tables, doc, shas, 'waiting', 'draft')),
-        'moved',
-      ),
+    hold: (doc, shas) => moved(doc, shas, ['waiting', 'draft'], 'moved'),
     async want(wanted, at, again = false) {
       const done = await durable.run(() =>
         tables.transaction('rw', tables.blob, () => want(tables, wanted, at, again)),
@@ -132,13 +135,10 @@ async function setStates(
   shas: readonly string[],
   from: BlobState,
   to: BlobState,
-): Promise<void> {
+): Promise<number> {
   const keys = shas.map((sha) => [doc, sha] as [DocId, string]);
-  await tables.blob
-    .where('[doc+sha]')
-    .anyOf(keys)
-    .filter((row) => row.state === from)
-    .modify({ state: to });
+  const rows = tables.blob.where('[doc+sha]').anyOf(keys);
+  return rows.filter((row) => row.state === from).modify({ state: to });
 }
 
 async function drop(tables: Tables, doc: DocId, shas: readonly string[]): Promise<void> {

@@ -51,7 +51,8 @@ export interface PhotosPorts {
 /** After so long what no row names was left by a power cut between picture and row, ms. */
 const LEFTOVER = 24 * 3_600_000;
 
-export function openPhotos({ storage, record, pictures, now }: PhotosPorts): Photos {
+/** Looks at what is here and puts right what a power cut left, then follows. */
+export async function openPhotos({ storage, record, pictures, now }: PhotosPorts): Promise<Photos> {
   const { doc, view } = record;
   const rows = signal<ReadonlyMap<string, BlobRow>>(new Map());
   const photos = computed(() => readPhotos(view.value));
@@ -68,7 +69,8 @@ export function openPhotos({ storage, record, pictures, now }: PhotosPorts): Pho
   const stop = storage.changes.listen((change) => {
     if (change.blobs || change.docs.includes(doc)) void look();
   });
-  void look().then(() => tidy(storage, record, now()));
+  await tidy(storage, record, now());
+  await look();
 
   return {
     list: computed(() => photos.value.map((photo) => withState(photo, rows.value))),
