@@ -12,6 +12,7 @@ const EVERY_TRACE = (tables: Tables) => [
   tables.stale,
   tables.hole,
   tables.meta,
+  tables.blob,
 ];
 
 /**
@@ -45,14 +46,19 @@ async function isInBackup(tables: Tables, { seq = 0 }: DocRow): Promise<boolean>
 
 /** Nothing of it waits or was refused, nothing of it is missing, and its card says what it says. */
 async function isAtRest(tables: Tables, doc: DocId): Promise<boolean> {
-  const [waiting, refused, card, stale, hole] = await Promise.all([
+  const [waiting, refused, photos, card, stale, hole] = await Promise.all([
     tables.out.where('doc').equals(doc).count(),
     tables.quar.where('doc').equals(doc).count(),
+    tables.blob
+      .where('doc')
+      .equals(doc)
+      .filter(({ state }) => state !== 'received' && state !== 'absent')
+      .count(),
     tables.card.get(doc),
     tables.stale.get(doc),
     tables.hole.get(doc),
   ]);
-  return waiting + refused === 0 && card !== undefined && stale === undefined && hole === undefined;
+  return waiting + refused + photos === 0 && card !== undefined && stale === undefined && hole === undefined;
 }
 
 /** Somebody opened a record of which only the card is here: the next exchange fetches it. False when it is here whole. */
