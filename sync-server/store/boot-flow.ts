@@ -14,6 +14,8 @@ import { askedBy, createBudget, headOf, readUpdates, type RecordUpdates, wholeBo
 const SLICE_RECORDS = 100;
 /** Records looked at in one request at most, so that a long unreadable stretch does not hold the others up. */
 const LOOKED_AT = 10_000;
+/** Cards made for one request at most: a device that is the first to ask has the newest on its screen meanwhile. */
+const MADE = 300;
 
 /** What one transaction found, and how far it looked. */
 interface Slice<Found> {
@@ -28,6 +30,7 @@ interface Page {
   readonly cards: BootCard[];
   readonly records: WholeRecord[];
   readonly budget: ReturnType<typeof createBudget>;
+  made: number;
 }
 
 export async function bootFlow(
@@ -37,7 +40,7 @@ export async function bootFlow(
   memberId: string,
   request: BootRequest,
 ): Promise<Result<BootReply, StoreFailure>> {
-  const page: Page = { cards: [], records: [], budget: createBudget(request.bytes) };
+  const page: Page = { cards: [], records: [], budget: createBudget(request.bytes), made: 0 };
   const fill = request.part === 'cards' ? fillCards : fillRecords;
   let next = request.before;
   let first: WorkspaceRow | null = null;
@@ -49,7 +52,7 @@ export async function bootFlow(
     if (first === null) config = slice.config;
     first ??= slice.workspace;
     next = slice.found.full ?? slice.next;
-    if (slice.found.full !== null || next === 0) break;
+    if (slice.found.full !== null || next === 0 || page.made >= MADE) break;
   }
   const { cards, records } = page;
   if (first === null) throw new Error('a page of nothing');
@@ -74,6 +77,7 @@ async function fillCards(
     parser,
     records.filter(({ doc }) => !kept.has(doc)),
   );
+  page.made += made.size;
   let reached = request.before;
   for (const record of records) {
     const card = (kept.get(record.doc) ?? made.get(record.doc))?.card;
