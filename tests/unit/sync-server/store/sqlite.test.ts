@@ -117,6 +117,23 @@ describe('a SQLite file', () => {
     await store.close();
   });
 
+  it('passes over any number of emptied rows in one request, to the right tip (L8)', async () => {
+    const store = await createSqliteStore({ path: freshPath() }, ownedSources());
+    const { anais, bruno } = await teamOf(store);
+    const cursor = must(await store.status()).head;
+    const writer = scribe(1);
+    // More than are looked at for one request.
+    for (let round = 0; round < 51; round += 1) {
+      const items = Array.from({ length: 200 }, (_, index) => itemOf(docOf(1), writer.write('name', `${index}`)));
+      await pushAs(store, anais.id, items);
+    }
+    must(await store.compact({ minRows: 2, records: 1 }));
+    const reply = must(await store.sync(bruno.id, requestOf({ cursor })));
+    expect(reply.rows.map(({ type, version }) => [type, version])).toEqual([['snap', 51 * 200]]);
+    expect(reply).toMatchObject({ more: false, cursor: must(await store.status()).head });
+    await store.close();
+  });
+
   it('notices a row that was changed behind its back', async () => {
     const path = freshPath();
     const store = await createSqliteStore({ path }, ownedSources());
