@@ -10,7 +10,8 @@ const say = (line: string): void => console.log(line);
 const report = await runRestoreDrills({ drills, clients, drillsPerWorld: 10, writing: 800, say });
 const minutes = Math.round((Date.now() - begun) / 6_000) / 10;
 console.log(JSON.stringify({ campaign: 'restore-drills', clients, minutes, ...report }));
-const { lost, twice, different, resurrected, setAside, broken, stuck, untold, receipts, rowsLost, heals } = report;
-const clean = lost + twice + different + resurrected + setAside + broken + stuck + untold === 0;
+const { lost, twice, different, resurrected, setAside, broken, halves, stuck, untold, receipts, rowsLost, heals } =
+  report;
+const clean = lost + twice + different + resurrected + setAside + broken + halves + stuck + untold === 0;
 // A drill in which no copy was older than what devices had been promised has proved nothing.
 process.exit(clean && receipts > 0 && rowsLost > 0 && heals >= drills ? 0 : 1);

@@ -1,5 +1,5 @@
 // The command line beside a server process, on the same data.
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { ServerProcess } from '#tests/support/server-process.ts';
 
@@ -26,4 +26,17 @@ export async function adminOf(server: ServerProcess, ...words: readonly string[]
   const { code, text } = await runAdmin({ DATA_DIR: server.dataDir }, ...words);
   if (code !== 0) throw new Error(`${words.join(' ')}: ${text}`);
   return text;
+}
+
+/** Begins the command and kills it (SIGKILL) after so many ms, wherever it is by then. */
+export function cutAdmin(server: ServerProcess, after: number, ...words: readonly string[]): Promise<void> {
+  const env = { ...process.env, DATABASE_URL: '', DATA_DIR: server.dataDir };
+  const child = spawn(process.execPath, [script, ...words], { env, stdio: 'ignore' });
+  const timer = setTimeout(() => child.kill('SIGKILL'), after);
+  return new Promise((resolve) => {
+    child.once('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }

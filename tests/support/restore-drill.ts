@@ -3,8 +3,8 @@
 import { join } from 'node:path';
 import type { DocId } from '#domain/ids.ts';
 import { backupsIn } from '#server/backup/backup.ts';
-import { adminOf } from '#tests/support/admin-command.ts';
-import { type Findings, inspect } from '#tests/support/restore-findings.ts';
+import { adminOf, cutAdmin } from '#tests/support/admin-command.ts';
+import { type Findings, inspect, lastRow } from '#tests/support/restore-findings.ts';
 import { type Client, closeWorld, companyOn, openWorld, type World } from '#tests/support/restore-world.ts';
 
 export interface DrillRun {
@@ -66,6 +66,9 @@ async function oneDrill(world: World, writing: number, chance: (below: number) =
   const doomed = await companyOn(world.boss, 'to be erased');
   await world.boss.exchange(world.transport);
   await pause(writing / 2 + chance(writing));
+  // One that dies on the way is no backup, and a restore that does has restored nothing or everything.
+  const cuts = chance(2) === 0;
+  if (cuts) await cutAdmin(server, 250 + chance(400), 'backup', '--to', backups);
   await adminOf(server, 'backup', '--to', backups);
   await adminOf(server, 'erase', doomed);
   world.erased.add(doomed);
@@ -73,7 +76,10 @@ async function oneDrill(world: World, writing: number, chance: (below: number) =
   // What has a receipt at this moment must be there at the end, although the disk it was written to is gone.
   const promised = new Map(clients.map((client) => [client, client.receipted]));
   await server.kill('SIGKILL');
-  const restored = await adminOf(server, 'restore', '--from', join(backups, choose(await backupsIn(backups), chance)));
+  const head = lastRow(server);
+  const from = join(backups, choose(await backupsIn(backups), chance));
+  if (cuts) await cutAdmin(server, 250 + chance(400), 'restore', '--from', from);
+  const restored = await adminOf(server, 'restore', '--from', from);
   await server.restart();
   await pause(writing / 2 + chance(writing));
   stop.abort();
@@ -81,9 +87,10 @@ async function oneDrill(world: World, writing: number, chance: (below: number) =
   const stuck = await settleAll(world);
   const untold = await countUntold(clients);
   const receipts = [...promised.values()].reduce((sum, count) => sum + count, 0);
-  const findings = await inspect(world, restored);
+  const findings = await inspect(world);
+  const rowsLost = head - Number(/up to row (\d+)/.exec(restored)?.[1]);
   const edits = editsOf(clients) - before.edits;
-  return { edits, receipts, heals: counts.heals - before.heals, stuck, untold, ...findings };
+  return { edits, receipts, heals: counts.heals - before.heals, rowsLost, stuck, untold, ...findings };
 }
 
 const editsOf = (clients: readonly Client[]): number => clients.reduce((sum, { places }) => sum + places.length, 0);

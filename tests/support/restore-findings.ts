@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { DocId } from '#domain/ids.ts';
 import { snapshotOf } from '#crdt/updates.ts';
+import { backupsIn } from '#server/backup/backup.ts';
+import { checkFile, readManifest } from '#server/backup/manifest.ts';
 import { openSqlite } from '#server/store/sqlite.ts';
 import { verifyFlow } from '#server/store/verify-flow.ts';
 import { openDevice, type TestDevice } from '#tests/support/device.ts';
@@ -23,11 +25,11 @@ export interface Findings {
   readonly setAside: number;
   /** Logs that do not hold, and files that SQLite finds damaged. */
   readonly broken: number;
-  readonly rowsLost: number;
+  /** Backups that were cut short and could be taken for whole ones. */
+  readonly halves: number;
 }
 
-/** @param restored what the command said: up to which row the copy reaches */
-export async function inspect(world: World, restored: string): Promise<Findings> {
+export async function inspect(world: World): Promise<Findings> {
   const { server, boss, clients, erased, transport } = world;
   const reader = await openDevice();
   await joinServer(server, reader, await inviteCode(server, boss, 'Lectrice', 'coordinator'), 'Lecture');
@@ -51,7 +53,6 @@ export async function inspect(world: World, restored: string): Promise<Findings>
       setAside += await setAsideOn(device, erased);
     }
     resurrected += [...erased].filter((doc) => all.has(doc)).length + bodiesLeft(server, erased);
-    const rowsLost = gapSince(restored);
     return {
       lost,
       twice: twice + rowsTwice(server),
@@ -59,7 +60,7 @@ export async function inspect(world: World, restored: string): Promise<Findings>
       resurrected,
       setAside,
       ...(await holds(server)),
-      rowsLost,
+      halves: await halfBackups(world.backups),
     };
   } finally {
     reader.close();
@@ -136,12 +137,18 @@ async function holds(server: ServerProcess): Promise<{ broken: number }> {
   return { broken: (sound ? 0 : 1) + (brokenAt === null ? 0 : 1) };
 }
 
-/** Rows of the state that was put aside beyond those that the copy had. */
-function gapSince(restored: string): number {
-  const kept = Number(/up to row (\d+)/.exec(restored)?.[1]);
-  const aside = /is kept in (\S+)\./.exec(restored)?.[1] ?? '';
-  const file = new DatabaseSync(join(aside, 'cordee.sqlite'), { readOnly: true });
-  const { seq } = file.prepare('SELECT seq FROM workspace').get() as { seq: number };
-  file.close();
-  return seq - kept;
+/** The number of the last row in the server's file. */
+export function lastRow(server: ServerProcess): number {
+  return count(server, 'SELECT seq AS n FROM workspace');
+}
+
+/** Backups that would be offered for a restore although they do not hold. */
+async function halfBackups(folder: string): Promise<number> {
+  let halves = 0;
+  for (const name of await backupsIn(folder)) {
+    const manifest = await readManifest(join(folder, name));
+    const holds = manifest.ok && (await checkFile(join(folder, name), manifest.value, manifest.value.file)).ok;
+    if (!holds) halves += 1;
+  }
+  return halves;
 }
