@@ -79,6 +79,8 @@ async function livedIn(): Promise<Lived> {
   await pushAs(store, anais.id, [privateItem(docOf(101), scribe(101).write('mode', 'complet'))]);
   must(await store.assign(coordinator.id, docOf(100), bruno.id));
   must(await store.erase(coordinator.id, docOf(3)));
+  must(await store.compact({ minRows: 2, records: 5 }));
+  must(await store.setStable(12));
   const { code } = must(await store.createInvite({ member: bruno.id, hours: 1 }));
   return { store, path, team, token, revoked: lost.token, code };
 }
@@ -86,7 +88,10 @@ async function livedIn(): Promise<Lived> {
 /** Everything that anybody could ask of a store. */
 async function answersOf(store: Store, { team, token, revoked }: Lived): Promise<unknown> {
   const people = Object.values(team) as Team['anais'][];
+  const ask = { workspace: '', part: 'records', before: 0, bytes: 2 ** 20 } as const;
+  const { records, stable, head } = must(await store.boot(team.coordinator.id, ask));
   return {
+    whole: { records, stable, head },
     status: await store.status(),
     members: await store.members(),
     rows: await Promise.all(people.map((member) => pullAll(store, member.id))),

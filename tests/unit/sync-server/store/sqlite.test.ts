@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
+import { MIGRATIONS } from '#server/store/schema.ts';
 import { createSqliteStore } from '#server/store/sqlite.ts';
+import type { Store } from '#server/store/store.ts';
 import { storeContract } from '#tests/unit/sync-server/store-contract.ts';
 import {
   docOf,
@@ -146,6 +148,36 @@ describe('a SQLite file', () => {
     await store.close();
   });
 
+  it('brings a file of the first version up to date: nothing moves, and it can be compacted and read whole', async () => {
+    const [path, older] = [freshPath(), freshPath()];
+    const store = await createSqliteStore({ path }, ownedSources());
+    const team = await teamOf(store);
+    const writer = scribe(1);
+    const bodies = ['a', 'b', 'c'].map((value) => writer.write('name', value));
+    await pushAs(
+      store,
+      team.anais.id,
+      bodies.map((body) => itemOf(docOf(1), body)),
+    );
+    await pushAs(store, team.anais.id, [itemOf(docOf(2), scribe(2).write('name', 'x'))]);
+    must(await store.erase(team.coordinator.id, docOf(2)));
+    const answers = async (asked: Store) => ({
+      status: must(await asked.status()),
+      rows: await pullAll(asked, team.anais.id),
+      verified: must(await asked.verify()),
+      whole: must(await asked.boot(team.anais.id, { workspace: '', part: 'records', before: 0, bytes: 10_000 }))
+        .records,
+    });
+    const before = await answers(store);
+    await store.close();
+    asFirstVersion(path, older);
+    const upgraded = await createSqliteStore({ path: older }, ownedSources());
+    expect(await answers(upgraded)).toEqual(before);
+    expect(must(await upgraded.compact({ minRows: 3, records: 5 })).records).toBe(1);
+    expect(must(await upgraded.compact({ minRows: 2, records: 5 })).records).toBe(0);
+    await upgraded.close();
+  });
+
   it('refuses to open a file written by a newer version', async () => {
     const path = freshPath();
     const other = new BetterSqlite3(path);
@@ -154,3 +186,16 @@ describe('a SQLite file', () => {
     await expect(createSqliteStore({ path }, ownedSources())).rejects.toThrow('newer Cordée');
   });
 });
+
+/** The same rows in the tables of the first version. */
+function asFirstVersion(path: string, older: string): void {
+  const file = new BetterSqlite3(older);
+  file.exec(MIGRATIONS[0] ?? '');
+  file.pragma('user_version = 1');
+  file.prepare('ATTACH ? AS newer').run(path);
+  for (const table of ['workspace', 'member', 'device', 'invite', 'record', 'log']) {
+    const columns = file.prepare(`SELECT name FROM pragma_table_info('${table}', 'main')`).pluck().all().join(', ');
+    file.exec(`INSERT INTO main.${table} (${columns}) SELECT ${columns} FROM newer.${table}`);
+  }
+  file.close();
+}
