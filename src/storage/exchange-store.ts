@@ -1,19 +1,14 @@
 // The half of the storage that the exchange with a server needs: seal, acknowledge, receive, remember the marks.
-import type { DocId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
-import type { Channel, RecordKind } from '#domain/record/record.ts';
 import type { Result } from '#domain/result.ts';
-import { forgetBlobs, offerBlobs } from './blob-store.ts';
+import { offerBlobs } from './blob-store.ts';
 import type { Changes } from './changes.ts';
 import type { Durable, StorageFailure } from './durable.ts';
 import { pageOf } from './page.ts';
+import { receive } from './receive.ts';
+import type { FullRecord, HistoryMark, Receipt } from './receipt.ts';
 import type { DocRow, OutRow, Tables } from './tables.ts';
-
-/** A place in the server's history, as the protocol defines it. */
-export interface HistoryMark {
-  readonly seq: number;
-  readonly tip: Uint8Array;
-}
+import { type BootState, createWholeStore, type WholeStore } from './whole-store.ts';
 
 /** Who this device is to the workspace's server; null before it joined one. */
 export interface Account {
@@ -32,29 +27,6 @@ export interface SealedBatch {
   readonly rebased: number;
 }
 
-export interface ReceivedRow {
-  readonly type: 'store' | 'forget';
-  readonly doc: DocId;
-  readonly kind: RecordKind;
-  readonly channel: Channel;
-  readonly owner?: string;
-  /** Bytes to keep for `store`. */
-  readonly body: Uint8Array | null;
-}
-
-/** Everything one reply changes, committed at once (SYNC D2). */
-export interface Receipt {
-  readonly received: readonly number[];
-  readonly refused: readonly { readonly id: number; readonly reason: string }[];
-  readonly rows: readonly ReceivedRow[];
-  readonly cursor: HistoryMark;
-  readonly horizon: HistoryMark;
-  readonly config: Json | null;
-  readonly at: number;
-  /** How far the tablet's clock is behind the server's, ms. */
-  readonly clockOffset: number;
-}
-
 export interface ExchangeState {
   readonly cursor: HistoryMark | null;
   readonly horizon: HistoryMark | null;
@@ -62,13 +34,10 @@ export interface ExchangeState {
   readonly config: Json | null;
   readonly receivedAt: number | null;
   readonly clockOffset: number;
-}
-
-/** A record's whole state, to be offered again. */
-export interface FullRecord {
-  readonly doc: DocId;
-  readonly body: Uint8Array;
-  readonly at: number;
+  /** How far the first sync has got; null when none is under way. */
+  readonly boot: BootState | null;
+  /** When this tablet and the server were last compared; null: never. */
+  readonly auditedAt: number | null;
 }
 
 export type NewBatch = FullRecord & { readonly hash: Uint8Array };
@@ -76,7 +45,7 @@ export type UnsealedRow = OutRow & { readonly id: number };
 
 type Outcome<Value> = Promise<Result<Value, StorageFailure>>;
 
-export interface ExchangeStore {
+export interface ExchangeStore extends WholeStore {
   exchangeState(): Outcome<ExchangeState>;
   setAccount(account: Account | null, config: Json | null): Outcome<void>;
   /** Unsealed rows of the outbox, oldest first. */
@@ -87,7 +56,10 @@ export interface ExchangeStore {
   /** After `needbase`: other bytes with the same meaning (SYNC L3). */
   rebase(id: number, hash: Uint8Array, body: Uint8Array): Outcome<void>;
   receive(receipt: Receipt): Outcome<void>;
-  /** After a reset: forget the marks and offer every record again, so that a restored server is healed (SYNC L2). */
+  /**
+   * After a reset: forget the marks and offer these records again, so that a restored server is healed (SYNC L2). Of
+   * what waits, the rows of other records stay, and those younger than `upTo`.
+   */
   heal(full: readonly FullRecord[], upTo: number): Outcome<void>;
   /** Number of the youngest row of the outbox, 0 when it is empty. */
   lastOut(): Outcome<number>;
@@ -117,14 +89,14 @@ export function createExchangeStore(tables: Tables, durable: Durable, changes: C
     },
     lastOut: () => durable.run(async () => (await tables.out.orderBy('id').last())?.id ?? 0),
     heal: (full, upTo) => durable.run(() => heal(tables, full, upTo)),
+    ...createWholeStore(tables, durable, changes),
   };
 }
 
 async function readState(tables: Tables): Promise<ExchangeState> {
-  const keys = ['cursor', 'horizon', 'account', 'config', 'receivedAt', 'clockOffset'];
-  const [cursor, horizon, account, config, receivedAt, clockOffset] = (await tables.meta.bulkGet(keys)).map(
-    (row) => row?.v ?? null,
-  );
+  const keys = ['cursor', 'horizon', 'account', 'config', 'receivedAt', 'clockOffset', 'boot', 'auditedAt'];
+  const values = (await tables.meta.bulkGet(keys)).map((row) => row?.v ?? null);
+  const [cursor, horizon, account, config, receivedAt, clockOffset, boot, auditedAt] = values;
   return {
     cursor: cursor as HistoryMark | null,
     horizon: horizon as HistoryMark | null,
@@ -132,6 +104,8 @@ async function readState(tables: Tables): Promise<ExchangeState> {
     config: config as Json | null,
     receivedAt: receivedAt as number | null,
     clockOffset: (clockOffset as number | null) ?? 0,
+    boot: boot as BootState | null,
+    auditedAt: auditedAt as number | null,
   };
 }
 
@@ -169,12 +143,26 @@ async function rebase(tables: Tables, id: number, hash: Uint8Array, body: Uint8A
 
 /** Rows written after `upTo` stay: they are younger than the states read for the healing. */
 async function heal(tables: Tables, full: readonly FullRecord[], upTo: number): Promise<void> {
-  await tables.transaction('rw', [tables.out, tables.meta, tables.blob], async () => {
+  await tables.transaction('rw', [tables.out, tables.meta, tables.doc, tables.hole, tables.blob], async () => {
     await offerBlobs(tables);
-    await tables.meta.bulkDelete(['cursor', 'horizon']);
-    await tables.out.where('id').belowOrEqual(upTo).delete();
+    await tables.meta.bulkDelete(['cursor', 'horizon', 'boot', 'auditedAt']);
+    const offered = new Set(full.map(({ doc }) => doc));
+    await tables.out
+      .where('doc')
+      .anyOf([...offered])
+      .and(({ id = 0 }) => id <= upTo)
+      .delete();
     await tables.out.bulkAdd(full.map((record) => ({ ...record, hash: null })));
+    // Another history: what is known of places in it no longer holds. A refusal does, and is mended after it.
+    await tables.doc.bulkPut((await tables.doc.toArray()).map(withoutPlace));
+    await tables.hole.filter(({ why }) => why !== 'refused').delete();
   });
+}
+
+/** What is known of a record whatever the history. */
+export function withoutPlace(row: DocRow): DocRow {
+  const { version: _version, seq: _seq, absent: _absent, ...rest } = row;
+  return rest;
 }
 
 async function takeSealed(tables: Tables, limit: { bytes: number; items: number }): Promise<SealedBatch[]> {
@@ -186,59 +174,4 @@ async function takeSealed(tables: Tables, limit: { bytes: number; items: number 
     batches.push({ id: row.id as number, doc, hash: row.hash, body: row.body, rebased: row.rebased ?? 0 });
   }
   return batches;
-}
-
-async function receive(tables: Tables, receipt: Receipt): Promise<void> {
-  const photos = [tables.blob, tables.bytes];
-  const all = [tables.meta, tables.local, tables.doc, tables.upd, tables.out, tables.quar, tables.card, tables.stale];
-  await tables.transaction('rw', [...all, ...photos], async () => {
-    await tables.out.bulkDelete([...receipt.received]);
-    for (const { id, reason } of receipt.refused) {
-      const refused = await tables.out.get(id);
-      if (refused) await quarantine(tables, refused.doc, reason, receipt.at);
-    }
-    for (const row of receipt.rows) {
-      if (row.type === 'forget') await forget(tables, row.doc, receipt.at);
-      if (row.type !== 'store' || row.body === null) continue;
-      const known = await tables.doc.get(row.doc);
-      const { doc: id, kind, channel, owner = '' } = row;
-      if (!known || (known.owner ?? '') !== owner)
-        await tables.doc.put({ id, kind, channel, ...(owner ? { owner } : {}) });
-      await tables.upd.add({ doc: row.doc, body: row.body });
-      await tables.stale.put({ doc: row.doc });
-      await tables.local.delete(withdrawnKey(row.doc));
-    }
-    await tables.meta.bulkPut([
-      { k: 'cursor', v: receipt.cursor },
-      { k: 'horizon', v: receipt.horizon },
-      { k: 'receivedAt', v: receipt.at },
-      { k: 'clockOffset', v: receipt.clockOffset },
-      ...(receipt.config === null ? [] : [{ k: 'config', v: receipt.config }]),
-    ]);
-  });
-}
-
-/** All that waits of this record leaves the outbox with its reason; other records are not held up (SYNC L6). */
-async function quarantine(tables: Tables, doc: DocId, reason: string, at: number): Promise<void> {
-  const about = await tables.doc.get(doc);
-  const rows = await tables.out.where('doc').equals(doc).toArray();
-  await tables.out.where('doc').equals(doc).delete();
-  const { kind, channel } = about ?? { kind: 'company' as const, channel: 'network' as const };
-  await tables.quar.bulkAdd(rows.map((row) => ({ doc, kind, channel, body: row.body, reason, at })));
-}
-
-/** A right that was withdrawn: nothing of the record stays readable here, but what was not sent is not thrown away (SYNC L5). */
-async function forget(tables: Tables, doc: DocId, at: number): Promise<void> {
-  await quarantine(tables, doc, 'revoked', at);
-  await forgetBlobs(tables, doc);
-  await tables.upd.where('doc').equals(doc).delete();
-  await tables.local.where('k').startsWithAnyOf(`typed:${doc}`, `resume:${doc}`).delete();
-  // What the flight recorder still holds of it must not bring it back at the next start.
-  await tables.local.put({ k: withdrawnKey(doc), v: true });
-  await Promise.all([tables.doc.delete(doc), tables.card.delete(doc), tables.stale.delete(doc)]);
-}
-
-/** Where a tablet remembers that a record was withdrawn from it. */
-export function withdrawnKey(doc: DocId): string {
-  return `withdrawn:${doc}`;
 }

@@ -3,31 +3,13 @@
 import type { DocId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
 import type { Card } from '#domain/record/cards.ts';
-import type { Account, FullRecord, NewBatch, Receipt, SealedBatch } from '#storage/exchange-store.ts';
+import type { Account, NewBatch, SealedBatch } from '#storage/exchange-store.ts';
 import type { Folded } from '#storage/fold.ts';
 import { type OutboxSummary, STABLE } from '#storage/outbox.ts';
 import { pageOf } from '#storage/page.ts';
 import type { Act, Committed } from '#storage/storage.ts';
-import type { OutRow, QuarantineRow } from '#storage/tables.ts';
 import type { Disk } from './memory-disk.ts';
-
-function addUpdate(disk: Disk, doc: DocId, body: Uint8Array): number {
-  const i = (disk.last.upd += 1);
-  const rows = disk.upd.get(doc) ?? [];
-  rows.push({ i, doc, body });
-  disk.upd.set(doc, rows);
-  return i;
-}
-
-function addOut(disk: Disk, row: OutRow): void {
-  const id = (disk.last.out += 1);
-  disk.out.set(id, { ...row, id });
-}
-
-function addQuarantine(disk: Disk, row: QuarantineRow): void {
-  const id = (disk.last.quar += 1);
-  disk.quar.set(id, { ...row, id });
-}
+import { addOut, addQuarantine, addUpdate } from './memory-receive.ts';
 
 function newestOf(disk: Disk, doc: DocId): number {
   return disk.upd.get(doc)?.at(-1)?.i ?? 0;
@@ -150,50 +132,6 @@ export function takeSealed(disk: Disk, limit: { bytes: number; items: number }):
 export function rebase(disk: Disk, id: number, hash: Uint8Array, body: Uint8Array): void {
   const row = disk.out.get(id);
   if (row) disk.out.set(id, { ...row, hash, body, rebased: (row.rebased ?? 0) + 1 });
-}
-
-export function receive(disk: Disk, receipt: Receipt): void {
-  const config = structuredClone(receipt.config);
-  for (const id of receipt.received) disk.out.delete(id);
-  for (const { id, reason } of receipt.refused) {
-    const refused = disk.out.get(id);
-    if (refused) quarantine(disk, refused.doc, reason, receipt.at);
-  }
-  for (const row of receipt.rows) {
-    if (row.type === 'forget') forget(disk, row.doc, receipt.at);
-    if (row.type !== 'store' || row.body === null) continue;
-    const { doc: id, kind, channel, owner = '' } = row;
-    if (!disk.doc.has(id) || (disk.doc.get(id)?.owner ?? '') !== owner)
-      disk.doc.set(id, { id, kind, channel, ...(owner ? { owner } : {}) });
-    addUpdate(disk, row.doc, row.body);
-    disk.stale.add(row.doc);
-  }
-  disk.meta.set('cursor', receipt.cursor);
-  disk.meta.set('horizon', receipt.horizon);
-  disk.meta.set('receivedAt', receipt.at);
-  disk.meta.set('clockOffset', receipt.clockOffset);
-  if (config !== null) disk.meta.set('config', config);
-}
-
-function quarantine(disk: Disk, doc: DocId, reason: string, at: number): void {
-  const { kind, channel } = disk.doc.get(doc) ?? { kind: 'company' as const, channel: 'network' as const };
-  for (const row of disk.out.values()) {
-    if (row.doc !== doc) continue;
-    disk.out.delete(row.id);
-    addQuarantine(disk, { doc, kind, channel, body: row.body, reason, at });
-  }
-}
-
-function forget(disk: Disk, doc: DocId, at: number): void {
-  quarantine(disk, doc, 'revoked', at);
-  for (const table of [disk.upd, disk.doc, disk.card, disk.stale]) table.delete(doc);
-}
-
-export function heal(disk: Disk, full: readonly FullRecord[], upTo: number): void {
-  disk.meta.delete('cursor');
-  disk.meta.delete('horizon');
-  for (const id of disk.out.keys()) if (id <= upTo) disk.out.delete(id);
-  for (const record of full) addOut(disk, { ...record, hash: null });
 }
 
 export function requeue(disk: Disk, ids: readonly number[]): DocId[] {

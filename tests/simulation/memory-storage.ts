@@ -6,11 +6,14 @@ import type { Card } from '#domain/record/cards.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Change, Changes } from '#storage/changes.ts';
 import type { StorageFailure } from '#storage/durable.ts';
-import type { Account, HistoryMark, UnsealedRow } from '#storage/exchange-store.ts';
+import type { Account, UnsealedRow } from '#storage/exchange-store.ts';
+import type { HistoryMark } from '#storage/receipt.ts';
 import type { Storage } from '#storage/storage.ts';
+import { type BootState, inOrder, type WholeHead, type WholeStore } from '#storage/whole-store.ts';
 import { NO_BLOBS } from './memory-blobs.ts';
 import * as acts from './memory-acts.ts';
 import type { Disk } from './memory-disk.ts';
+import * as arrivals from './memory-receive.ts';
 
 /** What may go wrong around each call; everything here is the simulation's to decide. */
 export interface Troubles {
@@ -108,6 +111,8 @@ export function openMemoryStorage(name: string, disk: Disk, troubles: Troubles =
         config: meta<Json>('config'),
         receivedAt: meta<number>('receivedAt'),
         clockOffset: meta<number>('clockOffset') ?? 0,
+        boot: meta<BootState>('boot'),
+        auditedAt: meta<number>('auditedAt'),
       })),
     async setAccount(account, config) {
       const done = await run('setAccount', () => acts.setAccount(disk, account, config));
@@ -119,16 +124,64 @@ export function openMemoryStorage(name: string, disk: Disk, troubles: Troubles =
     sealed: (limit) => run('sealed', () => acts.takeSealed(disk, limit)),
     rebase: (id, hash, body) => run('rebase', () => acts.rebase(disk, id, hash, body)),
     async receive(receipt) {
-      const done = await run('receive', () => acts.receive(disk, receipt));
+      const done = await run('receive', () => arrivals.receive(disk, receipt));
       if (done.ok) {
         const docs = [...new Set<DocId>(receipt.rows.map((row) => row.doc))];
         changes.post({ docs, outbox: true });
       }
       return done;
     },
-    heal: (full, upTo) => run('heal', () => acts.heal(disk, full, upTo)),
+    heal: (full, upTo) => run('heal', () => arrivals.heal(disk, full, upTo)),
+    ...wholeStore(disk, run, changes),
     lastOut: () => run('lastOut', () => Math.max(0, ...disk.out.keys())),
     close: () => changes.close(),
+  };
+}
+
+type Run = <Value>(call: string, act: () => Value) => Promise<Result<Value, StorageFailure>>;
+
+function wholeStore(disk: Disk, run: Run, changes: Changes): WholeStore {
+  async function told(docs: readonly DocId[], outbox: boolean, done: ReturnType<typeof run<void>>): typeof done {
+    const outcome = await done;
+    if (outcome.ok) changes.post({ docs, outbox });
+    return outcome;
+  }
+  const docsOf = (heads: readonly WholeHead[]): DocId[] => heads.map(({ doc }) => doc);
+  return {
+    holes: () => run('holes', () => inOrder([...disk.hole.values()])),
+    markHoles: (docs, why, at) =>
+      run('markHoles', () => {
+        for (const doc of docs) arrivals.openHole(disk, doc, why, at);
+      }),
+    takeWhole: (records) =>
+      told(
+        docsOf(records),
+        false,
+        run('takeWhole', () => arrivals.takeWhole(disk, records)),
+      ),
+    dropHoles: (docs) =>
+      run('dropHoles', () => {
+        for (const doc of docs) disk.hole.delete(doc);
+      }),
+    takeBoot: (page) =>
+      told(
+        docsOf([...page.cards, ...page.records]),
+        true,
+        run('takeBoot', () => arrivals.takeBoot(disk, page)),
+      ),
+    offer: (full) =>
+      told(
+        [],
+        true,
+        run('offer', () => arrivals.offer(disk, full)),
+      ),
+    markSent: (ids, at) =>
+      told(
+        [],
+        true,
+        run('markSent', () => arrivals.markSent(disk, ids, at)),
+      ),
+    setAudited: (at) => run('setAudited', () => void disk.meta.set('auditedAt', at)),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { DocId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
 import type { Role } from '#domain/access/role.ts';
-import type { HistoryMark } from '#storage/exchange-store.ts';
+import type { HistoryMark } from '#storage/receipt.ts';
 import type { Storage } from '#storage/storage.ts';
 import { createStore } from '#store/store.ts';
 import { createSyncStatus } from '#store/sync-status.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { createReplica, type Replica } from '#crdt/record.ts';
 import { fold } from '#crdt/fold.ts';
 import { mergeUpdates } from '#crdt/updates.ts';
-import type { Receipt } from '#storage/exchange-store.ts';
+import type { Receipt } from '#storage/receipt.ts';
 import type { Folded } from '#storage/fold.ts';
 import type { Storage } from '#storage/storage.ts';
 import { type HeldReplica, holdReplica } from '#store/held-replica.ts';
@@ -150,7 +150,7 @@ export class FoldingWorld {
     if (!batch) return;
     if (answer === 'received') {
       this.#server.apply(batch.body);
-      await this.#rows({ received: [batch.id] });
+      await this.#rows({ received: [{ id: batch.id, seq: 0, version: 0 }] });
       return;
     }
     this.aside += (await this.waiting()).length;

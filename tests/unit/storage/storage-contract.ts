@@ -4,7 +4,7 @@ import { createReplica } from '#crdt/record.ts';
 import { mergeUpdates } from '#crdt/updates.ts';
 import { docIdFromBytes } from '#domain/ids.ts';
 import type { CompanyCard } from '#domain/record/cards.ts';
-import type { Receipt, ReceivedRow } from '#storage/exchange-store.ts';
+import type { Receipt, ReceivedRow } from '#storage/receipt.ts';
 import type { Storage } from '#storage/storage.ts';
 import { T0, writerOf } from '#tests/support/writers.ts';
 
@@ -223,7 +223,7 @@ export function storageContract(
       expect(await bodies(800)).toEqual([first.update, last.update]);
       expect(await bodies(5_000)).toHaveLength(4);
       const rows = await value(storage.sealed(page));
-      const gone = rows.filter((row) => row.doc.id === doc.id).map((row) => row.id);
+      const gone = rows.filter((row) => row.doc.id === doc.id).map(({ id }) => ({ id, seq: 0, version: 0 }));
       await storage.receive({ ...receipt, received: gone });
       expect(await bodies(800)).toEqual([large.update]);
     });
@@ -298,8 +298,18 @@ export function storageContract(
       const { storage } = fresh();
       await storage.commit(act('Fournil'));
       const upTo = await value(storage.lastOut());
-      await storage.commit(act('Scierie', 1));
-      await storage.heal([], upTo);
+      const late = act('Scierie', 1);
+      await storage.commit(late);
+      const whole = act('Fournil').update;
+      await storage.heal([{ doc: doc.id, body: whole, at: T0 }], upTo);
+      const left = await value(storage.unsealed());
+      expect(left.map(({ body }) => body)).toEqual([late.update, whole]);
+    });
+
+    it('what waits of a record that is not offered in a healing goes on waiting (L2)', async () => {
+      const { storage } = fresh();
+      await storage.commit(act('Fournil'));
+      await storage.heal([], await value(storage.lastOut()));
       expect(await value(storage.unsealed())).toHaveLength(1);
     });
 
@@ -321,7 +331,11 @@ export function storageContract(
       await seal(storage);
       const [sent] = await value(storage.sealed(page));
       const { update: body } = act('Fournil');
-      await storage.receive({ ...receipt, received: [sent?.id as number], rows: [rowOf('store', body)] });
+      await storage.receive({
+        ...receipt,
+        received: [{ id: sent?.id as number, seq: 0, version: 0 }],
+        rows: [rowOf('store', body)],
+      });
       const view = again();
       expect(await value(view.exchangeState())).toMatchObject({ cursor: mark, horizon: mark, receivedAt: T0 });
       expect(await value(view.staleDocs())).toEqual([doc.id]);
