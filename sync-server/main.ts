@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
+import { blobChore } from '#server/blobs/blob-chore.ts';
 import { addressOf, type Config, parseConfig } from '#server/config.ts';
 import { firstLink } from '#server/first-link.ts';
 import { createHousekeeping, type Housekeeping, storeChores } from '#server/housekeeping.ts';
@@ -26,8 +27,10 @@ async function main(): Promise<void> {
   const store = await openStore(config);
   const links = process.argv.includes('--demo') ? await demoLinks(store) : [];
   const files = await listAppFiles(join(ROOT, 'dist'));
-  const server = createServer(store, { logger, version: version(), files, blobs: openBlobs(store, config) });
-  const housekeeping = createHousekeeping({ chores: storeChores(store), logger, quietFor: server.quietFor });
+  const blobs = openBlobs(store, config);
+  const server = createServer(store, { logger, version: version(), files, blobs });
+  const chores = [...storeChores(store), blobChore(blobs)];
+  const housekeeping = createHousekeeping({ chores, logger, quietFor: server.quietFor });
   endWithSignals(server, housekeeping, store, logger);
   const port = await server.listen(config.port, config.host);
   housekeeping.start();
