@@ -53,7 +53,7 @@ export function installPeers(): void {
 export async function startPeerServer(of: Rival, durable = false): Promise<PeerServer> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'cordee-peer-'));
-  const data = durable ? { DATA: join(folder, 'data') } : {};
+  const data: Rival['settings'] = durable ? { DATA: join(folder, 'data') } : {};
   const environment = { ...of.settings, ...data, PORT: String(port) };
   let child = start(of.server, environment);
   await told(child, `${of.name}: listening`);

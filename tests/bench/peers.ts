@@ -5,6 +5,7 @@ import { peersFirstSync } from './peers-first-sync.ts';
 import { peersIdle } from './peers-idle.ts';
 import { peersKills } from './peers-kills.ts';
 import { peersReturn } from './peers-return.ts';
+import { peersStore } from './peers-store.ts';
 import { type Measured, report, type Spread, type Target } from './report.ts';
 
 const PARTS: Readonly<Record<string, (runs: number) => Promise<Measured>>> = {
@@ -12,6 +13,7 @@ const PARTS: Readonly<Record<string, (runs: number) => Promise<Measured>>> = {
   'first-sync': peersFirstSync,
   return: peersReturn,
   idle: peersIdle,
+  store: peersStore,
   kills: peersKills,
 };
 
