@@ -1,6 +1,6 @@
 // The store that several server processes share: one Postgres database per workspace (SYNC L1, L13).
 import { setTimeout as wait } from 'node:timers/promises';
-import { type ClientConfig, Pool, type PoolClient } from 'pg';
+import { type ClientConfig, Pool, type PoolClient, type PoolConfig } from 'pg';
 import { composeStore } from './compose.ts';
 import { createPostgresHead } from './postgres-head.ts';
 import { beginHolding, type HeldWorkspace } from './postgres-people.ts';
@@ -23,6 +23,8 @@ export interface PostgresOptions {
 const CONNECTIONS = 5;
 const CONNECT_WITHIN = 3_000;
 const STATEMENT_WITHIN = 10_000;
+/** Bringing a large database up to date may take longer than any request, and others that start meanwhile wait, ms. */
+const UPGRADE_WITHIN = 600_000;
 /** A process that froze in the middle of a write holds everybody up no longer than this, ms. */
 const IDLE_WITHIN = 10_000;
 const PATIENCE = 5_000;
@@ -59,16 +61,27 @@ export async function openPostgres({ url, patience = PATIENCE }: PostgresOptions
     // For a network that swallows everything: the server's own limits come first.
     query_timeout: STATEMENT_WITHIN + 2_000,
   };
-  const pool = new Pool({ ...config, max: CONNECTIONS, idleTimeoutMillis: 30_000 });
+  await upgrade(config);
+  return createDatabase(openPool({ ...config, max: CONNECTIONS, idleTimeoutMillis: 30_000 }), config);
+}
+
+function openPool(config: PoolConfig): Pool {
+  const pool = new Pool(config);
   // A connection that dies while nobody uses it leaves the pool by itself.
   pool.on('error', () => {});
+  return pool;
+}
+
+async function upgrade(config: ClientConfig): Promise<void> {
+  const limits = { statement_timeout: UPGRADE_WITHIN, lock_timeout: UPGRADE_WITHIN, query_timeout: UPGRADE_WITHIN };
+  const pool = openPool({ ...config, ...limits, max: 1 });
   try {
     await transact(pool, begin('BEGIN'), upgradeSchema);
   } catch (error) {
-    await pool.end();
     throw startFailure(error);
+  } finally {
+    await pool.end();
   }
-  return createDatabase(pool, config);
 }
 
 function startFailure(error: unknown): unknown {

@@ -74,6 +74,28 @@ describe('several servers on one Postgres', () => {
     await closeAll(stores);
   });
 
+  it('compact the same record at the same moment once, while others write to it (L8)', async () => {
+    const stores = await openTogether(await postgres.freshSchema(), 3);
+    const [first] = stores;
+    if (!first) throw new Error('no store');
+    const { anais, bruno } = await teamOf(first);
+    const writer = scribe(1);
+    const edits = (count: number) =>
+      Array.from({ length: count }, (_, index) => itemOf(docOf(1), writer.write('name', `${index}`)));
+    await pushAs(first, anais.id, edits(20));
+    const [late, ...rounds] = await Promise.all([
+      pushAs(first, anais.id, edits(1)),
+      ...stores.map((store) => store.compact({ minRows: 10, records: 5 })),
+    ]);
+    expect(late.acks).toMatchObject([{ status: 'ok', version: 21 }]);
+    expect(rounds.map((round) => must(round).records).reduce((sum, count) => sum + count, 0)).toBe(1);
+    const copy = scribe(9);
+    copy.read((await pullAll(first, bruno.id)).filter(({ doc }) => doc === docOf(1)).map(({ body }) => body));
+    expect(copy.values()).toEqual(writer.values());
+    for (const store of stores) expect(must(await store.verify()).brokenAt).toBeNull();
+    await closeAll(stores);
+  });
+
   it('take the same batch once when a tablet repeats it to another server before the first has answered (L4)', async () => {
     const stores = await openTogether(await postgres.freshSchema(), 3);
     const [first] = stores;
