@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { type BlobHouse, createBlobHouse, erasingFiles } from '#server/blobs/blob-house.ts';
 import type { Config } from '#server/config.ts';
 import { createInlineParser } from '#server/parse/inline-parser.ts';
+import { createParserThread } from '#server/parse/parser-thread.ts';
 import { createLedgerFile, defaultLedgerPath } from '#server/store/ledger-file.ts';
 import type { ErasureLedger } from '#server/store/erasure-ledger.ts';
 import { hasMoved } from '#server/store/migrate-seal.ts';
@@ -27,7 +28,8 @@ export async function openStore(config: Place): Promise<Store> {
 }
 
 async function openDatabase(config: Place): Promise<Store> {
-  const sources = { ...SYSTEM, ledger: openLedger(config.ledgerFile ?? defaultLedgerPath(config.dataDir)) };
+  const parser = createParserThread();
+  const sources = { ...SYSTEM, parser, ledger: openLedger(config.ledgerFile ?? defaultLedgerPath(config.dataDir)) };
   if (config.databaseUrl !== null) return createPostgresStore({ url: config.databaseUrl }, sources);
   // Readable by its owner only.
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });

@@ -29,6 +29,8 @@ export type InspectionFailure =
 const MAX_STRUCTS = 32_768;
 /** What was written and deleted again takes no bytes, so bytes do not bound it: clocks stay far from where numbers end. */
 const MAX_DELETED = 2 ** 24;
+/** Values in values. */
+const MAX_DEPTH = 100;
 
 /**
  * Reads an update that a stranger may have made (SYNC L11). Costly for hostile bytes: the server runs it in a thread
@@ -41,7 +43,7 @@ export function inspect(update: Uint8Array): Result<Inspection, InspectionFailur
     if (structs.length > MAX_STRUCTS) return fail({ type: 'toolarge' });
     const writers = writersOf(structs);
     // A writer named twice or without a struct: Yjs would integrate the last block only.
-    if (!writers || writers.size !== blocks) return fail({ type: 'invalid' });
+    if (!writers || writers.size !== blocks || !structs.every(isFlat)) return fail({ type: 'invalid' });
     if ([...writers.values()].some((writer) => writer.deleted > MAX_DELETED)) return fail({ type: 'toolarge' });
     if (!isCausal(writers) || namesNothing(ds)) return fail({ type: 'invalid' });
     return ok(inspectionOf(writers, ds));
@@ -79,6 +81,23 @@ function writersOf(structs: readonly (Y.Item | Y.GC | Y.Skip)[]): Map<number, Wr
     current.to = clock + struct.length;
   }
   return writers;
+}
+
+/**
+ * True when a struct holds a plain value. Types within types are never written (SYNC R3); a long chain of them, or a
+ * value nested as deep, would overflow the stack of everybody who reads the record.
+ */
+function isFlat(struct: Y.Item | Y.GC | Y.Skip): boolean {
+  if (!(struct instanceof Y.Item)) return true;
+  const { content } = struct;
+  if (content instanceof Y.ContentType || content instanceof Y.ContentDoc) return false;
+  if (!(content instanceof Y.ContentAny || content instanceof Y.ContentJSON)) return true;
+  return content.arr.every((value: unknown) => isShallow(value, MAX_DEPTH));
+}
+
+function isShallow(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return true;
+  return depth > 0 && Object.values(value).every((part) => isShallow(part, depth - 1));
 }
 
 /** True when a deletion is empty: Yjs throws on it. */

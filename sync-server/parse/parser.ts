@@ -6,14 +6,22 @@ import type { RecordKind } from '#domain/record/record.ts';
 /** What an update says of itself, or why it will never be taken. */
 export type Inspected = Inspection | 'invalid' | 'toolarge';
 
+/** What `compact` and `digest` reject with: the bytes cannot be read. Everything else that rejects is a bug. */
+export class Unreadable extends Error {
+  constructor(reason: string) {
+    super(`a record cannot be read: ${reason}`);
+    this.name = 'Unreadable';
+  }
+}
+
 export interface Parser {
   /** One verdict per body, in order; hostile bytes get one, too. */
   inspect(bodies: readonly Uint8Array[]): Promise<readonly Inspected[]>;
-  /** A record's updates as one, re-encoded without what was replaced (SYNC L8). Rejects when they cannot be read. */
+  /** A record's updates as one, re-encoded without what was replaced (SYNC L8). Rejects with `Unreadable`. */
   compact(bodies: readonly Uint8Array[]): Promise<Uint8Array>;
   /** The record's card as JSON text (SYNC P1); null when it cannot be made. */
   card(kind: RecordKind, doc: DocId, bodies: readonly Uint8Array[]): Promise<string | null>;
-  /** First 16 bytes of SHA-256 over the record's snapshot (SYNC R11). Rejects when the updates cannot be read. */
+  /** First 16 bytes of SHA-256 over the record's snapshot (SYNC R11). Rejects with `Unreadable`. */
   digest(bodies: readonly Uint8Array[]): Promise<Uint8Array>;
   /** What was asked before is answered first. */
   close(): Promise<void>;
