@@ -5,14 +5,14 @@ import type { ServerProcess } from '#tests/support/server-process.ts';
 
 const script = join(import.meta.dirname, '../../sync-server/admin/main.ts');
 
-export interface Said {
+interface Said {
   /** 0 when the command did what it was asked. */
   readonly code: number;
   readonly text: string;
 }
 
 /** What the command said; `settings` are environment variables. */
-export function runAdmin(settings: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<Said> {
+function runAdmin(settings: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<Said> {
   const env = { ...process.env, DATABASE_URL: '', ...settings };
   return new Promise((resolve) => {
     execFile(process.execPath, [script, ...words], { env }, (error, out, complaint) =>

@@ -71,6 +71,7 @@ async function oneDrill(world: World, writing: number, chance: (below: number) =
   if (cuts) await cutAdmin(server, 250 + chance(400), 'backup', '--to', backups);
   await adminOf(server, 'backup', '--to', backups);
   await adminOf(server, 'erase', doomed);
+  if (chance(3) === 0) await adminOf(server, 'compact');
   world.erased.add(doomed);
   await pause(writing / 2 + chance(writing));
   // What has a receipt at this moment must be there at the end, although the disk it was written to is gone.
