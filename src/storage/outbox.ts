@@ -1,13 +1,13 @@
 // What waits on this tablet, and how far each record has got on its way into the backup (SYNC L9).
 import type { DocId } from '#domain/ids.ts';
 import type { RecordState } from '#domain/record/record-state.ts';
-import { countUnsentBlobs } from './blob-store.ts';
+import { type UnsentPhotos, unsentPhotos } from './blob-store.ts';
 import type { QuarantineRow, Tables } from './tables.ts';
 
 export interface OutboxSummary {
   /** Records with changes that no receipt covers. */
   readonly docs: ReadonlySet<DocId>;
-  /** When the oldest of them was written, ms since 1970. */
+  /** When the oldest of them, or of the photos that wait, was written, ms since 1970. */
   readonly oldestAt: number | null;
   /** The same, record by record. */
   readonly since: ReadonlyMap<DocId, number>;
@@ -16,6 +16,7 @@ export interface OutboxSummary {
   readonly stuck: readonly QuarantineRow[];
   /** Photos that the server has not confirmed. */
   readonly blobs: number;
+  readonly photos: UnsentPhotos;
   /** Number of the row of the log up to which the server's backup reaches; 0 when none is known. */
   readonly stable: number;
   /** Records of this tablet by state. */
@@ -37,7 +38,7 @@ export function summarise(tables: Tables): Promise<OutboxSummary> {
     });
     for (const doc of unsent) sent.delete(doc);
     const stuck = await tables.quar.toArray();
-    const blobs = await countUnsentBlobs(tables);
+    const photos = await unsentPhotos(tables);
     const stable = ((await tables.meta.get(STABLE))?.v as number | undefined) ?? 0;
     const here = new Set<DocId>([...since.keys(), ...stuck.map(({ doc }) => doc)]);
     const notDone = (await tables.doc.bulkGet([...here])).filter((row) => row !== undefined);
@@ -51,7 +52,9 @@ export function summarise(tables: Tables): Promise<OutboxSummary> {
       received: (await tables.doc.count()) - notDone.length - backup,
       backup,
     };
-    const oldestAt = [...since.values()].reduce<number | null>((oldest, at) => Math.min(oldest ?? at, at), null);
-    return { docs: new Set(since.keys()), oldestAt, since, sent, stuck, blobs, stable, counts };
+    const moments = [...since.values(), ...(photos.oldestAt === null ? [] : [photos.oldestAt])];
+    const oldestAt = moments.reduce<number | null>((oldest, at) => Math.min(oldest ?? at, at), null);
+    const blobs = photos.count;
+    return { docs: new Set(since.keys()), oldestAt, since, sent, stuck, blobs, photos, stable, counts };
   });
 }

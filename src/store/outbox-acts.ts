@@ -12,6 +12,10 @@ import { readRescue, type RescueContent, type RescueFailure } from './rescue-rea
 export interface OutboxActs {
   /** Puts what was refused of a record back into it and sends it again; false when there is nothing to send. */
   sendAgain(doc: DocId): Promise<boolean>;
+  /** A photo that is on this tablet; null when it cannot be read. */
+  photo(sha: string): Promise<Blob | null>;
+  /** Sends a refused photo again, with its thumbnail. */
+  sendPhotoAgain(doc: DocId, sha: string): Promise<boolean>;
   readRescue(text: string): Result<RescueContent, RescueFailure>;
   planImport(content: RescueContent): Promise<RescuePlan>;
   takeImport(content: RescueContent, plan: RescuePlan): Promise<Imported>;
@@ -45,6 +49,19 @@ export function createOutboxActs(ports: OutboxPorts): OutboxActs {
       if (!done.ok || done.value.length === 0) return false;
       ports.sendNow();
       return true;
+    },
+    async photo(sha) {
+      const bytes = await storage.blobs.bytes(sha);
+      return bytes.ok && bytes.value ? new Blob([bytes.value as BlobPart], { type: 'image/jpeg' }) : null;
+    },
+    async sendPhotoAgain(doc, sha) {
+      const rows = await storage.blobs.of(doc);
+      const again = rows.ok
+        ? rows.value.filter((row) => row.state === 'refused' && (row.thumb === 1 || row.sha === sha))
+        : [];
+      for (const row of again) await storage.blobs.tell(doc, row.sha, { state: 'waiting', reason: '', moved: 0 });
+      if (again.length > 0) ports.sendNow();
+      return again.length > 0;
     },
     readRescue,
     planImport: (content) => planImport(ports, content),

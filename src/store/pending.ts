@@ -2,6 +2,7 @@
 import { batch, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { DocId } from '#domain/ids.ts';
 import type { RecordState } from '#domain/record/record-state.ts';
+import { NO_PHOTOS, type UnsentPhotos } from '#storage/blob-store.ts';
 import type { Storage } from '#storage/storage.ts';
 
 export interface StuckItem {
@@ -18,6 +19,7 @@ export interface Pending {
   readonly records: number;
   /** Photos that the server has not confirmed. */
   readonly blobs: number;
+  readonly photos: UnsentPhotos;
   /** When the oldest unsent change was written, ms since 1970. */
   readonly oldestAt: number | null;
   /** The same, record by record. */
@@ -35,6 +37,7 @@ const NOTHING: Pending = {
   docs: new Set(),
   records: 0,
   blobs: 0,
+  photos: NO_PHOTOS,
   oldestAt: null,
   since: new Map(),
   sent: new Set(),

@@ -5,6 +5,7 @@ import type { Json } from '#domain/json.ts';
 import type { Card } from '#domain/record/cards.ts';
 import type { Account, NewBatch, SealedBatch } from '#storage/exchange-store.ts';
 import type { Folded } from '#storage/fold.ts';
+import { NO_PHOTOS } from '#storage/blob-store.ts';
 import { type OutboxSummary, STABLE } from '#storage/outbox.ts';
 import { pageOf } from '#storage/page.ts';
 import type { Act, Committed } from '#storage/storage.ts';
@@ -105,7 +106,7 @@ export function summarise(disk: Disk): OutboxSummary {
     else counts[seq > 0 && seq <= stable ? 'backup' : 'received'] += 1;
   }
   const oldestAt = rows.length === 0 ? null : Math.min(...rows.map((row) => row.at));
-  return { docs, oldestAt, since, sent, stuck, blobs: 0, stable, counts };
+  return { docs, oldestAt, since, sent, stuck, blobs: 0, photos: NO_PHOTOS, stable, counts };
 }
 
 export function setAccount(disk: Disk, account: Account | null, config: Json | null): void {

@@ -12,6 +12,7 @@ import { ExportButton } from './export-button.tsx';
 import { ImportSection } from './import-section.tsx';
 import { t } from './messages.ts';
 import { urgencyOf } from './outbox-model.ts';
+import { PhotosSection, RefusedPhotosSection } from './photos-section.tsx';
 import { StuckSection } from './stuck-section.tsx';
 import { WaitingSection } from './waiting-section.tsx';
 
@@ -39,7 +40,9 @@ export function OutboxScreen({ store }: { store: Store }) {
       <Urgency store={store} />
       <Way store={store} />
       <StuckSection store={store} />
+      <RefusedPhotosSection store={store} />
       <WaitingSection store={store} />
+      <PhotosSection store={store} />
       <Disclosure title={t().states}>
         <StateLegend store={store} />
       </Disclosure>

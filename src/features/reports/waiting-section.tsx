@@ -16,9 +16,10 @@ const SHOWN = 50;
 
 export function WaitingSection({ store }: { store: Store }) {
   const [shown, setShown] = useState(SHOWN);
-  const { docs, stuck } = store.pending.value;
+  const { docs, stuck, blobs, photos } = store.pending.value;
   // « Tout est reçu » is a claim about every stroke: not while one of them is not even saved.
-  const settled = stuck.length === 0 && store.saveStatus.value.type === 'saved';
+  const photosSettled = blobs + photos.refused.length === 0;
+  const settled = photosSettled && stuck.length === 0 && store.saveStatus.value.type === 'saved';
   if (docs.size === 0) return settled ? <NothingWaits store={store} /> : null;
   const lines = waitingLines(store.cards, store.pending.value).slice(0, shown);
   const left = Math.min(SHOWN, docs.size - lines.length);

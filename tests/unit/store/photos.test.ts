@@ -182,3 +182,22 @@ describe('photos of others', () => {
     expect(only(photos.list.value).reason).toBe('gone');
   });
 });
+
+describe('« À envoyer »', () => {
+  it('counts the photos of each record, and says which were refused and why', async () => {
+    await photos.add(file);
+    await photos.add(file);
+    const first = photos.list.value[0];
+    if (!first) throw new Error('no photo');
+    await device.storage.blobs.tell(doc, first.sha, { state: 'refused', reason: 'not-allowed' });
+    const pending = (): typeof device.store.pending.value => device.store.pending.value;
+    await expect.poll(() => pending().photos.refused.map(({ reason }) => reason)).toEqual(['not-allowed']);
+    expect(pending().photos.waiting).toEqual(new Map([[doc, 2]]));
+    expect(pending().oldestAt).not.toBeNull();
+    const acts = await device.store.outboxActs();
+    expect((await acts.photo(first.sha))?.size).toBe(5_000);
+    expect(await acts.sendPhotoAgain(doc, first.sha)).toBe(true);
+    await expect.poll(() => pending().photos.refused).toEqual([]);
+    expect((await blobs())[first.sha]).toBe('waiting');
+  });
+});

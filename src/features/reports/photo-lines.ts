@@ -1,0 +1,40 @@
+// The photos in « À envoyer »: how many wait for each record, and why some were refused.
+import type { DocId } from '#domain/ids.ts';
+import type { Pending } from '#store/pending.ts';
+import type { Store } from '#store/store.ts';
+import { t } from './messages.ts';
+import { lineOf, type OutboxLine } from './outbox-model.ts';
+
+export interface WaitingPhotos extends OutboxLine {
+  readonly count: number;
+}
+
+export interface RefusedPhoto extends OutboxLine {
+  readonly sha: string;
+  readonly reason: string;
+  readonly at: number;
+  /** Sending it again may end otherwise. */
+  readonly again: boolean;
+}
+
+/** A right may be given again; what is erased, too large or damaged stays so. */
+const AGAIN: ReadonlySet<string> = new Set(['not-allowed', 'revoked']);
+
+/** The records with the most photos first. */
+export function waitingPhotos(cards: Store['cards'], { photos }: Pick<Pending, 'photos'>): WaitingPhotos[] {
+  return [...photos.waiting]
+    .map(([doc, count]: [DocId, number]) => ({ ...lineOf(cards, doc), count }))
+    .sort((a, b) => b.count - a.count || (a.doc < b.doc ? -1 : 1));
+}
+
+/** The oldest first. */
+export function refusedPhotos(cards: Store['cards'], { photos }: Pick<Pending, 'photos'>): RefusedPhoto[] {
+  return photos.refused
+    .map(({ doc, sha, reason, at }) => ({ ...lineOf(cards, doc), sha, reason, at, again: AGAIN.has(reason) }))
+    .sort((a, b) => a.at - b.at);
+}
+
+export function photoReason(reason: string): string {
+  const known: { readonly [reason: string]: string } = t().photoReasons;
+  return known[reason] ?? t().photoReasonOther(reason);
+}

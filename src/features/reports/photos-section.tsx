@@ -1,0 +1,78 @@
+// Photos in « À envoyer »: a record may be received and its photos not yet. Each refused one has its way out.
+import { formatMoment } from '#i18n/format.ts';
+import type { Store } from '#store/store.ts';
+import { Badge } from '#ui/badge.tsx';
+import { Button } from '#ui/button.tsx';
+import { Row, RowList } from '#ui/row-list.tsx';
+import { Section } from '#ui/section.tsx';
+import { showToast } from '#ui/toast.tsx';
+import { LineTitle } from './export-button.tsx';
+import { t } from './messages.ts';
+import { photoReason, refusedPhotos, type RefusedPhoto, waitingPhotos } from './photo-lines.ts';
+
+export function PhotosSection({ store }: { store: Store }) {
+  const waiting = waitingPhotos(store.cards, store.pending.value);
+  if (waiting.length === 0) return null;
+  return (
+    <Section title={t().photosWaiting(store.pending.value.blobs)} lead={t().photosWaitingText}>
+      <RowList label={t().photosWaiting(store.pending.value.blobs)}>
+        {waiting.map((line) => (
+          <Row
+            key={line.doc}
+            icon="camera"
+            title={<LineTitle line={line} />}
+            meta={t().kinds[line.kind]}
+            badges={<Badge>{t().photoCount(line.count)}</Badge>}
+          />
+        ))}
+      </RowList>
+    </Section>
+  );
+}
+
+export function RefusedPhotosSection({ store }: { store: Store }) {
+  const refused = refusedPhotos(store.cards, store.pending.value);
+  if (refused.length === 0) return null;
+  return (
+    <Section title={t().photosStuck} lead={t().photosStuckText} framed>
+      <RowList label={t().photosStuck}>
+        {refused.map((line) => (
+          <RefusedRow key={line.doc + line.sha} store={store} line={line} />
+        ))}
+      </RowList>
+    </Section>
+  );
+}
+
+function RefusedRow({ store, line }: { store: Store; line: RefusedPhoto }) {
+  const save = async (): Promise<void> => {
+    const image = await (await store.outboxActs()).photo(line.sha);
+    if (!image) showToast({ text: t().photoUnreadable, tone: 'todo' });
+    else await store.platform.saveFile(`photo-${line.sha.slice(0, 8)}.jpg`, image);
+  };
+  const sendAgain = async (): Promise<void> => {
+    const sent = await (await store.outboxActs()).sendPhotoAgain(line.doc, line.sha);
+    if (sent) showToast({ text: t().sentAgain });
+  };
+  return (
+    <Row
+      icon="circle-alert"
+      title={<LineTitle line={line} />}
+      meta={t().photoTaken(formatMoment(line.at))}
+      action={
+        <>
+          {line.again && (
+            <Button icon="send" onClick={() => void sendAgain()}>
+              {t().sendAgain}
+            </Button>
+          )}
+          <Button icon="download" variant="plain" onClick={() => void save()}>
+            {t().photoSave}
+          </Button>
+        </>
+      }
+    >
+      <p>{photoReason(line.reason)}</p>
+    </Row>
+  );
+}
