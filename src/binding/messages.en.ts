@@ -22,6 +22,9 @@ export const en = {
   alsoHere: (names: string, count: number, kind: RecordKind) =>
     `${names} ${count === 1 ? 'is' : 'are'} on ${HERE[kind] ?? 'this record'} too`,
 
+  rowKept: 'Edited meanwhile',
+  rowRemoved: 'Taken off the list',
+
   stateWord: {
     tablet: 'On this tablet',
     sent: 'Sent, receipt awaited',

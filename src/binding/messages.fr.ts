@@ -20,6 +20,9 @@ export const fr = {
   alsoHere: (names: string, count: number, kind: RecordKind) =>
     `${names} ${count === 1 ? 'est' : 'sont'} aussi sur ${HERE[kind] ?? 'cette fiche'}`,
 
+  rowKept: 'Modifié pendant ce temps',
+  rowRemoved: 'Retiré de la liste',
+
   stateWord: {
     tablet: 'Sur cette tablette',
     sent: 'Envoyé, accusé attendu',

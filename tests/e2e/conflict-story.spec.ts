@@ -139,6 +139,43 @@ test('notes written on both sides merge letter by letter', async () => {
     await expect(notes(page())).toHaveValue('À rappeler en mai. La scie date de 1960. Deux fils veulent reprendre.');
 });
 
+test('a contact corrected offline while the office takes it off the list stays, until one choice settles it', async () => {
+  const [page, desk] = [field.page(), office.page()];
+  await page.getByRole('button', { name: 'Ajouter un contact' }).click();
+  await page.getByLabel('Nom', { exact: true }).fill('Odile Faur');
+  await page.getByRole('button', { name: 'Fermer Odile Faur' }).click();
+  await expect(desk.getByRole('list', { name: 'Contacts' })).toContainText('Odile Faur');
+  await bothReceived();
+  await goOffline();
+  await page.getByRole('button', { name: 'Modifier Odile Faur' }).click();
+  await page.getByLabel('Note', { exact: true }).fill('Reprend la scie en mai');
+  await page.getByRole('button', { name: 'Fermer Odile Faur' }).click();
+  await expect(statusLine(page)).toContainText(SAVED);
+  await desk.getByRole('button', { name: 'Modifier Odile Faur' }).click();
+  await desk.getByRole('button', { name: 'Retirer', exact: true }).click();
+  await expect(desk.getByText('Aucun contact noté.')).toBeVisible();
+  await expect(statusLine(desk)).toContainText(RECEIVED);
+  await comeBack();
+  // It comes back as it was left: open.
+  await desk.getByRole('button', { name: 'Fermer Odile Faur' }).click();
+  for (const { page } of [field, office]) {
+    await expect(page().getByRole('list', { name: 'Contacts' })).toContainText('Reprend la scie en mai');
+    const choice = page().getByRole('region', { name: /^Odile Faur : 2 réponses différentes/ });
+    await expect(choice.getByRole('listitem').filter({ hasText: 'Modifié pendant ce temps' })).toContainText('Anaïs');
+    await expect(choice.getByRole('listitem').filter({ hasText: 'Retiré de la liste' })).toContainText('Coordination');
+  }
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Modifié pendant ce temps' })
+    .last()
+    .getByRole('button', { name: /^Garder/ })
+    .click();
+  for (const { page } of [field, office]) {
+    await expect(page().getByText(/réponses différentes/)).toHaveCount(0);
+    await expect(page().getByRole('list', { name: 'Contacts' })).toContainText('Reprend la scie en mai');
+  }
+});
+
 test.describe('a dossier edited offline while it is handed to somebody else', () => {
   let dossier = '';
   let file = '';

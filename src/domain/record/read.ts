@@ -2,7 +2,7 @@
 import { isDay, type Day } from '#domain/day.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
-import type { RecordView } from './record.ts';
+import type { RecordView, Written } from './record.ts';
 
 /** The shown value of a field, or undefined. */
 export function valueOf(view: RecordView, key: string): Json | undefined {
@@ -34,6 +34,39 @@ export function choiceOf<Choice extends string, Fallback>(
   return choices.find((choice) => choice === value) ?? fallback;
 }
 
+/**
+ * A row was removed, and somebody wrote in it without knowing: it stays until somebody chooses (SYNC R3). Whoever
+ * removes a row notes under `left` the newest moment they saw of each writer.
+ * @param row `contact/<id>`
+ */
+export function isContested(view: RecordView, row: string): boolean {
+  return flagOf(view, `${row}/gone`) && unseenIn(view, row) !== null;
+}
+
+function isRemoved(view: RecordView, row: string): boolean {
+  return flagOf(view, `${row}/gone`) && unseenIn(view, row) === null;
+}
+
+/** The newest writing of a row that whoever removed it had not seen; null when they had seen all of it. */
+export function unseenIn(view: RecordView, row: string): Written | null {
+  const left = view.fields.get(`${row}/left`);
+  if (!left) return null;
+  const seen = [left, ...left.others].map(({ value }) => value).filter(isSeen);
+  let newest: Written | null = null;
+  for (const [key, register] of view.fields) {
+    if (!key.startsWith(`${row}/`) || key.endsWith('/gone') || key.endsWith('/left')) continue;
+    for (const written of [register, ...register.others]) {
+      if (seen.some((moments) => written.at <= (moments[written.tag] ?? -1))) continue;
+      if (!newest || written.at > newest.at) newest = written;
+    }
+  }
+  return newest;
+}
+
+function isSeen(value: Json): value is { readonly [tag: string]: number } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** The ids of the rows of a list (`contact/<id>/…`), in the order of their first writing, removed ones left out. */
 export function rowIds(view: RecordView, list: string): string[] {
   const prefix = `${list}/`;
@@ -47,15 +80,19 @@ export function rowIds(view: RecordView, list: string): string[] {
     seen.set(id, Math.min(seen.get(id) ?? Number.POSITIVE_INFINITY, born));
   }
   return [...seen]
-    .filter(([id]) => !flagOf(view, `${prefix}${id}/gone`))
+    .filter(([id]) => !isRemoved(view, `${prefix}${id}`))
     .sort(([idA, a], [idB, b]) => a - b || (idA < idB ? -1 : 1))
     .map(([id]) => id);
 }
 
-/** How many fields hold several concurrent values, waiting for somebody to choose. */
+/** How many fields hold several concurrent values, and rows a removal that met an edit: they wait for a choice. */
 export function conflictCount(view: RecordView): number {
   let count = 0;
-  for (const register of view.fields.values()) if (register.others.length > 0) count += 1;
+  for (const [key, register] of view.fields) {
+    if (key.endsWith('/left')) continue;
+    if (register.others.length > 0) count += 1;
+    if (key.endsWith('/gone') && isContested(view, key.slice(0, -'/gone'.length))) count += 1;
+  }
   return count;
 }
 

@@ -29,7 +29,17 @@ export function putRow(
   writeRow(draft, list, id, fields);
 }
 
-/** Takes a row off its list by a tombstone, so that an edit made elsewhere meanwhile shows instead of vanishing. */
+/**
+ * Takes a row off its list by a tombstone, and notes what was in front of the person who did: an edit made elsewhere
+ * meanwhile shows instead of vanishing (SYNC R3).
+ */
 export function removeRow(draft: Draft, list: string, id: string): void {
-  draft.set(`${list}/${id}/gone`, true);
+  const row = `${list}/${id}`;
+  const seen: Record<string, number> = {};
+  for (const [key, register] of draft.view.fields) {
+    if (!key.startsWith(`${row}/`) || key.endsWith('/gone') || key.endsWith('/left')) continue;
+    for (const { tag, at } of [register, ...register.others]) seen[tag] = Math.max(seen[tag] ?? 0, at);
+  }
+  draft.set(`${row}/left`, seen);
+  draft.set(`${row}/gone`, true);
 }

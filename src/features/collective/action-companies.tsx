@@ -1,3 +1,4 @@
+import { RowContest } from '#binding/row-contest.tsx';
 import { BoundText } from '#binding/bound-fields.tsx';
 import { putActionCompany, readAction, type ActionCompany } from '#domain/collective/action.ts';
 import type { DocId } from '#domain/ids.ts';
@@ -82,6 +83,7 @@ function Participant({ store, record, one }: Props & { one: ActionCompany }) {
         </Button>
       }
     >
+      <RowContest store={store} record={record} list="company" id={one.company} label={name} />
       <BoundText store={store} record={record} field={`company/${one.company}/role`} label={words.roleIn} />
     </Row>
   );

@@ -1,3 +1,4 @@
+import { RowContest } from '#binding/row-contest.tsx';
 import { BoundArea, BoundChoice } from '#binding/bound-fields.tsx';
 import { FieldConflict } from '#binding/field-conflict.tsx';
 import { POSITIONS, putMember, readStake, type StakeMember } from '#domain/collective/stake.ts';
@@ -72,6 +73,7 @@ function Member({ store, record, member }: Props & { member: StakeMember }) {
       meta={[companyPlace(store, company), member.named ? words.namedYes : words.namedNo].filter(Boolean).join(' · ')}
       badges={<Badge tone={member.position === 'non' ? 'plain' : 'strong'}>{words.positions[member.position]}</Badge>}
     >
+      <RowContest store={store} record={record} list="member" id={company} label={name} />
       <Disclosure title={words.editMember}>
         <div class="c-stack c-stack--loose">
           <BoundChoice

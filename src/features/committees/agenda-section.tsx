@@ -1,3 +1,4 @@
+import { RowContest } from '#binding/row-contest.tsx';
 import { putOnAgenda, readSession } from '#domain/committee/session.ts';
 import type { DocId } from '#domain/ids.ts';
 import { removeRow } from '#domain/record/rows.ts';
@@ -116,6 +117,8 @@ function File({ store, record, dossier, first, last, onMove }: FileProps) {
           </Button>
         </>
       }
-    />
+    >
+      <RowContest store={store} record={record} list="file" id={dossier} label={name} />
+    </Row>
   );
 }

@@ -1,3 +1,4 @@
+import { RowContest } from '#binding/row-contest.tsx';
 import { useRef, useState } from 'preact/hooks';
 import { BoundText } from '#binding/bound-fields.tsx';
 import { FieldConflict } from '#binding/field-conflict.tsx';
@@ -59,6 +60,7 @@ function Person({ store, record, attendee }: Props & { attendee: Attendee }) {
       <Button variant="plain" icon="minus" aria-label={`${words.remove} ${attendee.name}`} onClick={remove}>
         {words.remove}
       </Button>
+      <RowContest store={store} record={record} list="present" id={attendee.id} label={attendee.name} />
       <FieldConflict store={store} record={record} field={`${key}/present`} label={words.isPresent} />
     </li>
   );

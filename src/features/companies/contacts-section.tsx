@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { RowContest } from '#binding/row-contest.tsx';
 import { useBuffers } from '#binding/use-buffer.ts';
 import { addContact, isEmail, isPhone } from '#domain/company/company-form.ts';
 import { readCompany, type Contact } from '#domain/company/company.ts';
@@ -91,6 +92,7 @@ function ContactRow(props: ContactRowProps) {
         )
       }
     >
+      <RowContest store={store} record={record} list="contact" id={contact.id} label={name} />
       {open ? (
         <ContactFields store={store} record={record} contact={contact} />
       ) : (

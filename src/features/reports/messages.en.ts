@@ -104,7 +104,7 @@ export const en = {
   foreignConfirm: 'Yes, mix these records with ours',
   importRecords: 'Records of the file',
   importEmpty: 'This file holds no record that could be taken in.',
-  importWritten: (when: string) => `last entry on ${when}`,
+  importWritten: (when: string) => `last field entered on ${when}`,
   importReasons: {
     unsaved: 'could not be saved',
     unsent: 'was not sent',

@@ -102,7 +102,7 @@ export const fr = {
   foreignConfirm: 'Oui, mêler ces fiches aux nôtres',
   importRecords: 'Fiches du fichier',
   importEmpty: 'Ce fichier ne contient aucune fiche que l’on puisse reprendre.',
-  importWritten: (when: string) => `dernière saisie le ${when}`,
+  importWritten: (when: string) => `dernier champ saisi le ${when}`,
   importReasons: {
     unsaved: 'n’avait pas pu être enregistrée',
     unsent: 'n’était pas envoyée',
