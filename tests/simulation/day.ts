@@ -9,6 +9,7 @@ import { createWatch, living, type Watch, willHeal } from './invariants.ts';
 import * as mishaps from './mishaps.ts';
 import type { Mutant } from './mutant.ts';
 import * as people from './people.ts';
+import * as tidying from './tidying.ts';
 import { createInlineParser } from '#server/parse/inline-parser.ts';
 import { createServerHost, ServerDied } from './server-host.ts';
 import { exchange, join, newTablet, openTab } from './tablets.ts';
@@ -149,6 +150,7 @@ const DEEDS: readonly Deed[] = [
   [3, (world) => mishaps.compact(world)],
   [1.6, (world) => mishaps.restoreBackup(world)],
   [0.08, (world) => mishaps.wipeServer(world)],
+  [4, tidying.foldRows],
   [2, (world) => mishaps.assign(world)],
   [0.4, (world) => mishaps.erase(world)],
   [2, (world) => mishaps.replay(world)],
