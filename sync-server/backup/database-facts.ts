@@ -32,7 +32,7 @@ export async function factsOf(tables: Tables, now: number): Promise<Result<Datab
   const { id, head } = await workspaceOf(tables);
   const tip = Buffer.from(head.tip).toString('hex');
   const records = await tables.countRecords();
-  return ok({ workspace: id, seq: head.seq, tip, records, erased: await erasedIn(tables, now) });
+  return ok({ workspace: id, seq: head.seq, tip, records, erased: await erasedIn(tables, id, now) });
 }
 
 /** The same of a SQLite file that nobody writes to; makes it one file without companions. */
@@ -47,13 +47,13 @@ export async function factsOfFile(path: string, now: number): Promise<Result<Dat
   }
 }
 
-async function erasedIn(tables: Tables, now: number): Promise<Erasure[]> {
+async function erasedIn(tables: Tables, workspace: string, now: number): Promise<Erasure[]> {
   const erased: Erasure[] = [];
   let after = 0;
   for (;;) {
     const page = await tables.recordsAfter(after, PAGE);
     for (const { doc, kind, channel, owner, erased: isErased } of page) {
-      if (isErased) erased.push({ doc, kind, channel, owner, at: now });
+      if (isErased) erased.push({ workspace, doc, kind, channel, owner, at: now });
     }
     if (page.length < PAGE) return erased;
     after = page.at(-1)?.lastSeq ?? after;

@@ -1,4 +1,5 @@
 // Erases once more what the ledger names: after a restored backup, or when the power went between note and commit (SYNC L10).
+import { workspaceOf } from './config-row.ts';
 import type { Erasure, ErasureLedger } from './erasure-ledger.ts';
 import { destroyRecord } from './rights-flow.ts';
 import type { Database, MemberRow, StoredRecord, Tables } from './tables.ts';
@@ -8,11 +9,11 @@ const NOBODY = '';
 
 /** Gives the number of records that were there again, or that the database had never heard of. */
 export async function eraseAgain(database: Database, ledger: ErasureLedger, now: number): Promise<number> {
-  const noted = ledger.noted();
-  if (noted.length === 0) return 0;
-  if ((await database.read((tables) => notErased(tables, noted))).length === 0) return 0;
+  const all = ledger.noted();
+  if (all.length === 0) return 0;
+  if ((await database.read((tables) => notErased(tables, all))).length === 0) return 0;
   return database.write(async (tables) => {
-    const again = await notErased(tables, noted);
+    const again = await notErased(tables, all);
     const members = await tables.members();
     const known = await tables.records(again.map(({ doc }) => doc));
     let count = 0;
@@ -27,7 +28,9 @@ export async function eraseAgain(database: Database, ledger: ErasureLedger, now:
   });
 }
 
-async function notErased(tables: Tables, noted: readonly Erasure[]): Promise<Erasure[]> {
+async function notErased(tables: Tables, all: readonly Erasure[]): Promise<Erasure[]> {
+  const { id } = await workspaceOf(tables);
+  const noted = all.filter(({ workspace }) => workspace === id);
   const records = await tables.records(noted.map(({ doc }) => doc));
   const members = await tables.members();
   return noted.filter(({ doc }) => records.get(doc)?.erased !== true && (records.has(doc) || members.length > 0));

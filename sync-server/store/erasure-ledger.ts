@@ -4,6 +4,8 @@ import { type Channel, CHANNELS, RECORD_KINDS, type RecordKind } from '#domain/r
 
 /** One erased record: random ids and a moment, nothing that says what it was about. */
 export interface Erasure {
+  /** A ledger may outlive a workspace: its lines say nothing to another one. */
+  readonly workspace: string;
   readonly doc: DocId;
   readonly kind: RecordKind;
   readonly channel: Channel;
@@ -32,19 +34,20 @@ export function createMemoryLedger(): ErasureLedger {
 }
 
 /** One line of the file, without its end. */
-export function ledgerLine({ doc, kind, channel, owner, at }: Erasure): string {
-  return JSON.stringify({ doc, kind, channel, owner, at });
+export function ledgerLine({ workspace, doc, kind, channel, owner, at }: Erasure): string {
+  return JSON.stringify({ workspace, doc, kind, channel, owner, at });
 }
 
 /** Null for a line that was torn by a power cut or is not ours: the others still count. */
 export function readLedgerLine(line: string): Erasure | null {
   try {
-    const { doc, kind, channel, owner, at } = JSON.parse(line) as Record<string, unknown>;
-    if (typeof doc !== 'string' || !isDocId(doc) || typeof owner !== 'string' || typeof at !== 'number') return null;
+    const { workspace, doc, kind, channel, owner, at } = JSON.parse(line) as Record<string, unknown>;
+    if (typeof workspace !== 'string' || typeof doc !== 'string' || !isDocId(doc)) return null;
+    if (typeof owner !== 'string' || typeof at !== 'number') return null;
     const kinds: readonly unknown[] = RECORD_KINDS;
     const channels: readonly unknown[] = CHANNELS;
     if (!kinds.includes(kind) || !channels.includes(channel)) return null;
-    return { doc, kind: kind as RecordKind, channel: channel as Channel, owner, at };
+    return { workspace, doc, kind: kind as RecordKind, channel: channel as Channel, owner, at };
   } catch {
     return null;
   }

@@ -57,7 +57,8 @@ export async function erase(
   if (!record) return fail({ type: 'unknown-target' });
   const { doc, kind, channel, owner } = record;
   // On disk before the commit: from here on no crash and no restored backup brings the record back (SYNC L10).
-  ledger.note([{ doc, kind, channel, owner, at: act.now }]);
+  const { id } = await workspaceOf(tables);
+  ledger.note([{ workspace: id, doc, kind, channel, owner, at: act.now }]);
   if (!record.erased) await destroyRecord(tables, record, act);
   return ok(null);
 }

@@ -42,9 +42,17 @@ export function erasureContract(name: string, open: () => Promise<Database>): vo
     it('is noted by random ids only, once, however often it is erased (L10)', async () => {
       const { ledger, store, team } = await erasedOnce();
       must(await store.erase(team.coordinator.id, docOf(1)));
+      const { id } = must(await store.status()).workspace;
       const { anais } = team;
       expect(ledger.noted()).toEqual([
-        { doc: docOf(1), kind: 'dossier', channel: 'private', owner: anais.id, at: ownedSources().now() },
+        {
+          workspace: id,
+          doc: docOf(1),
+          kind: 'dossier',
+          channel: 'private',
+          owner: anais.id,
+          at: ownedSources().now(),
+        },
       ]);
       await store.close();
     });
@@ -85,6 +93,19 @@ export function erasureContract(name: string, open: () => Promise<Database>): vo
       const again = await startOn(database, ledger);
       expect(must(await again.status()).head).toEqual(head);
       expect(must(await again.verify()).brokenAt).toBeNull();
+      await Promise.all([lost.close(), again.close()]);
+    });
+
+    it('says nothing to another workspace that is kept beside the same ledger', async () => {
+      const { ledger, store: lost } = await erasedOnce();
+      const [first] = ledger.noted();
+      const other = createMemoryLedger();
+      if (first) other.note([{ ...first, workspace: 'another' }]);
+      const database = await open();
+      const store = await startOn(database);
+      await write(store, await teamOf(store));
+      const again = await startOn(database, other);
+      expect(must(await again.status())).toMatchObject({ records: 1, head: { seq: 5 } });
       await Promise.all([lost.close(), again.close()]);
     });
 

@@ -12,6 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 let files = 0;
 const freshPath = (): string => join(folder, `${(files += 1)}.jsonl`);
 const erasureOf = (number: number): Erasure => ({
+  workspace: 'workspace-1',
   doc: docOf(number),
   kind: 'company',
   channel: 'network',
