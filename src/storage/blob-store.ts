@@ -1,6 +1,7 @@
-// Photos on this tablet: which are here, how far each has got, and their bytes. All reading and writing of bytes is here.
+// Photos on this tablet: which are here, how far each has got, and their bytes. Loaded when the first photo is asked for.
 import type { DocId } from '#domain/ids.ts';
 import { ok, type Result } from '#domain/result.ts';
+import { begunKey, drop } from './blob-rows.ts';
 import type { Changes } from './changes.ts';
 import type { Durable, StorageFailure } from './durable.ts';
 import type { BlobRow, BlobState, Tables } from './tables.ts';
@@ -53,9 +54,6 @@ export interface BlobStore {
   /** Takes away bytes that the server has, full pictures before thumbnails, oldest first, at most `limit` of them (SYNC D7). */
   evict(limit: number): Outcome<number>;
 }
-
-/** Where the beginning of a wanted blob is kept. */
-const begunKey = (sha: string): string => `${sha}.begun`;
 
 export function createBlobStore(tables: Tables, durable: Durable, changes: Changes): BlobStore {
   const both = [tables.blob, tables.bytes];
@@ -141,14 +139,6 @@ async function setStates(
   return rows.filter((row) => row.state === from).modify({ state: to });
 }
 
-async function drop(tables: Tables, doc: DocId, shas: readonly string[]): Promise<void> {
-  for (const sha of shas) {
-    await tables.blob.delete([doc, sha]);
-    if ((await tables.blob.where('sha').equals(sha).count()) > 0) continue;
-    await tables.bytes.bulkDelete([sha, begunKey(sha)]);
-  }
-}
-
 async function want(tables: Tables, wanted: readonly WantedBlob[], at: number, again: boolean): Promise<number> {
   const known = await tables.blob.bulkGet(wanted.map(({ doc, sha }) => [doc, sha] as [DocId, string]));
   const missing = wanted.filter((_, index) => {
@@ -193,54 +183,4 @@ async function evictBlobs(tables: Tables, limit: number): Promise<number> {
     if (users.every(({ state }) => state === 'absent')) await tables.bytes.delete(sha);
   }
   return oldest.length;
-}
-
-/** For a caller's transaction: the record was withdrawn; photos that were never received are kept, aside (SYNC L5, I2). */
-export async function forgetBlobs(tables: Tables, doc: DocId): Promise<void> {
-  const rows = await tables.blob.where('doc').equals(doc).toArray();
-  const unsent = rows.filter(({ state }) => state === 'waiting' || state === 'refused');
-  for (const { sha } of unsent) await tables.blob.update([doc, sha], { state: 'refused', reason: 'revoked' });
-  const gone = rows.filter((row) => !unsent.includes(row)).map(({ sha }) => sha);
-  await drop(tables, doc, gone);
-}
-
-/** For a caller's transaction: the server may have lost them, so all that is here is offered again (SYNC L2). */
-export async function offerBlobs(tables: Tables): Promise<void> {
-  await tables.blob.where('state').equals('received').modify({ state: 'waiting', moved: 0 });
-}
-
-/** What is on this tablet alone of photos; a picture and its thumbnail are one photo. */
-export interface UnsentPhotos {
-  readonly count: number;
-  readonly oldestAt: number | null;
-  /** How many wait of each record. */
-  readonly waiting: ReadonlyMap<DocId, number>;
-  readonly refused: readonly {
-    readonly doc: DocId;
-    readonly sha: string;
-    readonly reason: string;
-    readonly at: number;
-  }[];
-}
-
-export const NO_PHOTOS: UnsentPhotos = { count: 0, oldestAt: null, waiting: new Map(), refused: [] };
-
-/** For a caller's transaction. */
-export async function unsentPhotos(tables: Tables): Promise<UnsentPhotos> {
-  const rows = await tables.blob.where('state').anyOf('draft', 'waiting', 'refused').toArray();
-  if (rows.length === 0) return NO_PHOTOS;
-  const unsent = rows.filter(({ state }) => state !== 'refused');
-  const waiting = new Map<DocId, number>();
-  for (const doc of new Set(unsent.map((row) => row.doc))) {
-    const both = unsent.filter((row) => row.doc === doc);
-    const thumbs = both.filter(({ thumb }) => thumb === 1).length;
-    waiting.set(doc, Math.max(thumbs, both.length - thumbs));
-  }
-  const refused = rows.filter(({ state, thumb }) => state === 'refused' && thumb === 0);
-  return {
-    count: [...waiting.values()].reduce((sum, count) => sum + count, 0),
-    oldestAt: unsent.reduce<number | null>((oldest, { at }) => Math.min(oldest ?? at, at), null),
-    waiting,
-    refused: refused.map(({ doc, sha, reason = '', at }) => ({ doc, sha, reason, at })),
-  };
 }

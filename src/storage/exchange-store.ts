@@ -1,7 +1,7 @@
 // The half of the storage that the exchange with a server needs: seal, acknowledge, receive, remember the marks.
 import type { Json } from '#domain/json.ts';
 import type { Result } from '#domain/result.ts';
-import { offerBlobs } from './blob-store.ts';
+import { offerBlobs } from './blob-rows.ts';
 import type { Changes } from './changes.ts';
 import type { Durable, StorageFailure } from './durable.ts';
 import { pageOf } from './page.ts';

@@ -1,7 +1,7 @@
 // What waits on this tablet, and how far each record has got on its way into the backup (SYNC L9).
 import type { DocId } from '#domain/ids.ts';
 import type { RecordState } from '#domain/record/record-state.ts';
-import { type UnsentPhotos, unsentPhotos } from './blob-store.ts';
+import { type UnsentPhotos, unsentPhotos } from './blob-rows.ts';
 import type { QuarantineRow, Tables } from './tables.ts';
 
 export interface OutboxSummary {

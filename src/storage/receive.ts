@@ -1,6 +1,6 @@
 // One page of an exchange is one transaction: bytes, receipts, refusals, places in the log and marks (SYNC D2).
 import type { DocId } from '#domain/ids.ts';
-import { forgetBlobs } from './blob-store.ts';
+import { forgetBlobs } from './blob-rows.ts';
 import type { Receipt } from './receipt.ts';
 import { STABLE } from './outbox.ts';
 import { effectsOf, type Effect } from './page-effects.ts';

@@ -3,12 +3,13 @@ import type { DocId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
 import type { Card } from '#domain/record/cards.ts';
 import type { Result } from '#domain/result.ts';
-import { type BlobStore, createBlobStore } from './blob-store.ts';
+import type { BlobStore } from './blob-store.ts';
 import { createChanges, type Changes } from './changes.ts';
 import { createDurable, type StorageFailure } from './durable.ts';
 import { evict, wantWhole } from './eviction.ts';
 import { createExchangeStore, type ExchangeStore } from './exchange-store.ts';
 import { type Folded, foldRows, isHere, longOnes } from './fold.ts';
+import { createLateBlobs } from './late-blobs.ts';
 import { type OutboxSummary, summarise } from './outbox.ts';
 import { requeue } from './requeue.ts';
 import type { RowSeam } from './seam.ts';
@@ -83,7 +84,7 @@ export function openStorage(
   return {
     name,
     changes,
-    blobs: createBlobStore(tables, durable, changes),
+    blobs: createLateBlobs(tables, durable, changes),
     ...createExchangeStore(tables, durable, changes),
     commit: (act) => commit(tables, durable, changes, act),
     docRow: (doc) => durable.run(async () => (await tables.doc.get(doc)) ?? null),

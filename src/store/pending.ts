@@ -2,7 +2,7 @@
 import { batch, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { DocId } from '#domain/ids.ts';
 import type { RecordState } from '#domain/record/record-state.ts';
-import { NO_PHOTOS, type UnsentPhotos } from '#storage/blob-store.ts';
+import { NO_PHOTOS, type UnsentPhotos } from '#storage/blob-rows.ts';
 import type { Storage } from '#storage/storage.ts';
 
 export interface StuckItem {

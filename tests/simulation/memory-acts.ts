@@ -5,7 +5,7 @@ import type { Json } from '#domain/json.ts';
 import type { Card } from '#domain/record/cards.ts';
 import type { Account, NewBatch, SealedBatch } from '#storage/exchange-store.ts';
 import type { Folded } from '#storage/fold.ts';
-import { NO_PHOTOS } from '#storage/blob-store.ts';
+import { NO_PHOTOS } from '#storage/blob-rows.ts';
 import { type OutboxSummary, STABLE } from '#storage/outbox.ts';
 import { pageOf } from '#storage/page.ts';
 import type { Act, Committed } from '#storage/storage.ts';
