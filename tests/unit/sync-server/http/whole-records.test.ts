@@ -54,6 +54,9 @@ describe('whole records over HTTP', () => {
   it('bring a first sync: cards and the members’ list, then records', async () => {
     const first = must(decodeBootReply(await bytesOf(await post('/v1/boot', boot))));
     expect(first.cards.map(({ doc }) => doc)).toEqual([docOf(1)]);
+    expect(first.cards.map(({ card }) => JSON.parse(card) as unknown)).toMatchObject([
+      { doc: docOf(1), kind: 'company' },
+    ]);
     expect(first.config).toContain('Anaïs');
     const next = encodeBootRequest({ workspace: '', part: 'records', before: first.next, bytes: 100_000 });
     const second = must(decodeBootReply(await bytesOf(await post('/v1/boot', next))));
