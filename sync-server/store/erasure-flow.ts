@@ -1,4 +1,5 @@
 // Erases once more what the ledger names: after a restored backup, or when the power went between note and commit (SYNC L10).
+import { EMPTY_STATE_VECTOR } from '#crdt/updates.ts';
 import { workspaceOf } from './config-row.ts';
 import type { Erasure, ErasureLedger } from './erasure-ledger.ts';
 import { destroyRecord } from './rights-flow.ts';
@@ -41,6 +42,6 @@ function tombstoneOf({ doc, kind, channel, owner }: Erasure, members: readonly M
   const heir =
     members.find(({ id }) => id === owner) ?? members.find(({ role }) => role === 'coordinator') ?? members[0];
   if (!heir) return null;
-  const empty = { version: 0, lastSeq: 0, live: 0, stateVector: new Uint8Array(0), grantSeq: 0, erased: false };
+  const empty = { version: 0, lastSeq: 0, live: 0, stateVector: EMPTY_STATE_VECTOR, grantSeq: 0, erased: false };
   return { doc, kind, channel, owner: heir.id, ...empty };
 }

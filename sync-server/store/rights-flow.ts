@@ -2,7 +2,7 @@
 import { mayReadRecord } from '#domain/access/role.ts';
 import type { DocId } from '#domain/ids.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { mergeUpdates } from '#crdt/updates.ts';
+import { EMPTY_STATE_VECTOR, mergeUpdates } from '#crdt/updates.ts';
 import { nextRow } from './chain.ts';
 import { workspaceOf } from './config-row.ts';
 import type { ErasureLedger } from './erasure-ledger.ts';
@@ -65,7 +65,7 @@ export async function erase(
 
 /** The part of erasing that is the database's. */
 export async function destroyRecord(tables: Tables, record: StoredRecord, act: RightsAct): Promise<void> {
-  const erased: StoredRecord = { ...record, erased: true, live: 0, stateVector: NOTHING };
+  const erased: StoredRecord = { ...record, erased: true, live: 0, stateVector: EMPTY_STATE_VECTOR };
   await tables.destroyBodies(act.doc);
   const rows = await appendRights(tables, act, erased, [{ type: 'erase', target: '', body: NOTHING }]);
   await tables.putRecords([{ ...erased, lastSeq: rows.at(-1)?.seq ?? record.lastSeq }]);
