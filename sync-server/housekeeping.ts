@@ -27,6 +27,8 @@ export interface Housekeeping {
 const EVERY = 5_000;
 /** Between two rounds while there is more to do, ms. */
 const SOON = 50;
+/** After a round in which something could not be done, ms: a disk that is full stays full for a while. */
+const AFTER_FAILURE = 60_000;
 /** Nobody may have asked for anything for this long, ms. */
 const QUIET = 3_000;
 /** A server that is never quiet still does one round this often, ms: its log would grow without end. */
@@ -40,25 +42,27 @@ export function createHousekeeping({ chores, logger, quietFor, now = Date.now }:
 
   const isTime = (): boolean => quietFor() >= QUIET || now() - lastRound >= AT_LATEST;
 
-  /** True when some chore has more to do. */
-  async function round(): Promise<boolean> {
-    let more = false;
+  /** One turn of every chore; how long to wait afterwards, ms. */
+  async function round(): Promise<number> {
+    let pause = EVERY;
+    let failed = false;
     for (const { name, run } of chores) {
-      if (closed || !isTime()) return false;
+      if (closed || !isTime()) return EVERY;
       try {
-        more = (await run()) || more;
+        if (await run()) pause = SOON;
       } catch (error) {
+        failed = true;
         logger.warn({ err: error, chore: name }, 'a chore was not done');
       }
     }
     lastRound = now();
-    return more;
+    return failed ? AFTER_FAILURE : pause;
   }
 
   function wait(ms: number): void {
     if (closed) return;
     timer = setTimeout(() => {
-      under = isTime() ? round().then((more) => wait(more ? SOON : EVERY)) : Promise.resolve(wait(EVERY));
+      under = isTime() ? round().then(wait) : Promise.resolve(wait(EVERY));
     }, ms);
     timer.unref();
   }
