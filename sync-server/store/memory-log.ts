@@ -17,21 +17,38 @@ export interface MemoryLog {
   readonly derived: Map<DocId, DerivedRow>;
 }
 
-type LogTables = Omit<Tables, 'workspace' | 'putWorkspace' | 'blobs' | keyof PeopleTables>;
-type PeopleTables = Pick<
-  Tables,
-  'members' | 'putMember' | 'devices' | 'deviceByToken' | 'putDevice' | 'invites' | 'inviteByCode' | 'putInvite'
->;
-
 const NOTHING = new Uint8Array(0);
 
-export function createLogTables(memory: MemoryLog): LogTables {
+export function createLogTables(memory: MemoryLog): RowTables & RecordTables {
   return { ...createRowTables(memory), ...createRecordTables(memory) };
 }
 
-type RecordTables = ReturnType<typeof createRecordTables>;
+type RowTables = Pick<
+  Tables,
+  | 'tipAt'
+  | 'append'
+  | 'scan'
+  | 'scanAll'
+  | 'bodies'
+  | 'heldOf'
+  | 'updatesOf'
+  | 'liveRows'
+  | 'foldRows'
+  | 'destroyBodies'
+>;
+type RecordTables = Pick<
+  Tables,
+  | 'records'
+  | 'putRecords'
+  | 'countRecords'
+  | 'recordsBefore'
+  | 'recordsAfter'
+  | 'crowdedRecords'
+  | 'derivedOf'
+  | 'putDerived'
+>;
 
-function createRowTables({ log, held, records, derived }: MemoryLog): Omit<LogTables, keyof RecordTables> {
+function createRowTables({ log, held, records, derived }: MemoryLog): RowTables {
   const scanned = ({ body, ...head }: StoredRow): ScannedRow => {
     const { owner, grantSeq, erased } = records.get(head.doc) ?? { owner: '', grantSeq: 0, erased: false };
     return { ...head, size: body.length, owner, grantSeq, erased };
@@ -76,31 +93,31 @@ function createRowTables({ log, held, records, derived }: MemoryLog): Omit<LogTa
   };
 }
 
-function createRecordTables({ records, derived }: MemoryLog) {
+function createRecordTables({ records, derived }: MemoryLog): RecordTables {
   const sorted = (): StoredRecord[] => [...records.values()].sort((a, b) => a.lastSeq - b.lastSeq);
   return {
-    records: async (docs: readonly DocId[]) => pickFrom(records, new Set(docs)),
-    putRecords: async (rows: readonly StoredRecord[]) => {
+    records: async (docs) => pickFrom(records, new Set(docs)),
+    putRecords: async (rows) => {
       for (const row of rows) records.set(row.doc, row);
     },
     countRecords: async () => records.size,
-    recordsBefore: async (seq: number, limit: number) =>
+    recordsBefore: async (seq, limit) =>
       sorted()
         .reverse()
         .filter((record) => seq === 0 || record.lastSeq < seq)
         .slice(0, limit),
-    recordsAfter: async (seq: number, limit: number) =>
+    recordsAfter: async (seq, limit) =>
       sorted()
         .filter((record) => record.lastSeq > seq)
         .slice(0, limit),
-    crowdedRecords: async (minLive: number, limit: number) =>
+    crowdedRecords: async (minLive, limit) =>
       [...records.values()]
         .filter((record) => record.live >= minLive)
         .sort((a, b) => b.live - a.live || (a.doc < b.doc ? -1 : 1))
         .slice(0, limit)
         .map(({ doc }) => doc),
-    derivedOf: async (docs: readonly DocId[]) => pickFrom(derived, new Set(docs)),
-    putDerived: async (rows: readonly DerivedRow[]) => {
+    derivedOf: async (docs) => pickFrom(derived, new Set(docs)),
+    putDerived: async (rows) => {
       for (const row of rows) derived.set(row.doc, row);
     },
   };
