@@ -1,10 +1,12 @@
 // npm run bench -- NAME [--runs N] [--only PART,PART]
 import { parseArgs } from 'node:util';
 import { fieldDay } from './field-day.ts';
+import { growth } from './growth.ts';
 import { peers } from './peers.ts';
 
 const BENCHES: Readonly<Record<string, (runs: number, only: readonly string[]) => Promise<void>>> = {
   'field-day': fieldDay,
+  growth,
   peers,
 };
 

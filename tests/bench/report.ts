@@ -50,6 +50,27 @@ export function report(
   console.log(JSON.stringify({ bench, commit: commit(), runs, figures, targets: judged }));
 }
 
+/** Runs the parts of a bench one after the other, or those named, and reports them as one. */
+export async function measureParts(
+  bench: string,
+  parts: Readonly<Record<string, (runs: number) => Promise<Measured>>>,
+  runs: number,
+  only: readonly string[],
+): Promise<void> {
+  const names = Object.keys(parts);
+  const unknown = only.filter((name) => !names.includes(name));
+  if (unknown.length > 0) throw new Error(`no such part: ${unknown.join(', ')}; there are ${names.join(', ')}`);
+  const figures: Record<string, Spread> = {};
+  const targets: Target[] = [];
+  for (const [name, measure] of Object.entries(parts)) {
+    if (only.length > 0 && !only.includes(name)) continue;
+    const measured = await measure(runs);
+    Object.assign(figures, measured.figures);
+    targets.push(...measured.targets);
+  }
+  report(bench, runs, figures, targets);
+}
+
 function format(value: number): string {
   return Number.isInteger(value) ? String(value) : value.toFixed(2);
 }

@@ -1,8 +1,13 @@
 // What a page of the bench can do in a real browser; the bench calls it by name.
 import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
-import type { DocId } from '#domain/ids.ts';
-import type { HistoryMark, ReceivedRow } from '#storage/receipt.ts';
+import { createReplica } from '#crdt/record.ts';
+import { base64url, type DocId } from '#domain/ids.ts';
+import type { Card } from '#domain/record/cards.ts';
+import { project } from '#domain/record/project.ts';
+import type { Result } from '#domain/result.ts';
+import type { StorageFailure } from '#storage/durable.ts';
+import type { HistoryMark, Receipt, ReceivedRow } from '#storage/receipt.ts';
 import { openStorage } from '#storage/storage.ts';
 
 export interface Kept {
@@ -30,16 +35,13 @@ async function storeOurs(records: readonly Kept[]): Promise<number> {
   for (let from = 0; from < rows.length;) {
     let [to, bytes] = [from, 0];
     while (to < rows.length && bytes < PAGE_BYTES) bytes += rows[to++]?.body?.length ?? 0;
-    const [received, refused, at] = [[], [], Date.now()];
-    const page = { received, refused, rows: rows.slice(from, to), config: null, at, clockOffset: 0 };
-    const done = await storage.receive({ ...page, cursor: mark(to), horizon: mark(to) });
-    if (!done.ok) throw new Error(done.error.detail);
+    await must(storage.receive(receiptOf(rows.slice(from, to), to)));
     from = to;
   }
   const ms = performance.now() - start;
-  const stored = await storage.docRows();
+  const stored = await must(storage.docRows());
   storage.close();
-  if (!stored.ok || stored.value.length !== records.length) throw new Error('not everything was stored');
+  if (stored.length !== records.length) throw new Error('not everything was stored');
   return ms;
 }
 
@@ -76,6 +78,46 @@ function committed(persistence: IndexeddbPersistence): Promise<void> {
   });
 }
 
-const bench = { storeOurs, storeTheirs };
+/**
+ * Fills the application's own database with so many dossiers, as an exchange would have, and their cards, as the
+ * application would have made them: those of `records` again and again under other ids.
+ */
+async function fillApplication(records: readonly Kept[], count: number): Promise<void> {
+  const storage = openStorage('cordee');
+  const samples = records.map(({ body }) => {
+    const bytes = bytesOf(body);
+    return { bytes, view: createReplica([bytes]).view() };
+  });
+  for (let from = 0; from < count; from += TOGETHER * 10) {
+    const rows: ReceivedRow[] = [];
+    const cards: { readonly doc: DocId; readonly card: Card; readonly last: number }[] = [];
+    for (let index = from; index < Math.min(count, from + TOGETHER * 10); index += 1) {
+      const doc = base64url(crypto.getRandomValues(new Uint8Array(16))) as DocId;
+      const sample = samples[index % samples.length];
+      if (!sample) throw new Error('no sample');
+      const { bytes: body, view } = sample;
+      rows.push({ type: 'store', doc, kind: 'dossier', channel: 'private', body, seq: index + 1, version: 1 });
+      const card = project('dossier', doc, view, { grids: new Map(), updatedAt: index });
+      cards.push({ doc, card, last: Number.MAX_SAFE_INTEGER });
+    }
+    await must(storage.receive(receiptOf(rows, from + rows.length)));
+    await must(storage.refreshCards(cards));
+  }
+  if ((await must(storage.staleDocs())).length > 0) throw new Error('cards are missing');
+  storage.close();
+}
+
+function receiptOf(rows: readonly ReceivedRow[], head: number): Receipt {
+  const at = Date.now();
+  return { received: [], refused: [], rows, config: null, at, clockOffset: 0, cursor: mark(head), horizon: mark(head) };
+}
+
+async function must<Value>(outcome: Promise<Result<Value, StorageFailure>>): Promise<Value> {
+  const done = await outcome;
+  if (!done.ok) throw new Error(done.error.detail);
+  return done.value;
+}
+
+const bench = { storeOurs, storeTheirs, fillApplication };
 export type BenchPage = typeof bench;
 Object.assign(window, { bench });
