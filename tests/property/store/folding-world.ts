@@ -16,7 +16,7 @@ export type Step =
   | { readonly type: 'receive'; readonly key: string; readonly text: string }
   | { readonly type: Plain };
 
-type Plain = 'read fold' | 'write fold' | 'seal' | 'acknowledge' | 'refuse' | 'withdraw' | 'give back';
+type Plain = 'read fold' | 'write fold' | 'seal' | 'acknowledge' | 'refuse' | 'withdraw' | 'give back' | 'mend';
 
 const words = { key: fc.constantFrom('name', 'phone', 'notes'), text: fc.string({ maxLength: 4 }) };
 const tab = fc.constantFrom(0 as const, 1 as const);
@@ -29,7 +29,7 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
     { weight: 3, arbitrary: fc.record({ type: fc.constant('receive' as const), ...words }) },
     { weight: 6, arbitrary: plain('read fold', 'write fold') },
     { weight: 3, arbitrary: plain('seal', 'acknowledge') },
-    { weight: 2, arbitrary: plain('refuse', 'withdraw', 'give back', 'give back') },
+    { weight: 2, arbitrary: plain('refuse', 'mend', 'withdraw', 'give back', 'give back') },
   ),
   { minLength: 10, maxLength: 60 },
 );
@@ -83,6 +83,7 @@ export class FoldingWorld {
     if (step.type === 'write fold') return this.writeFold();
     if (step.type === 'seal') return this.#seal();
     if (step.type === 'withdraw') return this.#withdraw();
+    if (step.type === 'mend') return this.#mend();
     if (step.type === 'give back') return this.#giveBack();
     return this.#answer(step.type === 'acknowledge' ? 'received' : 'refused');
   }
@@ -172,6 +173,19 @@ export class FoldingWorld {
     await this.#rows({ rows: [rowOf('store', body)] });
     this.truth.apply(body);
     this.#isHere = true;
+  }
+
+  /** After a refusal what the server holds takes the place of the record's rows, unless more waits (SYNC L6). */
+  async #mend(): Promise<void> {
+    const [hole] = await value(this.storage.holes());
+    const waits = (await this.waiting()).length > 0;
+    if (hole?.why !== 'refused') return;
+    const body = this.#server.encode();
+    const { id, ...about } = doc;
+    await value(this.storage.takeWhole([{ doc: id, ...about, owner: '', version: 1, seq: 1, body }]));
+    if (waits) return;
+    this.truth = createReplica([body]);
+    for (const tab of this.tabs) tab.outdated = true;
   }
 
   /** All bytes in the outbox. */

@@ -41,14 +41,14 @@ describe('folding the rows of a record (D5)', () => {
     const plan = fc.asyncProperty(steps, async (day) => {
       expect(await live(openMemoryStorage('simulated', createDisk()), day)).toEqual([]);
     });
-    await fc.assert(plan, { numRuns: 400 });
+    await fc.assert(plan, { numRuns: 250 });
   });
 
   it('the database of a tablet keeps the same promises', async () => {
     const plan = fc.asyncProperty(steps, async (day) => {
       expect(await live(openStorage(`folding-${(names += 1)}`), day)).toEqual([]);
     });
-    await fc.assert(plan, { numRuns: 25 });
+    await fc.assert(plan, { numRuns: 15 });
   });
 
   it('only long records are folded, in idle moments, and a record that says too much for one batch stays as it is', async () => {

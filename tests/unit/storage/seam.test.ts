@@ -6,7 +6,9 @@ import type { CompanyCard } from '#domain/record/cards.ts';
 import { throughSeam } from '#storage/seam.ts';
 import { openStorage, type Storage } from '#storage/storage.ts';
 import { T0, writerOf } from '#tests/support/writers.ts';
+import { roomContract } from './room-contract.ts';
 import { act, doc, receipt, storageContract, value } from './storage-contract.ts';
+import { wholeContract } from './whole-contract.ts';
 
 const PREFIX = [0x56, 0x41];
 
@@ -25,6 +27,9 @@ storageContract('the database of a tablet with a vault (D8)', () => {
   const name = `sealed-${(names += 1)}`;
   return { storage: openStorage(name, { seam }), again: () => openStorage(name, { seam }) };
 });
+
+wholeContract('the database of a tablet with a vault (D8)', () => openStorage(`sealed-${(names += 1)}`, { seam }));
+roomContract('the database of a tablet with a vault (D8)', () => openStorage(`sealed-${(names += 1)}`, { seam }));
 
 const WORDS = 'Fournil de la Bellongue';
 
