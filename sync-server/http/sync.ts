@@ -10,7 +10,8 @@ export function syncRoute(store: Store): Route {
     const frame = await readFrameBody(c, decodeSyncRequest);
     if (!frame.ok) return refuse(c, frame.error.type);
     const { request, received } = frame.value;
-    const reply = await store.sync(c.get('identity').member.id, request);
+    const { member, device } = c.get('identity');
+    const reply = await store.sync(member.id, request, device);
     if (!reply.ok) return refuse(c, reply.error.type);
     const { acks, rows, reset, full } = reply.value;
     const figures = { app: request.app.slice(0, 40), received, items: acks.length, rows: rows.length };

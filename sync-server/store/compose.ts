@@ -19,6 +19,7 @@ import type { Identity, Outcome, Sources, Store, StoreFailure, StoreStatus } fro
 import { syncFlow } from './sync-flow.ts';
 import type { Database, Tables } from './tables.ts';
 import { verifyFlow } from './verify-flow.ts';
+import { openHealing } from './writers.ts';
 
 /** How often a device's last sign of life is written down, ms. */
 const SEEN_EVERY = 300_000;
@@ -41,16 +42,19 @@ export async function composeStore(bare: Database, sources: Sources, workspaceNa
 
   const store: Store = {
     status: () => read(status),
-    async sync(member, request) {
+    async sync(member, request, device = '') {
       // Hostile bytes are read before anybody's turn begins, so that they hold nobody up.
       const inspected = await sources.parser.inspect(request.items.map((item) => item.body));
       // A device that only asks what is new takes no turn among the writers.
       const transaction = request.items.length > 0 ? database.write : database.read;
-      return guarded(() =>
-        transaction(async (tables) =>
-          syncFlow(tables, await workspaceOf(tables), { member, inspected }, request, sources.now()),
-        ),
+      const sender = { member, device, inspected };
+      const reply = await guarded(() =>
+        transaction(async (tables) => syncFlow(tables, await workspaceOf(tables), sender, request, sources.now())),
       );
+      if (!reply.ok || !reply.value.reset || device === '') return reply;
+      // A device that were told to heal, and then refused what it brings, would put others' words into quarantine.
+      const healing = await write(async (tables) => ok(await openHealing(tables, device, sources.now())));
+      return healing.ok ? reply : healing;
     },
     ...createWholeActs(database, sources),
     createMember: (input) => write(async (tables) => ok(await enrol.createMember(tables, sources, input))),

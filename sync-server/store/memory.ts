@@ -1,6 +1,7 @@
 // A store that lives as long as the process: for tests, and the smallest example of a database under the port.
 import type { DocId } from '#domain/ids.ts';
 import { createMemoryBlobs } from './blob-tables.ts';
+import { createMemoryClients } from './client-tables.ts';
 import { composeStore } from './compose.ts';
 import { createLogTables } from './memory-log.ts';
 import { createQueue } from './queue.ts';
@@ -42,6 +43,7 @@ function createTables(): Tables {
   const devices = new Map<string, DeviceRow>();
   const invites = new Map<string, InviteRow>();
   return {
+    clients: createMemoryClients(),
     blobs: createMemoryBlobs((doc) => records.get(doc)?.erased === true),
     workspace: async () => workspace,
     putWorkspace: async (row) => {

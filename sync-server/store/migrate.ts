@@ -110,7 +110,10 @@ export async function copyRows(from: Tables, to: Tables): Promise<void> {
 
 async function copyPeople(from: Tables, to: Tables): Promise<void> {
   for (const member of await from.members()) await to.putMember(member);
-  for (const device of await from.devices()) await to.putDevice(device);
+  for (const device of await from.devices()) {
+    await to.putDevice(device);
+    await to.clients.setHealing(device.id, await from.clients.healingUntil(device.id));
+  }
   for (const invite of await from.invites()) await to.putInvite(invite);
   for (const row of await from.blobs.allBlobs()) await to.blobs.putBlob(row);
 }
@@ -124,6 +127,8 @@ async function copyLog(from: Tables, to: Tables): Promise<void> {
     const bodies = await from.bodies(page.map((row) => row.seq));
     const records = await from.records([...new Set(page.map((row) => row.doc))]);
     await to.putRecords([...records.values()]);
+    const begun = page.filter((row) => row.version === 1 && row.type === 'upd');
+    await to.clients.bind(await from.clients.boundIn(begun.map((row) => row.doc)));
     await to.append(page.map((row, index) => ({ ...row, body: bodies[index] ?? new Uint8Array(0) })));
     seq = page.at(-1)?.seq ?? seq;
   }

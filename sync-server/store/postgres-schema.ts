@@ -1,5 +1,6 @@
 // The Postgres schema, one entry per version, only ever appended; a database holds one workspace.
 import { BLOB_SCHEMA } from './postgres-blobs.ts';
+import { CLIENT_SCHEMA } from './postgres-clients.ts';
 import type { PostgresSession } from './postgres-session.ts';
 
 /** Any constant: whoever holds it in this database may change the schema. */
@@ -93,6 +94,7 @@ const MIGRATIONS: readonly string[] = [
   );
   `,
   BLOB_SCHEMA,
+  CLIENT_SCHEMA,
 ];
 
 /**

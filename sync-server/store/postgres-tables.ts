@@ -1,6 +1,7 @@
 // The log in Postgres: one statement per call, however many rows.
 import type { DocId } from '#domain/ids.ts';
 import { createBlobTables } from './postgres-blobs.ts';
+import { createClientTables } from './postgres-clients.ts';
 import { createPeopleTables, createWorkspaceTables, type HeldWorkspace } from './postgres-people.ts';
 import { columnsOf, createRecordTables } from './postgres-records.ts';
 import type { PostgresSession } from './postgres-session.ts';
@@ -29,6 +30,7 @@ const DESTROY = `UPDATE log SET body = '', form = CASE WHEN type IN ('upd', 'gra
 export function createPostgresTables(session: PostgresSession, held: HeldWorkspace | null): Tables {
   return {
     blobs: createBlobTables(session),
+    clients: createClientTables(session),
     ...createLogTables(session),
     ...createRecordTables(session),
     ...createPeopleTables(session),

@@ -10,7 +10,9 @@ import type { Ack } from '#protocol/sync-reply.ts';
 import type { PushItem } from '#protocol/sync-request.ts';
 import type { Inspected } from '#server/parse/parser.ts';
 import { hashBody, nextRow, NO_DOC } from './chain.ts';
+import type { ClientRow } from './client-tables.ts';
 import { type HeldUpdate, keyOf, type StoredRecord, type StoredRow } from './tables.ts';
+import { createWriterBook, freshIn, type WritersFacts } from './writers.ts';
 
 export interface PushFacts {
   readonly member: { readonly id: string; readonly role: Role };
@@ -24,6 +26,8 @@ export interface PushFacts {
   readonly held: ReadonlyMap<string, HeldUpdate>;
   /** What the items' bodies say of themselves, in their order: read before the transaction began (SYNC L11). */
   readonly inspected: readonly Inspected[];
+  /** Whose writing the bodies bring. */
+  readonly writers: WritersFacts;
 }
 
 export interface PushOutcome {
@@ -31,6 +35,8 @@ export interface PushOutcome {
   readonly rows: readonly StoredRow[];
   /** New and changed records. */
   readonly records: readonly StoredRecord[];
+  /** Writers that belong to the sender from now on. */
+  readonly bound: readonly ClientRow[];
   readonly head: Mark;
 }
 
@@ -40,14 +46,18 @@ export function push(items: readonly PushItem[], facts: PushFacts): PushOutcome 
   const held = new Map(facts.held);
   const rows: StoredRow[] = [];
   const acks: Ack[] = [];
+  const book = createWriterBook(facts.member.id, facts.writers);
   let head = facts.head;
   for (const [index, item] of items.entries()) {
     const known = changed.get(item.doc) ?? facts.records.get(item.doc) ?? null;
     const record = known ?? newRecord(item, ownerOf(item, facts));
     const key = keyOf(item.doc, item.hash);
     const inspected = facts.inspected[index] ?? 'invalid';
-    const verdict = judge({ ...item, inspected }, record, facts.member, held.get(key) ?? null);
+    const fresh = freshIn({ doc: item.doc, inspected }, record.stateVector);
+    const judged = { ...item, inspected, isTheirs: !book.mayBring(fresh) };
+    const verdict = judge(judged, record, facts.member, held.get(key) ?? null);
     if (verdict.status === 'ok') {
+      book.taken(fresh);
       const { version: before, live } = record;
       const next = { ...record, version: before + 1, live: live + 1, stateVector: verdict.stateVector };
       const row = nextRow(head, { ...rowOf(next, item.body), by: facts.member.id, at: facts.now });
@@ -59,7 +69,7 @@ export function push(items: readonly PushItem[], facts: PushFacts): PushOutcome 
       acks.push({ id: item.id, status: 'ok', seq, version });
     } else acks.push({ id: item.id, ...verdict });
   }
-  return { acks, rows, records: [...changed.values()], head: { seq: head.seq, tip: head.tip } };
+  return { acks, rows, records: [...changed.values()], bound: book.bound, head: { seq: head.seq, tip: head.tip } };
 }
 
 type Verdict =
@@ -70,6 +80,8 @@ type Verdict =
 
 interface InspectedItem extends PushItem {
   readonly inspected: Inspected;
+  /** It brings something new under a client id of another member. */
+  readonly isTheirs: boolean;
 }
 
 function judge(
@@ -88,6 +100,7 @@ function judge(
   if (!named || item.doc === NO_DOC) return { status: 'invalid' };
   if (item.kind !== record.kind || item.channel !== record.channel) return { status: 'invalid' };
   if (held !== null) return receiptOf(held);
+  if (item.isTheirs) return { status: 'forbidden' };
   return admitted(record.stateVector, item.inspected);
 }
 

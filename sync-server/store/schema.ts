@@ -1,6 +1,7 @@
 // The SQLite schema, one entry per version, only ever appended: an older file is brought up to date when opened.
 
 import { BLOB_SCHEMA } from './sqlite-blobs.ts';
+import { CLIENT_SCHEMA } from './sqlite-clients.ts';
 
 export const MIGRATIONS: readonly string[] = [
   `
@@ -86,4 +87,5 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   `,
   BLOB_SCHEMA,
+  CLIENT_SCHEMA,
 ];

@@ -1,6 +1,7 @@
 // The log in the SQLite file as the plain rows of the port's tables, and back.
 import type { Database } from 'better-sqlite3';
 import { createBlobTables } from './sqlite-blobs.ts';
+import { createClientTables } from './sqlite-clients.ts';
 import { bytes } from './sqlite-bytes.ts';
 import { createPeopleTables } from './sqlite-people.ts';
 import { createRecordTables } from './sqlite-records.ts';
@@ -28,6 +29,7 @@ export function createSqliteTables(connection: Database): Tables {
   const blobs = createBlobTables(connection);
   return {
     blobs,
+    clients: createClientTables(connection),
     ...createLogTables(connection),
     ...createRecordTables(connection),
     ...createPeopleTables(connection),

@@ -79,8 +79,11 @@ export interface Derived {
 export interface Store {
   status(): Outcome<StoreStatus>;
 
-  /** One request, one transaction: check the marks, push, pull; answers after the commit (SYNC L1-L5). */
-  sync(member: string, request: SyncRequest): Outcome<SyncReply>;
+  /**
+   * One request, one transaction: check the marks, push, pull; answers after the commit (SYNC L1-L5).
+   * @param device that asks: after a `reset` it may bring back for a week what others wrote (SYNC L11)
+   */
+  sync(member: string, request: SyncRequest, device?: string): Outcome<SyncReply>;
 
   /** Whole records, for holes and repair (SYNC L6, L7); what this member may not read looks like what is not there. */
   docs(member: string, request: DocsRequest): Outcome<DocsReply>;

@@ -9,15 +9,24 @@ import { createHarvest, type Reader } from './pull.ts';
 import { push, type PushFacts, type PushOutcome } from './push.ts';
 import type { StoreFailure } from './store.ts';
 import { keyOf, type ScannedRow, type Tables, type WorkspaceRow } from './tables.ts';
+import { writersFacts } from './writers.ts';
 
 const PAGE_ROWS = 500;
 /** Rows looked at in one request at most, so that a long unreadable stretch does not hold the others up. */
 const SCANNED_ROWS = 10_000;
 
+/** Who asks, and what their bodies say of themselves. */
+export interface Sender {
+  readonly member: string;
+  /** '' where there is none: it can heal nothing. */
+  readonly device: string;
+  readonly inspected: readonly Inspected[];
+}
+
 export async function syncFlow(
   tables: Tables,
   workspace: WorkspaceRow,
-  sender: { readonly member: string; readonly inspected: readonly Inspected[] },
+  sender: Sender,
   request: SyncRequest,
   now: number,
 ): Promise<Result<SyncReply, StoreFailure>> {
@@ -32,7 +41,7 @@ export async function syncFlow(
     return ok({ ...common, acks: [], rows: [], cursor: ORIGIN, horizon: workspace.head, more: true, reset: true });
   }
   const ids = new Set(members.map((row) => row.id));
-  const pushed = await pushFlow(tables, workspace, { member, members: ids, inspected: sender.inspected }, request, now);
+  const pushed = await pushFlow(tables, workspace, { ...sender, member, members: ids }, request, now);
   const pulled = await pullFlow(tables, member, request, pushed);
   return ok({ ...common, acks: pushed.acks, ...pulled, horizon: pushed.head, reset: false });
 }
@@ -45,18 +54,22 @@ async function inHistory(tables: Tables, mark: Mark): Promise<boolean> {
 async function pushFlow(
   tables: Tables,
   workspace: WorkspaceRow,
-  people: Pick<PushFacts, 'member' | 'members' | 'inspected'>,
+  people: Pick<PushFacts, 'member' | 'members' | 'inspected'> & Pick<Sender, 'device'>,
   request: SyncRequest,
   now: number,
 ): Promise<PushOutcome> {
   const { items } = request;
-  if (items.length === 0) return { acks: [], rows: [], records: [], head: workspace.head };
+  if (items.length === 0) return { acks: [], rows: [], records: [], bound: [], head: workspace.head };
   const records = await tables.records([...new Set<DocId>(items.map((item) => item.doc))]);
   const held = await tables.heldOf(items);
-  const outcome = push(items, { ...people, head: workspace.head, now, records, held });
+  const { member, device, inspected } = people;
+  const bodies = items.map(({ doc }, index) => ({ doc, inspected: inspected[index] ?? 'invalid' }) as const);
+  const writers = await writersFacts(tables, { role: member.role, device }, bodies, records, now);
+  const outcome = push(items, { ...people, head: workspace.head, now, records, held, writers });
   if (outcome.rows.length > 0) {
     await tables.putRecords(outcome.records);
     await tables.append(outcome.rows);
+    await tables.clients.bind(outcome.bound);
     await tables.putWorkspace({ ...workspace, head: outcome.head });
   }
   return outcome;

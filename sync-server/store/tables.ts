@@ -6,6 +6,7 @@ import type { Channel, RecordKind } from '#domain/record/record.ts';
 import type { Mark } from '#protocol/mark.ts';
 import type { RowType } from '#protocol/sync-reply.ts';
 import type { BlobTables } from './blob-tables.ts';
+import type { ClientTables } from './client-tables.ts';
 import type { OnHead, Whispers } from './head-listeners.ts';
 
 export interface WorkspaceRow {
@@ -136,6 +137,8 @@ interface HashKey {
 export interface Tables {
   /** Which photos are held for which records. */
   readonly blobs: BlobTables;
+  /** Whose writing is whose. */
+  readonly clients: ClientTables;
   /** Null before the first start has made it. */
   workspace(): Promise<WorkspaceRow | null>;
   putWorkspace(row: WorkspaceRow): Promise<void>;

@@ -18,7 +18,12 @@ export interface Mutant {
   /** Between the server's rules and its tables. */
   readonly tables?: (inner: Tables) => Tables;
   /** Between the network and the server. */
-  readonly sync?: (host: ServerHost, member: string, request: SyncRequest) => Promise<Result<SyncReply, StoreFailure>>;
+  readonly sync?: (
+    host: ServerHost,
+    member: string,
+    request: SyncRequest,
+    device: string,
+  ) => Promise<Result<SyncReply, StoreFailure>>;
   /** Commits of the server are not durable. */
   readonly lazy?: boolean;
   /** Devices are told that the backup holds all there is. */

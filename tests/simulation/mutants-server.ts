@@ -62,20 +62,20 @@ export const SERVER_MUTANTS: readonly Mutant[] = [
   {
     rule: 'L2',
     title: 'the horizon of a device is not looked at',
-    sync: (host, member, request) => host.store().sync(member, { ...request, horizon: ORIGIN }),
+    sync: (host, member, request, device) => host.store().sync(member, { ...request, horizon: ORIGIN }, device),
   },
   {
     rule: 'L2',
     title: 'neither cursor nor horizon is looked at',
-    sync: (host, member, request) =>
-      host.store().sync(member, { ...request, cursor: trusted(host, request.cursor), horizon: ORIGIN }),
+    sync: (host, member, request, device) =>
+      host.store().sync(member, { ...request, cursor: trusted(host, request.cursor), horizon: ORIGIN }, device),
   },
   {
     rule: 'L3',
     title: 'updates are admitted whatever they build on',
-    sync(host, member, request) {
+    sync(host, member, request, device) {
       nameWriters(request.items);
-      return host.store().sync(member, request);
+      return host.store().sync(member, request, device);
     },
     tables: (inner) => ({
       ...inner,
@@ -94,14 +94,14 @@ export const SERVER_MUTANTS: readonly Mutant[] = [
   {
     rule: 'L4',
     title: 'every row of the reader is left out, pushed in this request or not',
-    sync: (host, member, request) =>
-      withRows(host.store().sync(member, request), (row) => (row.by === member ? null : row)),
+    sync: (host, member, request, device) =>
+      withRows(host.store().sync(member, request, device), (row) => (row.by === member ? null : row)),
   },
   {
     rule: 'L5',
     title: 'a grant carries nothing',
-    sync: (host, member, request) =>
-      withRows(host.store().sync(member, request), (row) =>
+    sync: (host, member, request, device) =>
+      withRows(host.store().sync(member, request, device), (row) =>
         row.type === 'grant' ? { ...row, body: EMPTY_UPDATE } : row,
       ),
   },
@@ -164,7 +164,7 @@ export const SERVER_MUTANTS: readonly Mutant[] = [
   {
     rule: 'I10',
     title: 'a page carries more than was asked for',
-    sync: (host, member, request) =>
-      host.store().sync(member, { ...request, want: { bytes: CAPS.replyBytes, rows: CAPS.replyRows } }),
+    sync: (host, member, request, device) =>
+      host.store().sync(member, { ...request, want: { bytes: CAPS.replyBytes, rows: CAPS.replyRows } }, device),
   },
 ];

@@ -5,55 +5,79 @@ import { CAPS } from '#protocol/caps.ts';
 import { decodeSyncReply, encodeSyncReply, type SyncReply } from '#protocol/sync-reply.ts';
 import { decodeSyncRequest, type SyncRequest } from '#protocol/sync-request.ts';
 import type { StoreFailure } from '#server/store/store.ts';
+import type { Account } from '#storage/exchange-store.ts';
 import type { Answer, Transport } from '#sync/transport.ts';
 import { ServerDied } from './server-host.ts';
 import { Violation } from './violation.ts';
+import { READ_ROUTES, readAt, type ReadRoute } from './whole-routes.ts';
 import type { Tablet, World } from './world.ts';
 
 /** A run of the exchange that takes so many round trips is going round in circles. */
 const MOST_TRIPS = 250;
 const OLD_FRAMES = 12;
-const UNREACHABLE: Answer = { type: 'unreachable' };
+const UNREACHABLE = { type: 'unreachable' } as const;
 
 export function transportOf(world: World, tablet: Tablet): Transport {
   const { clock } = world;
   const { chance, session } = tablet;
   const way = (): Promise<void> => clock.sleep(chance.between(5, tablet.link.slowness));
 
-  async function travel(token: string, frame: Uint8Array): Promise<Answer> {
+  /** There and back, through all the weather; `ask` is what the server does with the frame. */
+  async function travel<Reply>(
+    frame: Uint8Array,
+    ask: () => Promise<Answer<Reply>>,
+    codec: Pick<ReadRoute<unknown, Reply>, 'encode' | 'decode'>,
+  ): Promise<Answer<Reply>> {
     await way();
     const { link } = tablet;
     if (!link.up || chance.happens(link.loss) || frame.length > link.longest) return UNREACHABLE;
     if (chance.happens(link.portal)) return { type: 'portal' };
     if (frame.length > CAPS.requestBytes) return { type: 'too-large' };
-    if (world.oldFrames.push({ token, frame }) > OLD_FRAMES) world.oldFrames.shift();
-    const answer = await deliver(world, token, frame);
-    if (chance.happens(link.twice)) void way().then(() => deliver(world, token, frame));
+    const answer = await ask();
+    if (chance.happens(link.twice)) void way().then(ask);
     await way();
     if (!tablet.link.up || chance.happens(link.loss)) return UNREACHABLE;
     if (answer.type !== 'reply') return answer;
-    const bytes = encodeSyncReply(answer.reply);
+    const bytes = codec.encode(answer.reply);
     if (bytes.length > tablet.link.longest) return UNREACHABLE;
-    const read = decodeSyncReply(bytes);
+    const read = codec.decode(bytes);
     if (!read.ok) throw new Violation('L11', `the server sent a frame that is ${read.error.type}`);
     return { type: 'reply', reply: read.value };
   }
 
+  /** One try of the run under way; nothing comes back to a tablet that was switched off meanwhile. */
+  async function trip<Reply>(work: () => Promise<Answer<Reply>>): Promise<Answer<Reply>> {
+    if (tablet.trips.length >= MOST_TRIPS) {
+      world.broke(new Violation('I11', `${tablet.name}: a run of the exchange goes round in circles`));
+      return new Promise<never>(() => {});
+    }
+    const answer = await work();
+    if (session !== tablet.session) return new Promise<never>(() => {});
+    tablet.trips.push(answer.type === 'reply');
+    if (answer.type === 'refused') {
+      tablet.needsJoin ||= answer.reason === 'unknown-device' || answer.reason === 'wrong-workspace';
+    }
+    return answer;
+  }
+
+  const read =
+    <Request, Reply>(route: ReadRoute<Request, Reply>) =>
+    ({ token }: Account, frame: Uint8Array): Promise<Answer<Reply>> =>
+      trip(() => travel(frame, () => readAt(world, token, frame, route), route));
+
   return {
-    async sync(account, frame) {
-      if (tablet.trips.length >= MOST_TRIPS) {
-        world.broke(new Violation('I11', `${tablet.name}: a run of the exchange goes round in circles`));
-        return new Promise<never>(() => {});
-      }
-      const answer = await travel(account.token, frame);
-      if (session !== tablet.session) return new Promise<never>(() => {});
-      tablet.trips.push(answer.type === 'reply');
+    async sync({ token }, frame) {
+      const ask = (): Promise<Answer> => {
+        if (world.oldFrames.push({ token, frame }) > OLD_FRAMES) world.oldFrames.shift();
+        return deliver(world, token, frame);
+      };
+      const answer = await trip(() => travel(frame, ask, { encode: encodeSyncReply, decode: decodeSyncReply }));
       tablet.delivered = answer.type === 'reply' ? answer.reply : null;
-      if (answer.type === 'refused') {
-        tablet.needsJoin ||= answer.reason === 'unknown-device' || answer.reason === 'wrong-workspace';
-      }
       return answer;
     },
+    docs: read(READ_ROUTES.docs),
+    boot: read(READ_ROUTES.boot),
+    audit: read(READ_ROUTES.audit),
   };
 }
 
@@ -66,11 +90,11 @@ export async function deliver(world: World, token: string, frame: Uint8Array): P
     if (!decoded.ok) return { type: 'refused', reason: 'garbage', retryAfter: null };
     const { want } = decoded.value;
     const request = { ...decoded.value, want: { ...want, bytes: Math.min(want.bytes, world.pageBytes) } };
-    const { member } = identity.value;
-    const outcome = await ask(world, member.id, request);
+    const { member, device } = identity.value;
+    const outcome = await ask(world, { member: member.id, device }, request);
     if (!outcome.ok) return { type: 'refused', reason: outcome.error.type, retryAfter: 5 };
     inspect(world, member, request, outcome);
-    if (world.chance.happens(0.05)) await repeat(world, member.id, request, outcome);
+    if (world.chance.happens(0.05)) await repeat(world, { member: member.id, device }, request, outcome);
     return { type: 'reply', reply: outcome.value };
   } catch (error) {
     if (error instanceof ServerDied) {
@@ -84,8 +108,13 @@ export async function deliver(world: World, token: string, frame: Uint8Array): P
 
 type SyncOutcome = Result<SyncReply, StoreFailure>;
 
-function ask(world: World, member: string, request: SyncRequest): Promise<SyncOutcome> {
-  return world.mutant?.sync?.(world.host, member, request) ?? world.host.store().sync(member, request);
+interface Asking {
+  readonly member: string;
+  readonly device: string;
+}
+
+function ask(world: World, { member, device }: Asking, request: SyncRequest): Promise<SyncOutcome> {
+  return world.mutant?.sync?.(world.host, member, request, device) ?? world.host.store().sync(member, request, device);
 }
 
 /** I3 and I10: nothing that its reader may not read, and never more than was agreed. */
@@ -112,8 +141,8 @@ function inspect(
 }
 
 /** I6: the same request again, at once, changes nothing. */
-async function repeat(world: World, member: string, request: SyncRequest, first: SyncOutcome): Promise<void> {
-  const again = await ask(world, member, request);
+async function repeat(world: World, asking: Asking, request: SyncRequest, first: SyncOutcome): Promise<void> {
+  const again = await ask(world, asking, request);
   const commit = world.host.commitOf(again);
   if (!again.ok || !first.ok || !commit) return;
   if (commit.before.workspace?.head.seq !== commit.after.workspace?.head.seq)

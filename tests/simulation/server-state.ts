@@ -3,6 +3,7 @@
 import type { DocId } from '#domain/ids.ts';
 import { createLogTables } from '#server/store/memory-log.ts';
 import { createMemoryBlobs } from '#server/store/blob-tables.ts';
+import { type ClientRow, createMemoryClients } from '#server/store/client-tables.ts';
 import {
   type DerivedRow,
   type DeviceRow,
@@ -24,6 +25,8 @@ export interface ServerState {
   readonly members: Map<string, MemberRow>;
   readonly devices: Map<string, DeviceRow>;
   readonly invites: Map<string, InviteRow>;
+  readonly clients: Map<string, ClientRow>;
+  readonly healing: Map<string, number>;
 }
 
 export function blankState(): ServerState {
@@ -36,6 +39,8 @@ export function blankState(): ServerState {
     members: new Map(),
     devices: new Map(),
     invites: new Map(),
+    clients: new Map(),
+    healing: new Map(),
   };
 }
 
@@ -49,6 +54,8 @@ export function copyState(state: ServerState): ServerState {
     members: new Map(state.members),
     devices: new Map(state.devices),
     invites: new Map(state.invites),
+    clients: new Map(state.clients),
+    healing: new Map(state.healing),
   };
 }
 
@@ -60,6 +67,7 @@ export function tablesOver(state: ServerState): Tables {
   return {
     // Photos are no part of the simulated day: the lane is proved against real servers.
     blobs: createMemoryBlobs(),
+    clients: createMemoryClients(state.clients, state.healing),
     workspace: async () => state.workspace,
     putWorkspace: async (row) => {
       state.workspace = row;

@@ -1,12 +1,18 @@
 // The way between a device and a store without HTTP: real frames, and a link that loses what the test says.
 import { randomBytes } from 'node:crypto';
+import { decodeAuditReply, decodeAuditRequest, encodeAuditReply } from '#protocol/audit.ts';
+import { decodeBootReply, decodeBootRequest, encodeBootReply } from '#protocol/boot.ts';
+import { decodeDocsReply, decodeDocsRequest, encodeDocsReply } from '#protocol/docs.ts';
+import type { FrameFailure } from '#protocol/frame.ts';
 import { decodeSyncReply, encodeSyncReply } from '#protocol/sync-reply.ts';
 import { decodeSyncRequest } from '#protocol/sync-request.ts';
 import { createInlineParser } from '#server/parse/inline-parser.ts';
 import { createMemoryStore } from '#server/store/memory.ts';
-import type { Store as ServerStore } from '#server/store/store.ts';
+import type { Outcome, Store as ServerStore } from '#server/store/store.ts';
 import type { Role } from '#domain/access/role.ts';
 import type { Json } from '#domain/json.ts';
+import type { Result } from '#domain/result.ts';
+import type { Account } from '#storage/exchange-store.ts';
 import type { Answer, Transport } from '#sync/transport.ts';
 import type { TestDevice } from '#tests/support/device.ts';
 
@@ -17,26 +23,63 @@ export interface Weather {
   readonly loseReply?: () => boolean;
   /** Frames longer than this never pass, bytes. */
   readonly longest?: number;
+  /** The same for answers. */
+  readonly longestReply?: number;
+}
+
+interface Codec<Request, Reply> {
+  readonly decodeRequest: (bytes: Uint8Array) => Result<Request, FrameFailure>;
+  readonly answer: (server: ServerStore, account: Account, request: Request) => Outcome<Reply>;
+  readonly encode: (reply: Reply) => Uint8Array;
+  readonly decode: (bytes: Uint8Array) => Result<Reply, FrameFailure>;
 }
 
 /** `find` is asked at each request: the server may be another one by then (a restored backup). */
 export function wireTo(find: () => ServerStore, weather: Weather = {}): Transport & { readonly trips: () => number } {
   let trips = 0;
-  return {
-    trips: () => trips,
-    async sync(account, frame): Promise<Answer> {
+  const carry =
+    <Request, Reply>(codec: Codec<Request, Reply>) =>
+    async (account: Account, frame: Uint8Array): Promise<Answer<Reply>> => {
       trips += 1;
       if (weather.loseRequest?.() || frame.length > (weather.longest ?? Number.POSITIVE_INFINITY))
         return { type: 'unreachable' };
-      const request = decodeSyncRequest(frame);
+      const request = codec.decodeRequest(frame);
       if (!request.ok) throw new Error(`the device sent ${request.error.type}`);
-      const reply = await find().sync(account.member, request.value);
+      const reply = await codec.answer(find(), account, request.value);
       if (!reply.ok) return { type: 'refused', reason: reply.error.type, retryAfter: null };
-      if (weather.loseReply?.()) return { type: 'unreachable' };
-      const read = decodeSyncReply(encodeSyncReply(reply.value));
+      const bytes = codec.encode(reply.value);
+      if (weather.loseReply?.() || bytes.length > (weather.longestReply ?? Number.POSITIVE_INFINITY))
+        return { type: 'unreachable' };
+      const read = codec.decode(bytes);
       if (!read.ok) throw new Error(`the server sent ${read.error.type}`);
       return { type: 'reply', reply: read.value };
-    },
+    };
+  return {
+    trips: () => trips,
+    sync: carry({
+      decodeRequest: decodeSyncRequest,
+      answer: (server, { member, device }, request) => server.sync(member, request, device),
+      encode: encodeSyncReply,
+      decode: decodeSyncReply,
+    }),
+    docs: carry({
+      decodeRequest: decodeDocsRequest,
+      answer: (server, { member }, request) => server.docs(member, request),
+      encode: encodeDocsReply,
+      decode: decodeDocsReply,
+    }),
+    boot: carry({
+      decodeRequest: decodeBootRequest,
+      answer: (server, { member }, request) => server.boot(member, request),
+      encode: encodeBootReply,
+      decode: decodeBootReply,
+    }),
+    audit: carry({
+      decodeRequest: decodeAuditRequest,
+      answer: (server, { member }, request) => server.audit(member, request),
+      encode: encodeAuditReply,
+      decode: decodeAuditReply,
+    }),
   };
 }
 

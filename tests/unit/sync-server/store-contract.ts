@@ -7,11 +7,13 @@ import { pushContract } from './store-push-contract.ts';
 import { rightsContract } from './store-rights-contract.ts';
 import { compactionContract } from './store-compaction-contract.ts';
 import { wholeContract } from './store-whole-contract.ts';
+import { writersContract } from './store-writers-contract.ts';
 import { docOf, itemOf, must, ownedSources, pullAll, pushAs, scribe, teamOf, type OpenStore } from './workbench.ts';
 
 export function storeContract(name: string, open: OpenStore): void {
   describe(`a store in ${name}`, () => {
     pushContract(open);
+    writersContract(open);
     pullContract(open);
     rightsContract(open);
     enrolmentContract(open);
