@@ -54,7 +54,7 @@ export async function boot(): Promise<App> {
       tag: () => store.device.value.tag,
       retag: () => store.retag(),
       offerAll: async () => {
-        const { offerAll } = await import('#sync/drain.ts');
+        const { offerAll } = await import('#sync/heal.ts');
         await offerAll(storage, environment.now());
       },
     }),

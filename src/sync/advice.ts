@@ -2,10 +2,10 @@
 import type { HttpRefusal } from '#protocol/refusal.ts';
 import type { StorageFailure } from '#storage/durable.ts';
 import type { SyncStatus } from '#store/sync-status.ts';
-import type { Answer } from './transport.ts';
+import type { NoAnswer } from './transport.ts';
 
 export type Outcome =
-  | Exclude<Answer, { type: 'reply' }>
+  | NoAnswer
   | { readonly type: 'storage'; readonly failure: StorageFailure }
   | { readonly type: 'alone' }
   | { readonly type: 'done'; readonly at: number }

@@ -22,6 +22,7 @@ const http = createTransport(fetch);
 let resets = 0;
 /** A reset would mean that the server forgot history it had acknowledged: the devices would heal it and hide the loss. */
 const transport: Transport = {
+  ...http,
   async sync(account, frame) {
     const answer = await http.sync(account, frame);
     if (answer.type === 'reply' && answer.reply.reset) resets += 1;

@@ -107,6 +107,7 @@ function scattered(
 ): Transport {
   const http = createTransport(fetch);
   return {
+    ...http,
     async sync(account, frame) {
       const origin = servers[chance(servers.length)]?.origin ?? account.origin;
       const answer = await http.sync({ ...account, origin }, frame);

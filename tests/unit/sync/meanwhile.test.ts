@@ -9,6 +9,7 @@ it('what is written while an exchange with nothing to send is under way goes up 
   const wire = wireTo(() => server);
   let trips = 0;
   const advice = await tablet.exchange({
+    ...wire,
     async sync(account, frame) {
       trips += 1;
       if (trips === 1) await tablet.store.create('company', (draft) => draft.set('name', 'Fournil'));

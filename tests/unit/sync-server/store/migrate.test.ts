@@ -125,6 +125,7 @@ describe('a workspace that moved to Postgres', () => {
     let resets = 0;
     let rows = 0;
     const transport: Transport = {
+      ...wire,
       async sync(account, frame) {
         const answer = await wire.sync(account, frame);
         if (answer.type === 'reply') {
