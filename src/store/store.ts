@@ -26,7 +26,6 @@ import { heardBy, type PresenceCell } from './presence.ts';
 import type { Platform } from './platform.ts';
 import { createProjection } from './projecting.ts';
 import { createRecords, type OpenRecord, type Records } from './records.ts';
-import { makeRescue } from './rescue-collect.ts';
 import { createSaveLedger, type SaveStatus } from './save-status.ts';
 import { createSharing } from './sharing.ts';
 import { createStaleRebuilder } from './stale-cards.ts';
@@ -81,6 +80,9 @@ export interface Store
   outboxActs(): Promise<OutboxActs>;
   close(): void;
 }
+
+/** Fetched behind the first screen: it must be here before anything goes wrong. */
+const rescueRoom = () => import('./rescue-collect.ts');
 
 /** Opens the memory over a storage: first the cards, then the rest; nothing here waits for a network. */
 export async function createStore(ports: StorePorts): Promise<Store> {
@@ -138,7 +140,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
   await loadCards();
   await pending.refresh();
   ready.value = true;
-  void grids.ready.then(rebuildStale);
+  void grids.ready.then(rebuildStale).then(rescueRoom);
 
   const outside = { storage, now, pending: pending.pending, device: device.device, sendNow: platform.sendNow };
   return {
@@ -164,7 +166,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     renameDevice: device.rename,
     retag: device.retag,
     local,
-    rescue: (only) => makeRescue({ ...outside, records, local }, only),
+    rescue: async (only) => (await rescueRoom()).makeRescue({ ...outside, records, local }, only),
     outboxActs: async () => (await import('./outbox-acts.ts')).createOutboxActs(outside),
     close: () => storage.close(),
   };
