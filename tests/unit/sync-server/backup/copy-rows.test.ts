@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sqlitePath } from '#server/open-store.ts';
 import { copyRows } from '#server/store/migrate.ts';
 import { openSqlite } from '#server/store/sqlite.ts';
-import { docOf, joinAs, must } from '#tests/unit/sync-server/workbench.ts';
+import { docOf, joinAs, must, requestOf } from '#tests/unit/sync-server/workbench.ts';
 import { begin, openWorkshop, type Workshop } from './workshop.ts';
 
 let shop: Workshop;
@@ -30,7 +30,9 @@ function rowsIn(path: string): Map<string, number> {
 describe('a copy row by row', () => {
   it('knows every table there is, so that moves and backups leave nothing behind', async () => {
     const { store, team } = await begin(shop.config);
-    await joinAs(store, team.anais.id, 'aaaaa');
+    const { device } = await joinAs(store, team.anais.id, 'aaaaa');
+    const elsewhere = requestOf({ horizon: { seq: 99, tip: new Uint8Array(16) } });
+    expect(must(await store.sync(team.anais.id, elsewhere, device)).reset).toBe(true);
     must(await store.blobs.keep(team.anais.id, { sha: 'a'.repeat(64), doc: docOf(1), bytes: 12 }));
     await store.close();
     const path = sqlitePath(shop.config.dataDir);
