@@ -94,6 +94,8 @@ export const en = {
     'unknown-device': 'The server no longer knows this device. Join the workspace with a new link.',
     'revoked-device': 'This device was removed from the workspace. Ask the coordinator for a new link.',
     'not-allowed': 'Only a coordinator may do this.',
+    gone: 'This record was erased: nothing is added to it any more.',
+    'wrong-sum': 'A photo arrived damaged: it will be sent again.',
     'wrong-workspace': 'This server holds another workspace.',
     'unknown-route': 'This server does not know this request: it is probably older than the application.',
     'unknown-target': 'The server no longer finds this member or this device.',

@@ -99,6 +99,8 @@ export const fr = {
     'unknown-device': 'Le serveur ne connaît plus cet appareil. Rejoignez l’espace avec un nouveau lien.',
     'revoked-device': 'Cet appareil a été retiré de l’espace. Demandez un nouveau lien au coordinateur.',
     'not-allowed': 'Seul un coordinateur peut faire cela.',
+    gone: 'Cette fiche a été effacée : rien n’y est plus ajouté.',
+    'wrong-sum': 'Une photo est arrivée abîmée : elle sera envoyée de nouveau.',
     'wrong-workspace': 'Ce serveur porte un autre espace de travail.',
     'unknown-route': 'Ce serveur ne connaît pas cette demande : il est sans doute plus ancien que l’application.',
     'unknown-target': 'Le serveur ne trouve plus ce membre ou cet appareil.',
