@@ -1,6 +1,6 @@
 // When space runs out: of records that the backup holds and nobody needs whole, only the card stays here (SYNC D7).
 import type { DocId } from '#domain/ids.ts';
-import { STABLE } from './outbox.ts';
+import { stableOf } from './outbox.ts';
 import type { DocRow, Tables } from './tables.ts';
 
 const EVERY_TRACE = (tables: Tables) => [
@@ -40,8 +40,7 @@ function evictOne(tables: Tables, doc: DocId): Promise<boolean> {
 }
 
 async function isInBackup(tables: Tables, { seq = 0 }: DocRow): Promise<boolean> {
-  const stable = ((await tables.meta.get(STABLE))?.v as number | undefined) ?? 0;
-  return seq > 0 && seq <= stable;
+  return seq > 0 && seq <= (await stableOf(tables));
 }
 
 /** Nothing of it waits or was refused, nothing of it is missing, and its card says what it says. */

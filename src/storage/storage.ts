@@ -10,7 +10,7 @@ import { evict, wantWhole } from './eviction.ts';
 import { createExchangeStore, type ExchangeStore } from './exchange-store.ts';
 import { type Folded, foldRows, isHere, longOnes } from './fold.ts';
 import { createLateBlobs } from './late-blobs.ts';
-import { type OutboxSummary, summarise } from './outbox.ts';
+import { type OutboxSummary, summarise, type Tally, tally } from './outbox.ts';
 import { requeue } from './requeue.ts';
 import type { RowSeam } from './seam.ts';
 import { type DocRow, type QuarantineRow, Tables } from './tables.ts';
@@ -64,6 +64,8 @@ export interface Storage extends ExchangeStore {
   /** Stores cards made from rows up to `last`; one that meanwhile got newer rows stays stale (SYNC I12). */
   refreshCards(made: readonly { readonly doc: DocId; readonly card: Card; readonly last: number }[]): Outcome<void>;
   outbox(): Outcome<OutboxSummary>;
+  /** How many records have got how far (SYNC L9); looks at all of them. */
+  tally(): Outcome<Tally>;
   quarantined(id: number): Outcome<QuarantineRow | null>;
   /** Rows of the quarantine go back into their records and the outbox; gives the records that got some back. */
   requeue(ids: readonly number[]): Outcome<DocId[]>;
@@ -109,6 +111,7 @@ export function openStorage(
       }),
     refreshCards: (made) => durable.run(() => refreshCards(tables, made)),
     outbox: () => durable.run(() => summarise(tables)),
+    tally: () => durable.run(() => tally(tables)),
     quarantined: (id) => durable.run(async () => (await tables.quar.get(id)) ?? null),
     async requeue(ids) {
       const done = await durable.run(() => requeue(tables, ids));

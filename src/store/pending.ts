@@ -3,6 +3,7 @@ import { batch, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { DocId } from '#domain/ids.ts';
 import type { RecordState } from '#domain/record/record-state.ts';
 import { NO_PHOTOS, type UnsentPhotos } from '#storage/blob-rows.ts';
+import type { Tally } from '#storage/outbox.ts';
 import type { Storage } from '#storage/storage.ts';
 
 export interface StuckItem {
@@ -29,8 +30,8 @@ export interface Pending {
   readonly stuck: readonly StuckItem[];
   /** Number of the row of the log up to which the server's backup reaches; 0 when none is known. */
   readonly stable: number;
-  /** Records of this tablet by state. */
-  readonly counts: { readonly [State in RecordState]: number };
+  /** Records of this tablet by state; counted when somebody looks, since all of them are looked at. */
+  readonly counts: Tally;
 }
 
 const NOTHING: Pending = {
@@ -54,9 +55,10 @@ export interface PendingCell {
   refresh(changed?: readonly DocId[]): Promise<void>;
 }
 
-export function createPending(storage: Pick<Storage, 'outbox' | 'docRowsOf'>): PendingCell {
+export function createPending(storage: Pick<Storage, 'outbox' | 'docRowsOf' | 'tally'>): PendingCell {
   const pending = signal<Pending>(NOTHING);
   const places = createPlaces(storage);
+  const counts = createCounts(storage);
 
   return {
     pending,
@@ -75,12 +77,38 @@ export function createPending(storage: Pick<Storage, 'outbox' | 'docRowsOf'>): P
       batch(() => {
         // A receipt moves a record further along the log: what was known of its place may claim too much.
         places.forget([...changed, ...pending.peek().docs]);
+        counts.forget();
         pending.value = {
           ...rest,
+          get counts() {
+            return counts.now();
+          },
           records: rest.docs.size,
           stuck: stuck.map(({ id, doc, reason, at }) => ({ id: id as number, doc, reason, at })),
         };
       });
+    },
+  };
+}
+
+/** The last count, and a new one when it is looked at after something changed. */
+function createCounts(storage: Pick<Storage, 'tally'>) {
+  const counted = signal<Tally>(NOTHING.counts);
+  let known = false;
+
+  async function count(): Promise<void> {
+    const done = await storage.tally();
+    if (done.ok) counted.value = done.value;
+  }
+
+  return {
+    now(): Tally {
+      if (!known) void count();
+      known = true;
+      return counted.value;
+    },
+    forget(): void {
+      known = false;
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Card } from '#domain/record/cards.ts';
 import type { Account, NewBatch, SealedBatch } from '#storage/exchange-store.ts';
 import type { Folded } from '#storage/fold.ts';
 import { NO_PHOTOS } from '#storage/blob-rows.ts';
-import { type OutboxSummary, STABLE } from '#storage/outbox.ts';
+import { type OutboxSummary, STABLE, type Tally } from '#storage/outbox.ts';
 import { pageOf } from '#storage/page.ts';
 import type { Act, Committed } from '#storage/storage.ts';
 import type { Disk } from './memory-disk.ts';
@@ -99,14 +99,19 @@ export function summarise(disk: Disk): OutboxSummary {
   const sent = new Set([...docs].filter((doc) => !unsent.has(doc)));
   const stuck = [...disk.quar.values()];
   const stable = (disk.meta.get(STABLE) ?? 0) as number;
+  const oldestAt = rows.length === 0 ? null : Math.min(...rows.map((row) => row.at));
+  return { docs, oldestAt, since, sent, stuck, blobs: 0, photos: NO_PHOTOS, stable };
+}
+
+export function tally(disk: Disk): Tally {
+  const { docs, sent, stuck, stable } = summarise(disk);
   const counts = { tablet: 0, sent: 0, received: 0, backup: 0 };
   for (const { id, seq = 0 } of disk.doc.values()) {
-    if (stuck.some(({ doc }) => doc === id) || unsent.has(id)) counts.tablet += 1;
+    if (stuck.some(({ doc }) => doc === id) || (docs.has(id) && !sent.has(id))) counts.tablet += 1;
     else if (sent.has(id)) counts.sent += 1;
     else counts[seq > 0 && seq <= stable ? 'backup' : 'received'] += 1;
   }
-  const oldestAt = rows.length === 0 ? null : Math.min(...rows.map((row) => row.at));
-  return { docs, oldestAt, since, sent, stuck, blobs: 0, photos: NO_PHOTOS, stable, counts };
+  return counts;
 }
 
 export function setAccount(disk: Disk, account: Account | null, config: Json | null): void {

@@ -95,6 +95,7 @@ export function openMemoryStorage(name: string, disk: Disk, troubles: Troubles =
       }),
     refreshCards: (made) => run('refreshCards', () => acts.refreshCards(disk, made)),
     outbox: () => run('outbox', () => acts.summarise(disk)),
+    tally: () => run('tally', () => acts.tally(disk)),
     quarantined: (id) => run('quarantined', () => disk.quar.get(id) ?? null),
     async requeue(ids) {
       const done = await run('requeue', () => acts.requeue(disk, ids));

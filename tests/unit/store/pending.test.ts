@@ -5,6 +5,7 @@ import { createPending } from '#store/pending.ts';
 import { createDisk, type Disk } from '#tests/simulation/memory-disk.ts';
 import { openMemoryStorage } from '#tests/simulation/memory-storage.ts';
 import { T0 } from '#tests/support/writers.ts';
+import { value } from '#tests/unit/storage/storage-contract.ts';
 
 const docs = [1, 2, 3, 4].map((n) => docIdFromBytes(new Uint8Array(16).fill(n)));
 const [first, second, third, fourth] = docs as [DocId, DocId, DocId, DocId];
@@ -23,13 +24,13 @@ function wait(disk: Disk, doc: DocId, at: number, sentAt?: number): number {
 
 function open() {
   const disk = createDisk();
-  const cell = createPending(openMemoryStorage('simulated', disk));
-  return { disk, cell };
+  const storage = openMemoryStorage('simulated', disk);
+  return { disk, storage, cell: createPending(storage) };
 }
 
 describe('how far a record has got (L9)', () => {
   it('is on this tablet while something of it never left, sent when all of it left, received when nothing waits', async () => {
-    const { disk, cell } = open();
+    const { disk, storage, cell } = open();
     for (const doc of docs) put(disk, doc, 7);
     wait(disk, first, T0);
     wait(disk, second, T0, T0 + 1);
@@ -37,11 +38,11 @@ describe('how far a record has got (L9)', () => {
     wait(disk, third, T0, T0 + 1);
     await cell.refresh();
     expect(docs.map(cell.stateOf)).toEqual(['tablet', 'tablet', 'sent', 'received']);
-    expect(cell.pending.value.counts).toEqual({ tablet: 2, sent: 1, received: 1, backup: 0 });
+    expect(await value(storage.tally())).toEqual({ tablet: 2, sent: 1, received: 1, backup: 0 });
   });
 
   it('is in the backup when nothing waits and its last row is within what the backup is known to hold', async () => {
-    const { disk, cell } = open();
+    const { disk, storage, cell } = open();
     for (const [index, doc] of docs.entries()) put(disk, doc, [5, 6, 5, 0][index] as number);
     wait(disk, third, T0, T0);
     disk.meta.set('stable', 5);
@@ -51,7 +52,7 @@ describe('how far a record has got (L9)', () => {
     await expect.poll(() => seen.at(-1)).toEqual(['backup', 'received', 'sent', 'received']);
     // Nothing is claimed before it is known.
     expect(seen[0]).toEqual(['received', 'received', 'sent', 'received']);
-    expect(cell.pending.value.counts).toEqual({ tablet: 0, sent: 1, received: 2, backup: 1 });
+    expect(await value(storage.tally())).toEqual({ tablet: 0, sent: 1, received: 2, backup: 1 });
     stop();
   });
 
@@ -78,14 +79,27 @@ describe('how far a record has got (L9)', () => {
   });
 
   it('what the server refused is on this tablet alone, whatever else of the record was received (L6)', async () => {
-    const { disk, cell } = open();
+    const { disk, storage, cell } = open();
     put(disk, first, 3);
     const row = { id: 1, doc: first, kind: 'company', channel: 'network', body: new Uint8Array() } as const;
     disk.quar.set(1, { ...row, reason: 'forbidden', at: T0 });
     disk.meta.set('stable', 5);
     await cell.refresh();
     expect(cell.stateOf(first)).toBe('tablet');
-    expect(cell.pending.value.counts.tablet).toBe(1);
+    expect((await value(storage.tally())).tablet).toBe(1);
+  });
+
+  it('counts the records by state when somebody looks, and again after a change', async () => {
+    const { disk, cell } = open();
+    for (const doc of docs) put(disk, doc, 7);
+    await cell.refresh();
+    const seen: number[] = [];
+    const stop = effect(() => void seen.push(cell.pending.value.counts.received));
+    await expect.poll(() => seen.at(-1)).toBe(4);
+    wait(disk, first, T0);
+    await cell.refresh();
+    await expect.poll(() => seen.at(-1)).toBe(3);
+    stop();
   });
 
   it('knows since when each record waits, by its oldest change', async () => {
