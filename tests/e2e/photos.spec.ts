@@ -136,13 +136,32 @@ test('with the network back it is received, without the place it was taken at, a
   await expect(dialog).toContainText('Reçue par le serveur');
 });
 
+test('with no page open the worker sends it', async () => {
+  const page = tablet.page();
+  await tablet.setOffline(true);
+  await server.kill();
+  await choose(page, 'IMG_0003.jpg', await cameraPhoto(page, 800, 600));
+  await expect(cards(page)).toHaveCount(2);
+  await expect(cards(page).last()).toContainText('Sur cette tablette');
+  // Its first try was in vain: the worker has been asked.
+  await page.goto('/');
+  await expect(statusLine(page)).toContainText('Hors connexion');
+  const blank = await tablet.context().newPage();
+  await blank.goto('about:blank');
+  await page.close();
+  await server.restart();
+  await tablet.setOffline(false);
+  await expect.poll(() => filesOnServer().length, { timeout: 120_000 }).toBe(4);
+});
+
 test('a photo removed by mistake comes back', async () => {
   const office = desktop.page();
+  const cave = cards(office).filter({ hasText: CAPTION });
   await office.getByRole('dialog').getByRole('button', { name: 'Retirer la photo' }).click();
-  await expect(cards(office)).toHaveCount(0);
+  await expect(cave).toHaveCount(0);
   await office.getByRole('button', { name: 'Annuler' }).click();
-  await expect(cards(office)).toContainText(CAPTION);
-  expect(await pixels(cards(office).locator('img'))).toEqual([213, 320]);
+  await expect(cave).toHaveCount(1);
+  expect(await pixels(cave.locator('img'))).toEqual([213, 320]);
   expect(tablet.errors).toEqual([]);
   expect(desktop.errors).toEqual([]);
 });
