@@ -7,6 +7,7 @@ import { hashSecret, newSecret } from '#server/auth/secret.ts';
 import { appendConfig, memberOf } from './config-row.ts';
 import type { Invite, Sources, StoreFailure } from './store.ts';
 import type { DeviceRow, InviteRow, MemberRow, Tables } from './tables.ts';
+import { openHealing } from './writers.ts';
 
 const HOUR = 3_600_000;
 
@@ -81,6 +82,7 @@ export async function join(
     revokedAt: null,
   };
   await tables.putDevice(device);
+  await openHealing(tables, device.id, now);
   await tables.putInvite({ ...invite, usedAt: now, device: device.id });
   if (!devices.some((other) => other.member === invite.member)) await closeOtherLinks(tables, invite, now);
   const config = await appendConfig(tables, now);

@@ -7,7 +7,7 @@ import type { Inspected } from '#server/parse/parser.ts';
 import { type ClientRow, type Writer, writerKey } from './client-tables.ts';
 import type { StoredRecord, Tables } from './tables.ts';
 
-/** A device whose server was restored brings back what others wrote for so long, ms. */
+/** For so long a device brings back what others wrote, ms. */
 const HEALING = 7 * 24 * 3_600_000;
 
 export interface WritersFacts {
@@ -20,7 +20,10 @@ export interface WritersFacts {
   readonly bringsBack: boolean;
 }
 
-/** The device was told that its history is not this server's: it will offer everything it holds. */
+/**
+ * The device was told that its history is not this server's, or it has just joined, perhaps in place of a server that is
+ * lost: it will offer everything it holds.
+ */
 export async function openHealing(tables: Tables, device: string, now: number): Promise<void> {
   await tables.clients.setHealing(device, now + HEALING);
 }

@@ -71,8 +71,9 @@ export function writersContract(open: OpenStore): void {
     });
 
     it('a member goes on with their own writing from a second tablet (L11)', async () => {
-      const { store, anais } = await setting();
+      const { store, sources, anais } = await setting();
       const [one, two] = [await joinAs(store, anais.id, 'aaaaa'), await joinAs(store, anais.id, 'bbbbb')];
+      sources.advance(8 * DAY);
       const writer = scribe(11);
       expect(await pushFrom(store, anais.id, one.device, [itemOf(docOf(1), writer.write('a', 'x'))])).toEqual(['ok']);
       expect(await pushFrom(store, anais.id, two.device, [itemOf(docOf(1), writer.write('b', 'x'))])).toEqual(['ok']);
@@ -87,9 +88,23 @@ export function writersContract(open: OpenStore): void {
       expect(await statusesOf(store, bruno.id, [itemOf(docOf(1), whole)])).toEqual(['ok']);
     });
 
-    it('a device that heals a restored server brings back what others wrote, for a week (L2, L11)', async () => {
+    it('a device that has just joined may have come from a server that is lost: for a week it brings everything (L2, L11)', async () => {
       const { store, sources, anais, bruno } = await setting();
       const { device } = await joinAs(store, bruno.id, 'bbbbb');
+      const hers = scribe(11);
+      expect(await pushFrom(store, bruno.id, device, [itemOf(docOf(1), hers.write('name', 'Scierie'))])).toEqual([
+        'ok',
+      ]);
+      expect(await statusesOf(store, anais.id, [itemOf(docOf(1), hers.write('note', 'vu'))])).toEqual(['ok']);
+      sources.advance(8 * DAY);
+      const late = hers.write('note', 'faux');
+      expect(await pushFrom(store, bruno.id, device, [itemOf(docOf(1), late)])).toEqual(['forbidden']);
+    });
+
+    it('a device that was told of a restored server brings back what others wrote, for a week (L2, L11)', async () => {
+      const { store, sources, anais, bruno } = await setting();
+      const { device } = await joinAs(store, bruno.id, 'bbbbb');
+      sources.advance(8 * DAY);
       const hers = scribe(11);
       await pushAs(store, anais.id, [itemOf(docOf(1), hers.write('name', 'Scierie'))]);
       const lost = hers.write('note', 'perdue avec le disque');
