@@ -7,7 +7,7 @@ const clients = Number(process.argv[3] ?? 20);
 
 const begun = Date.now();
 const say = (line: string): void => console.log(line);
-const report = await runRestoreDrills({ drills, clients, drillsPerWorld: 10, writing: 800, say });
+const report = await runRestoreDrills({ drills, clients, drillsPerWorld: 10, writing: clients * 2, say });
 const minutes = Math.round((Date.now() - begun) / 6_000) / 10;
 console.log(JSON.stringify({ campaign: 'restore-drills', clients, minutes, ...report }));
 const { lost, twice, different, resurrected, setAside, broken, halves, stuck, untold, receipts, rowsLost, heals } =

@@ -12,7 +12,7 @@ export interface DrillRun {
   readonly clients: number;
   /** So many drills strike the same server and devices, one after the other, before everything begins anew. */
   readonly drillsPerWorld: number;
-  /** How long devices write before the backup, after it, and after the restore, ms. */
+  /** At least so many receipts come before the backup, between it and the kill, and after the restore. */
   readonly writing: number;
   readonly seed?: number;
   readonly say?: (line: string) => void;
@@ -65,7 +65,7 @@ async function oneDrill(world: World, writing: number, chance: (below: number) =
   const work = Promise.all(clients.map((client) => write(client, world, stop.signal)));
   const doomed = await companyOn(world.boss, 'to be erased');
   await world.boss.exchange(world.transport);
-  await pause(writing / 2 + chance(writing));
+  await receiptsCome(clients, writing + chance(writing));
   // One that dies on the way is no backup, and a restore that does has restored nothing or everything.
   const cuts = chance(2) === 0;
   if (cuts) await cutAdmin(server, 250 + chance(400), 'backup', '--to', backups);
@@ -73,7 +73,7 @@ async function oneDrill(world: World, writing: number, chance: (below: number) =
   await adminOf(server, 'erase', doomed);
   if (chance(3) === 0) await adminOf(server, 'compact');
   world.erased.add(doomed);
-  await pause(writing / 2 + chance(writing));
+  await receiptsCome(clients, writing + chance(writing));
   // What has a receipt at this moment must be there at the end, although the disk it was written to is gone.
   const promised = new Map(clients.map((client) => [client, client.receipted]));
   await server.kill('SIGKILL');
@@ -82,7 +82,7 @@ async function oneDrill(world: World, writing: number, chance: (below: number) =
   if (cuts) await cutAdmin(server, 250 + chance(400), 'restore', '--from', from);
   const restored = await adminOf(server, 'restore', '--from', from);
   await server.restart();
-  await pause(writing / 2 + chance(writing));
+  await receiptsCome(clients, writing + chance(writing));
   stop.abort();
   await work;
   const stuck = await settleAll(world);
@@ -100,6 +100,16 @@ const editsOf = (clients: readonly Client[]): number => clients.reduce((sum, { p
 function choose(backups: readonly string[], chance: (below: number) => number): string {
   const back = chance(3) === 0 ? chance(backups.length) : 0;
   return backups.at(-1 - back) ?? '';
+}
+
+/** Waits until devices that write have so many more receipts; a server that gives none is an error, not a hang. */
+async function receiptsCome(clients: readonly Client[], more: number): Promise<void> {
+  const sum = (): number => clients.reduce((total, { receipted }) => total + receipted, 0);
+  const [enough, limit] = [sum() + more, Date.now() + 120_000];
+  while (sum() < enough) {
+    if (Date.now() > limit) throw new Error('no receipts came within 2 minutes');
+    await pause(20);
+  }
 }
 
 async function write(client: Client, { transport, shared }: World, signal: AbortSignal): Promise<void> {
