@@ -23,7 +23,7 @@ export interface WantedBlob {
 }
 
 /** What the lane learns about a blob; absent fields stay. */
-export type BlobNews = Partial<Pick<BlobRow, 'moved' | 'reason' | 'after'>> & { readonly state?: BlobState };
+type BlobNews = Partial<Pick<BlobRow, 'moved' | 'reason' | 'after'>> & { readonly state?: BlobState };
 
 export interface BlobStore {
   /** Durable when ok. They are not sent before `release`: the record does not name them yet. */

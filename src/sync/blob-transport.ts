@@ -13,16 +13,16 @@ import type { Account } from '#storage/exchange-store.ts';
 import { readRefusal, type Answer } from './transport.ts';
 
 /** One blob of one record. */
-export interface BlobAddress {
+interface BlobAddress {
   readonly sha: BlobSha;
   readonly doc: string;
 }
-export type SizedBlob = BlobAddress & { readonly bytes: number };
+type SizedBlob = BlobAddress & { readonly bytes: number };
 
 export type BlobTrouble = Exclude<Answer, { type: 'reply' }>;
 export type MissingAnswer = { readonly type: 'missing'; readonly missing: readonly number[] } | BlobTrouble;
 /** Bytes that follow each other, and how many the whole has. */
-export type PieceAnswer = { readonly type: 'piece'; readonly body: Uint8Array; readonly total: number } | BlobTrouble;
+type PieceAnswer = { readonly type: 'piece'; readonly body: Uint8Array; readonly total: number } | BlobTrouble;
 
 export interface BlobTransport {
   missing(account: Account, blob: SizedBlob): Promise<MissingAnswer>;

@@ -15,13 +15,13 @@ export interface Parcel {
   readonly bytes: number;
 }
 
-export interface StoredParts {
+interface StoredParts {
   readonly parcel: Parcel;
   /** When the newest piece arrived, ms since 1970. */
   readonly at: number;
 }
 
-export interface StoredFile {
+interface StoredFile {
   readonly sha: BlobSha;
   readonly at: number;
 }

@@ -6,7 +6,7 @@ import { dirname } from 'node:path';
 import { StorageTrouble } from '#server/store/tables.ts';
 
 /** What a write may be made of, in order. */
-export type Content = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+type Content = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
 /** Names of files that are not whole yet end with this. */
 export const UNFINISHED = '.part';

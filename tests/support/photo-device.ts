@@ -13,7 +13,7 @@ import { createTransport } from '#sync/transport.ts';
 import { openDevice, type TestDevice } from './device.ts';
 import type { Picture } from './pictures.ts';
 
-export interface RunOptions {
+interface RunOptions {
   readonly send?: typeof fetch;
   readonly deadline?: number;
   readonly interrupted?: () => boolean;

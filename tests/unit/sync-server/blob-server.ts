@@ -10,7 +10,7 @@ import { type Picture, piecesOf } from '#tests/support/pictures.ts';
 import { runServer, type RunningServer } from './running-server.ts';
 import { docOf, privateItem, pushAs, scribe } from './workbench.ts';
 
-export interface PieceWish {
+interface PieceWish {
   readonly doc: DocId;
   readonly picture: Picture;
   readonly n: number;

@@ -19,6 +19,7 @@ beforeEach(async () => {
   server = await runBlobServer();
   tablet = await openPhotoDevice(server.origin, await codeFor(server.store, 'Anaïs', 'advisor'));
   doc = await tablet.dossier();
+  await tablet.run();
 });
 afterEach(async () => {
   tablet.close();
