@@ -143,7 +143,8 @@ async function commit(
       if (!(await isHere(tables, doc.id, known))) return setAside(tables, act);
       const kept = await tables.doc.get(doc.id);
       const newest = (await tables.upd.where('doc').equals(doc.id).reverse().limit(1).primaryKeys())[0] ?? 0;
-      const stale = newest > known || card === null || kept?.absent === true;
+      const other = kept !== undefined && (kept.absent === true || kept.kind !== doc.kind);
+      const stale = newest > known || card === null || other;
       const [own] = await Promise.all([
         tables.upd.add({ doc: doc.id, body: update }),
         // What is known of it stays: its version, its owner, its place in the log.
@@ -161,12 +162,15 @@ async function commit(
 }
 
 /**
- * The rows that the writer holds were withdrawn while the record was open: nothing of it comes back here (SYNC I3),
- * and what was typed is kept where refused bytes are (SYNC I2).
+ * The rows that the writer holds are gone: withdrawn, or replaced after a refusal by what the server holds. Nothing of
+ * them comes back here (SYNC I3), and what was typed is kept where refused bytes are (SYNC I2).
  */
 async function setAside(tables: Tables, { doc, update, known, at }: Act): Promise<Committed> {
   const { id, kind, channel } = doc;
-  await tables.quar.add({ doc: id, kind, channel, body: update, reason: 'revoked', at });
+  // What it builds on was refused: for the same reason as that.
+  const refused = await tables.quar.where('doc').equals(id).last();
+  const reason = (await tables.doc.get(id)) ? (refused?.reason ?? 'revoked') : 'revoked';
+  await tables.quar.add({ doc: id, kind, channel, body: update, reason, at });
   return { stale: true, known };
 }
 

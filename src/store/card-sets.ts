@@ -26,10 +26,13 @@ export function createCardSets(): CardSets {
     put(cards) {
       batch(() => {
         for (const kind of KINDS) {
-          const ofKind = cards.filter((card) => card.kind === kind);
-          if (ofKind.length === 0) continue;
           const cell = cells[kind] as Signal<ReadonlyMap<DocId, Card>>;
+          const ofKind = cards.filter((card) => card.kind === kind);
+          // A server that was set up anew may know a record of this name as another kind.
+          const moved = cards.filter((card) => card.kind !== kind && cell.value.has(card.doc));
+          if (ofKind.length + moved.length === 0) continue;
           const next = new Map(cell.value);
+          for (const card of moved) next.delete(card.doc);
           for (const card of ofKind) next.set(card.doc, card);
           cell.value = next;
         }

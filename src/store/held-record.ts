@@ -141,7 +141,11 @@ export function holdRecord(ports: RecordPorts, row: DocRow, bodies: readonly Uin
       if (await replica.catchUp()) return true;
       // What waits goes first: into the record, or aside when the record was withdrawn.
       await flush();
-      return replica.rebuild(pending);
+      const { known } = replica;
+      const isHere = await replica.rebuild(pending);
+      // The copy beside it is begun anew, too: what was taken away must not come back at the next start.
+      if (replica.known !== known && recording && pending.length === 0) await renewRecording(recording);
+      return isHere;
     },
     async settle() {
       await flush();

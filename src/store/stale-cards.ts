@@ -10,6 +10,7 @@ const SLICE = 40;
 
 export interface StalePorts {
   readonly storage: Storage;
+  readonly now: () => number;
   readonly project: (kind: RecordKind, doc: DocId, view: RecordView) => Card | null;
   readonly onCards: (cards: readonly Card[]) => void;
   /** Gives the screen a turn between two slices. */
@@ -58,6 +59,9 @@ async function rebuildOne(ports: StalePorts, doc: DocId): Promise<{ doc: DocId; 
   if (!held.ok) return null;
   const replica = createReplica(held.value.bodies);
   const card = ports.project(row.value.kind, doc, replica.view());
+  const waits = replica.hasPending();
   replica.destroy();
+  // Bytes that wait for others which never came (SYNC L7): the next exchange fetches the record whole.
+  if (waits) await ports.storage.markHoles([doc], 'pending', ports.now());
   return card ? { doc, card, last: held.value.last } : null;
 }

@@ -98,7 +98,13 @@ export async function createStore(ports: StorePorts): Promise<Store> {
   const now = (): number => platform.now() + device.clockOffset.value;
 
   const toCard = createProjection(grids);
-  const rebuildStale = createStaleRebuilder({ storage, project: toCard, breathe: ports.breathe, onCards: sets.put });
+  const rebuildStale = createStaleRebuilder({
+    storage,
+    now,
+    project: toCard,
+    breathe: ports.breathe,
+    onCards: sets.put,
+  });
   const records = createRecords({
     storage,
     ledger,
@@ -115,11 +121,17 @@ export async function createStore(ports: StorePorts): Promise<Store> {
   async function follow(docs: readonly DocId[]): Promise<void> {
     if (!loaded) await loadCards();
     await records.reread(docs);
+    await showCards(docs);
+    await rebuildStale();
+    // Another tab may have made them meanwhile.
+    await showCards(docs);
+  }
+
+  async function showCards(docs: readonly DocId[]): Promise<void> {
     const cards = await storage.cardsOf(docs);
     if (!cards.ok) return;
     sets.put(cards.value.filter((card) => card !== undefined));
     sets.remove(docs.filter((_, index) => cards.value[index] === undefined));
-    await rebuildStale();
   }
 
   storage.changes.listen((change) => {

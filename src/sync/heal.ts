@@ -43,11 +43,15 @@ export async function wholeStates(
   return ok(full);
 }
 
-/** Whether the server would take it from this person; who is not known (yet) may try. */
+/**
+ * Whether the server would take it from this person; who is not known (yet) may try. What an advisor holds is theirs,
+ * whatever their name was on the server that is gone.
+ */
 export function mayOffer({ account, config }: ExchangeState): (row: DocRow) => boolean {
   const role = account && roleOf(config, account.member);
   if (!account || !role) return () => true;
-  return ({ channel, owner = account.member }) => mayWriteRecord({ id: account.member, role }, { channel, owner });
+  const person = { id: account.member, role };
+  return ({ channel }) => mayWriteRecord(person, { channel, owner: person.id });
 }
 
 function roleOf(config: Json | null, member: string): Role | null {

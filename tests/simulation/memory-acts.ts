@@ -36,12 +36,16 @@ export function commit(disk: Disk, act: Act): Committed {
   const { doc, update, known, at } = act;
   const card = structuredClone(act.card);
   if (!isHere(disk, doc.id, known)) {
-    addQuarantine(disk, { doc: doc.id, kind: doc.kind, channel: doc.channel, body: update, reason: 'revoked', at });
+    const refused = [...disk.quar.values()].findLast((row) => row.doc === doc.id);
+    const reason = disk.doc.has(doc.id) ? (refused?.reason ?? 'revoked') : 'revoked';
+    addQuarantine(disk, { doc: doc.id, kind: doc.kind, channel: doc.channel, body: update, reason, at });
     return { stale: true, known };
   }
   const newest = newestOf(disk, doc.id);
-  const absent = disk.doc.get(doc.id)?.absent === true;
-  const stale = newest > known || card === null || absent;
+  const kept = disk.doc.get(doc.id);
+  const absent = kept?.absent === true;
+  const other = kept !== undefined && (absent || kept.kind !== doc.kind);
+  const stale = newest > known || card === null || other;
   if (absent) disk.hole.set(doc.id, { doc: doc.id, at, why: 'absent' });
   const own = addUpdate(disk, doc.id, update);
   if (!disk.doc.has(doc.id)) disk.doc.set(doc.id, doc);
