@@ -1,10 +1,9 @@
 // A new device gets 2,000 dossiers: bytes down, for the whole and for a list that can be used.
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import { loadDefaultGrid } from '#domain/grid/default-grid.ts';
+import { adminOf } from '#tests/support/admin-command.ts';
 import { CLEAR, openLink } from '#tests/support/link.ts';
 import { joinPlainly, type PlainClient } from '#tests/support/plain-client.ts';
-import { type ServerProcess, startServer } from '#tests/support/server-process.ts';
+import { startServer } from '#tests/support/server-process.ts';
 import { fieldDayEdits, type Visit } from './field-day-edits.ts';
 import { fill } from './our-records.ts';
 import { HOCUSPOCUS, POUCHDB, type Rival, startPeerClient, startPeerServer } from './peer-process.ts';
@@ -56,7 +55,8 @@ async function ourFirst(visits: readonly Visit[]): Promise<First> {
   try {
     const boss = await joinPlainly(server.origin, server.firstCode, 'Bureau');
     await fill(boss, visits, EVENINGS);
-    compact(server);
+    // Compaction in place (SYNC L8), as the server's own housekeeping does it in quiet hours.
+    await adminOf(server, 'compact');
     const device = await joinPlainly(server.origin, await boss.invite('Claire', 'coordinator'), 'Neuf');
     const far = device.through(link.port);
     const start = performance.now();
@@ -71,14 +71,6 @@ async function ourFirst(visits: readonly Visit[]): Promise<First> {
     await link.close();
     await server.dispose();
   }
-}
-
-/** Compaction in place (SYNC L8), as the server's own housekeeping does it in quiet hours. */
-function compact(server: ServerProcess): void {
-  execFileSync(process.execPath, [join(import.meta.dirname, '../../sync-server/admin/main.ts'), 'compact'], {
-    env: { ...process.env, DATA_DIR: server.dataDir, DATABASE_URL: '' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
 }
 
 async function pages(device: PlainClient, part: 'cards' | 'records'): Promise<number> {
