@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -25,7 +26,10 @@ const plainJsonImports = {
 
 export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version) },
-  resolve: { dedupe: ['yjs', 'lib0', 'preact', '@preact/signals-core'] },
+  resolve: {
+    dedupe: ['yjs', 'lib0', 'preact', '@preact/signals-core'],
+    alias: { 'lib0/logging': fileURLToPath(new URL('src/app/yjs-logging.ts', import.meta.url)) },
+  },
   build: { target: 'es2023', manifest: true, assetsInlineLimit: 0, cssCodeSplit: true },
   server: { proxy: { '/v1': `http://127.0.0.1:${process.env['PORT'] ?? '4180'}` } },
   plugins: [
