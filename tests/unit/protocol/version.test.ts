@@ -117,8 +117,14 @@ const FRAMES: Readonly<Record<string, Uint8Array>> = {
 };
 
 const LISTS = {
-  ...{ ACK_STATUSES, HTTP_REFUSALS, ROW_TYPES, RECORD_KINDS, CHANNELS },
-  ...{ LIVE_REFUSED: live.LIVE_REFUSED, MISSING_HEADER, REFUSAL_HEADER },
+  ACK_STATUSES,
+  HTTP_REFUSALS,
+  ROW_TYPES,
+  RECORD_KINDS,
+  CHANNELS,
+  LIVE_REFUSED: live.LIVE_REFUSED,
+  MISSING_HEADER,
+  REFUSAL_HEADER,
 };
 
 /** Everything of a room that is a schema, by its name. */
