@@ -46,7 +46,9 @@ export interface Book {
 interface Entry {
   readonly kind: RecordKind;
   readonly doc: DocId;
-  readonly replica: Replica;
+  /** In the hands of one member at a time: a writer's name in the bytes belongs to one person (SYNC L11). */
+  replica: Replica;
+  holder: string;
   /** Consecutive acts of one member travel as one batch, as they would after a day without network. */
   readonly batches: { readonly member: string; readonly updates: Uint8Array[] }[];
 }
@@ -63,9 +65,20 @@ export function createBook(chance: Chance, grids: ReadonlyMap<string, Grid>): Bo
     const name = `${kind}/${key}`;
     const known = entries.get(name);
     if (known) return known;
-    const entry: Entry = { kind, doc: idOf(kind, key), replica: createReplica([]), batches: [] };
+    const entry: Entry = { kind, doc: idOf(kind, key), replica: createReplica([]), holder: '', batches: [] };
     entries.set(name, entry);
     return entry;
+  }
+
+  /** The record as this member holds it: the next person opens it on a device of their own. */
+  function inHandsOf(entry: Entry, member: string): Replica {
+    if (entry.holder !== '' && entry.holder !== member) {
+      const before = entry.replica;
+      entry.replica = createReplica([before.encode()]);
+      before.destroy();
+    }
+    entry.holder = member;
+    return entry.replica;
   }
 
   function keep({ batches }: Entry, member: string, update: Uint8Array | null): void {
@@ -79,13 +92,13 @@ export function createBook(chance: Chance, grids: ReadonlyMap<string, Grid>): Bo
     id: idOf,
     write(kind, key, act) {
       const entry = open(kind, key);
-      keep(entry, act.pen.member, entry.replica.edit(writerOf(act), act.write));
+      keep(entry, act.pen.member, inHandsOf(entry, act.pen.member).edit(writerOf(act), act.write));
     },
     writeApart(kind, key, one, other) {
       const entry = open(kind, key);
       const elsewhere = createReplica([entry.replica.encode()]);
       const theirs = elsewhere.edit(writerOf(other), other.write);
-      keep(entry, one.pen.member, entry.replica.edit(writerOf(one), one.write));
+      keep(entry, one.pen.member, inHandsOf(entry, one.pen.member).edit(writerOf(one), one.write));
       if (theirs) entry.replica.apply(theirs);
       keep(entry, other.pen.member, theirs);
       elsewhere.destroy();
