@@ -89,6 +89,7 @@ export function checkAnswer(question: Question, value: AnswerValue): Result<Answ
       return Array.isArray(value) ? checkMulti(question, value) : fail({ type: 'answer-type' });
     case 'number': {
       if (typeof value !== 'number' || !Number.isFinite(value)) return fail({ type: 'answer-type' });
+      if (question.integer && !Number.isInteger(value)) return fail({ type: 'answer-type' });
       const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = question;
       return value >= min && value <= max ? ok(value) : fail({ type: 'answer-range' });
     }
@@ -105,6 +106,11 @@ export function checkAnswer(question: Question, value: AnswerValue): Result<Answ
       return fits(question, value) ? ok(value) : fail({ type: 'answer-range' });
     case 'yesno':
       return typeof value === 'boolean' ? ok(value) : fail({ type: 'answer-type' });
+    case 'date':
+      return fits(question, value) ? ok(value) : fail({ type: 'answer-type' });
+    case 'note':
+    case 'calculate':
+      return fail({ type: 'answer-type' });
   }
 }
 

@@ -1,4 +1,5 @@
 // What an answer may be, and when a question counts as answered.
+import { isDay } from '#domain/day.ts';
 import type { Question } from './grid.ts';
 
 export type AnswerValue = number | string | boolean | readonly string[];
@@ -9,6 +10,8 @@ export interface GivenAnswer {
   readonly value: AnswerValue | null;
   /** « Ne s'applique pas / ne sait pas ». */
   readonly na: boolean;
+  /** When it was given, corrected ms since 1970: the newest one is the day that `today()` of a form means. */
+  readonly at?: number;
 }
 
 export type Answers = ReadonlyMap<string, GivenAnswer>;
@@ -28,7 +31,17 @@ export function fits(question: Question, value: AnswerValue | null): boolean {
       return typeof value === 'string' && value.trim() !== '';
     case 'yesno':
       return typeof value === 'boolean';
+    case 'date':
+      return isDay(value);
+    case 'note':
+    case 'calculate':
+      return false;
   }
+}
+
+/** False for what is read or computed, and never answered. */
+export function isAsked(question: Question): boolean {
+  return question.type !== 'note' && question.type !== 'calculate';
 }
 
 /** True with a value of the right kind; « ne s'applique pas » is not an answer. */
@@ -39,5 +52,6 @@ export function isAnswered(question: Question, answers: Answers): boolean {
 
 /** True when the person has nothing left to do here: answered, or said not to apply. */
 export function isSettled(question: Question, answers: Answers): boolean {
+  if (!isAsked(question)) return true;
   return answers.get(question.id)?.na === true || isAnswered(question, answers);
 }

@@ -26,11 +26,19 @@ const OPERATORS: Readonly<Record<Operator, (value: AnswerValue, given: Json | un
   answered: () => true,
 };
 
+/** The questions a condition reads. */
+export function fieldsOf(condition: Condition): string[] {
+  if ('all' in condition) return condition.all.flatMap(fieldsOf);
+  if ('any' in condition) return condition.any.flatMap(fieldsOf);
+  if ('not' in condition) return fieldsOf(condition.not);
+  return [condition.field];
+}
+
 /**
  * True when the condition holds. On a field without an answer, or answered « ne s'applique pas », every operator is
  * false, `neq` and `nin` too; `not` inverts whatever it is given, so `not` over a missing answer is true.
  */
-export function holds(condition: Condition, answers: Answers): boolean {
+export function holds(condition: Condition, answers: Pick<Answers, 'get'>): boolean {
   if ('all' in condition) return condition.all.every((part) => holds(part, answers));
   if ('any' in condition) return condition.any.some((part) => holds(part, answers));
   if ('not' in condition) return !holds(condition.not, answers);

@@ -5,7 +5,12 @@ import { CONDITION_OPERATORS } from './grid.ts';
 const text = z.string().check(z.minLength(1));
 const list = z.array(text);
 
-const option = z.looseObject({ value: text, label: text, points: z.optional(z.number()) });
+const option = z.looseObject({
+  value: text,
+  label: text,
+  points: z.optional(z.number()),
+  columns: z.optional(z.record(z.string(), z.string())),
+});
 const level = z.looseObject({ value: z.number(), label: text });
 
 const condition: z.ZodMiniType = z.union([
@@ -33,22 +38,38 @@ const base = {
   dimension: z.optional(text),
   score: z.optional(z.nullable(scoreRule)),
   visibleIf: z.optional(condition),
+  relevant: z.optional(text),
+  constraint: z.optional(text),
+  constraintMessage: z.optional(text),
+  requiredIf: z.optional(text),
   tags: z.optional(list),
 };
 
+const options = z.array(option).check(z.minLength(1));
+
 const question = z.discriminatedUnion('type', [
   z.looseObject({ ...base, type: z.literal('scale'), levels: z.array(level).check(z.minLength(2)) }),
-  z.looseObject({ ...base, type: z.literal('choice'), options: z.array(option).check(z.minLength(2)) }),
+  z.looseObject({ ...base, type: z.literal('choice'), options, optionsIf: z.optional(text) }),
   z.looseObject({
     ...base,
     type: z.literal('multi'),
-    options: z.array(option).check(z.minLength(2)),
+    options,
+    optionsIf: z.optional(text),
     exclusiveOptions: z.optional(list),
     maxChoices: z.optional(z.int().check(z.positive())),
   }),
-  z.looseObject({ ...base, type: z.literal('number'), min: z.optional(z.number()), max: z.optional(z.number()) }),
+  z.looseObject({
+    ...base,
+    type: z.literal('number'),
+    min: z.optional(z.number()),
+    max: z.optional(z.number()),
+    integer: z.optional(z.boolean()),
+  }),
   z.looseObject({ ...base, type: z.literal('text'), maxLength: z.optional(z.int().check(z.positive())) }),
   z.looseObject({ ...base, type: z.literal('yesno') }),
+  z.looseObject({ ...base, type: z.literal('date') }),
+  z.looseObject({ ...base, type: z.literal('note') }),
+  z.looseObject({ ...base, type: z.literal('calculate'), calculate: text }),
 ]);
 
 const suggestion = z.looseObject({

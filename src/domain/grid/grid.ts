@@ -39,6 +39,8 @@ export interface Option {
   readonly label: string;
   readonly labelEn?: string;
   readonly points?: number;
+  /** What a filter of options reads: `{ state: 'texas' }`. */
+  readonly columns?: { readonly [name: string]: string };
 }
 
 export interface Level {
@@ -58,6 +60,15 @@ interface QuestionBase {
   /** « Ne s'applique pas / ne sait pas » is offered. */
   readonly allowNA?: boolean;
   readonly visibleIf?: Condition;
+  /** Expressions as forms write them (`domain/expression`); they may read any other question, `visibleIf` only earlier ones. */
+  readonly relevant?: string;
+  readonly constraint?: string;
+  /** May name answers: `${name}`, as labels and help may. */
+  readonly constraintMessage?: string;
+  readonly constraintMessageEn?: string;
+  /** Asked for when it holds; `required` asks always. */
+  readonly requiredIf?: string;
+  readonly helpEn?: string;
   /** Absent on the questions of the context, which belong to no dimension. */
   readonly dimension?: string;
   /** Null or absent: the answer informs and does not count. */
@@ -74,6 +85,8 @@ export interface ScaleQuestion extends QuestionBase {
 export interface ChoiceQuestion extends QuestionBase {
   readonly type: 'choice';
   readonly options: readonly Option[];
+  /** An expression over an option's columns and other answers: the options it does not hold for are not offered. */
+  readonly optionsIf?: string;
 }
 export interface MultiQuestion extends QuestionBase {
   readonly type: 'multi';
@@ -81,12 +94,28 @@ export interface MultiQuestion extends QuestionBase {
   /** Options that clear the others, and that the others clear (« rien »). */
   readonly exclusiveOptions?: readonly string[];
   readonly maxChoices?: number;
+  readonly optionsIf?: string;
 }
 export interface NumberQuestion extends QuestionBase {
   readonly type: 'number';
   readonly unit?: string;
   readonly min?: number;
   readonly max?: number;
+  /** Whole numbers only. */
+  readonly integer?: boolean;
+}
+/** A day of the calendar, `2026-11-23`. */
+export interface DateQuestion extends QuestionBase {
+  readonly type: 'date';
+}
+/** Words to read between questions: nothing is answered. */
+export interface NoteQuestion extends QuestionBase {
+  readonly type: 'note';
+}
+/** Never shown: a value made of answers, read by other expressions and by labels. */
+export interface CalculatedQuestion extends QuestionBase {
+  readonly type: 'calculate';
+  readonly calculate: string;
 }
 export interface TextQuestion extends QuestionBase {
   readonly type: 'text';
@@ -96,7 +125,19 @@ export interface YesNoQuestion extends QuestionBase {
   readonly type: 'yesno';
 }
 
-export type Question = ScaleQuestion | ChoiceQuestion | MultiQuestion | NumberQuestion | TextQuestion | YesNoQuestion;
+export type Question =
+  | ScaleQuestion
+  | ChoiceQuestion
+  | MultiQuestion
+  | NumberQuestion
+  | TextQuestion
+  | YesNoQuestion
+  | DateQuestion
+  | NoteQuestion
+  | CalculatedQuestion;
+
+/** What a grid may hold at most: a tablet draws and scores it between two taps. */
+export const MAX_QUESTIONS = 1500;
 
 export interface Dimension {
   readonly id: string;

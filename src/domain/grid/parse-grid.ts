@@ -1,7 +1,11 @@
 // A grid from outside (an import, another version) becomes typed once, here. The only door to zod in this room.
 import { fail, ok, type Result } from '#domain/result.ts';
+import { parseExpression } from '#domain/expression/parse.ts';
+import { fieldsIn } from '#domain/expression/tree.ts';
+import { fieldsOf } from './condition.ts';
+import { formOrder } from './form-order.ts';
 import { gridSchema } from './grid-schema.ts';
-import { allQuestions, type Condition, type Grid, type Question } from './grid.ts';
+import { allQuestions, MAX_QUESTIONS, type Grid, type Question } from './grid.ts';
 
 export interface GridProblem {
   /** Where: `questions/3/levels`, or the id of a question, a suggestion. */
@@ -14,14 +18,11 @@ export interface GridProblem {
     | 'option-unknown'
     | 'question-unknown'
     | 'score-rule'
-    | 'bands-start';
-}
-
-function fieldsOf(condition: Condition): string[] {
-  if ('all' in condition) return condition.all.flatMap(fieldsOf);
-  if ('any' in condition) return condition.any.flatMap(fieldsOf);
-  if ('not' in condition) return fieldsOf(condition.not);
-  return [condition.field];
+    | 'bands-start'
+    | 'expression'
+    | 'expression-field'
+    | 'condition-ring'
+    | 'too-many-questions';
 }
 
 /** A scale and a yes/no count by themselves; a list of options counts only with points and a mode of its own. */
@@ -57,6 +58,29 @@ function questionProblems(grid: Grid): GridProblem[] {
   });
 }
 
+/** Expressions that cannot be read, that read what is not there, and rings of them. */
+function expressionProblems(grid: Grid): GridProblem[] {
+  const ids = new Set(allQuestions(grid).map((question) => question.id));
+  const problems = allQuestions(grid).flatMap((question): GridProblem[] => {
+    const { id: path, relevant, constraint, requiredIf } = question;
+    const filter = 'optionsIf' in question ? question.optionsIf : undefined;
+    const texts = [
+      relevant,
+      constraint,
+      requiredIf,
+      filter,
+      question.type === 'calculate' ? question.calculate : undefined,
+    ];
+    return texts.flatMap((text): GridProblem[] => {
+      const tree = text === undefined ? null : parseExpression(text);
+      if (!tree) return [];
+      if (!tree.ok) return [{ path, type: 'expression' }];
+      return fieldsIn(tree.value).every((field) => ids.has(field)) ? [] : [{ path, type: 'expression-field' }];
+    });
+  });
+  return [...problems, ...formOrder(grid).rings.map((path): GridProblem => ({ path, type: 'condition-ring' }))];
+}
+
 function suggestionProblems(grid: Grid): GridProblem[] {
   const questions = new Set(allQuestions(grid).map((question) => question.id));
   const dimensions = new Set(grid.dimensions.map((dimension) => dimension.id));
@@ -79,7 +103,11 @@ export function parseGrid(
     return fail({ type: 'grid-invalid', problems });
   }
   const grid = input as Grid;
-  const problems = [...questionProblems(grid), ...suggestionProblems(grid)];
+  const count = allQuestions(grid).length;
+  if (count > MAX_QUESTIONS) {
+    return fail({ type: 'grid-invalid', problems: [{ path: String(count), type: 'too-many-questions' }] });
+  }
+  const problems = [...questionProblems(grid), ...expressionProblems(grid), ...suggestionProblems(grid)];
   if (!grid.scoring.bands.some((band) => band.min === 0)) problems.push({ path: 'scoring/bands', type: 'bands-start' });
   return problems.length > 0 ? fail({ type: 'grid-invalid', problems }) : ok(grid);
 }

@@ -1,5 +1,5 @@
 // The grid cut into the screens of a visit: the context, then one section for each dimension.
-import { isSettled, type Answers, type GivenAnswer } from './answer.ts';
+import { isAsked, isSettled, type Answers, type GivenAnswer } from './answer.ts';
 import type { Grid, Mode, Question } from './grid.ts';
 import { visibleQuestions } from './visible.ts';
 
@@ -46,10 +46,8 @@ export function visibleSections(grid: Grid, answers: Answers, mode: Mode): Secti
 }
 
 export function progressOf(questions: readonly Question[], answers: Answers): Progress {
-  return {
-    answered: questions.filter((question) => isSettled(question, answers)).length,
-    relevant: questions.length,
-  };
+  const asked = questions.filter(isAsked);
+  return { answered: asked.filter((question) => isSettled(question, answers)).length, relevant: asked.length };
 }
 
 type MergedAnswers = ReadonlyMap<string, GivenAnswer & { readonly others: readonly unknown[] }>;
@@ -58,8 +56,8 @@ type MergedAnswers = ReadonlyMap<string, GivenAnswer & { readonly others: readon
 export function sectionState(section: Section, answers: MergedAnswers): SectionState {
   if (section.questions.some((question) => (answers.get(question.id)?.others.length ?? 0) > 0)) return 'check';
   const { answered, relevant } = progressOf(section.questions, answers);
-  if (answered === 0) return 'empty';
-  return answered === relevant ? 'done' : 'started';
+  if (answered === relevant) return 'done';
+  return answered === 0 ? 'empty' : 'started';
 }
 
 /** The first question of the section still open, to jump to; null when nothing is left. */

@@ -1,13 +1,58 @@
 // Which questions are asked, given the answers so far.
 import { isAnswered, type Answers, type GivenAnswer } from './answer.ts';
 import { holds } from './condition.ts';
+import { formState, type FormState } from './form-state.ts';
 import { allQuestions, type Grid, type Mode, type Question } from './grid.ts';
+
+const isForm = (question: Question): boolean =>
+  question.type === 'calculate' || question.relevant !== undefined || 'optionsIf' in question;
+
+const forms = new WeakMap<Grid, boolean>();
+
+/** True when some question needs an expression to know whether or how it is asked. */
+function hasExpressions(grid: Grid): boolean {
+  const known = forms.get(grid);
+  if (known !== undefined) return known;
+  const found = allQuestions(grid).some((question) => isForm(question) || namesAnswers(question));
+  forms.set(grid, found);
+  return found;
+}
+
+const namesAnswers = ({ label, labelEn = '', help = '', helpEn = '' }: Question): boolean =>
+  [label, labelEn, help, helpEn].some((text) => text.includes('${'));
+
+/** The question as it is put: answers named in its words filled in, options that do not apply left out. */
+function asPut(question: Question, state: FormState): Question {
+  let put = question;
+  if (namesAnswers(question)) {
+    const { label, labelEn, help, helpEn } = question;
+    put = {
+      ...put,
+      label: state.filled(label),
+      ...(labelEn === undefined ? {} : { labelEn: state.filled(labelEn) }),
+      ...(help === undefined ? {} : { help: state.filled(help) }),
+      ...(helpEn === undefined ? {} : { helpEn: state.filled(helpEn) }),
+    };
+  }
+  if ((put.type === 'choice' || put.type === 'multi') && put.optionsIf !== undefined) {
+    put = { ...put, options: state.optionsOf(question) };
+  }
+  return put;
+}
+
+function shownOfForm(grid: Grid, answers: Answers): Question[] {
+  const state = formState(grid, answers);
+  return allQuestions(grid)
+    .filter((question) => state.isShown(question))
+    .map((question) => asPut(question, state));
+}
 
 /**
  * The questions whose condition holds, whatever the mode. A hidden question keeps its answer, but for the conditions
- * of later ones it counts as not answered: otherwise an answer nobody can see any more would open or close questions.
+ * of others it counts as not answered: otherwise an answer nobody can see any more would open or close questions.
  */
 export function shownQuestions(grid: Grid, answers: Answers): Question[] {
+  if (hasExpressions(grid)) return shownOfForm(grid, answers);
   const live = new Map<string, GivenAnswer>();
   return allQuestions(grid).filter((question) => {
     if (question.visibleIf && !holds(question.visibleIf, live)) return false;
