@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import BetterSqlite3 from 'better-sqlite3';
 
-const SEALED = ['workspace', 'member', 'device', 'invite', 'record', 'log', 'blob'];
+const SEALED = ['workspace', 'member', 'device', 'invite', 'record', 'log', 'blob', 'client', 'healing'];
 const NAME = 'moved_to_postgres';
 
 /** Within the caller's transaction: from its commit on, every write to the file fails, whoever holds it open. */
