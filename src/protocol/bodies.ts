@@ -11,7 +11,7 @@ const COLUMNS_FROM = 512;
 /** What a frame's columns may unpack to, bytes. */
 const MOST_BYTES = 4 * CAPS.inflatedBytes;
 
-export function writeBodies(encoder: encoding.Encoder, bodies: readonly Uint8Array[]): void {
+function writeBodies(encoder: encoding.Encoder, bodies: readonly Uint8Array[]): void {
   const bytes = bodies.reduce((sum, body) => sum + body.length, 0);
   const columns = bytes < COLUMNS_FROM ? null : columnsOf(bodies);
   encoding.writeUint8(encoder, FORMS.indexOf(columns ? 'columns' : 'plain'));
@@ -35,7 +35,7 @@ function isSame(a: Uint8Array, b: Uint8Array | undefined): boolean {
 }
 
 /** As many as the heads before them; throws like the rest of a frame's reader. */
-export function readBodies(decoder: decoding.Decoder, count: number): Uint8Array[] {
+function readBodies(decoder: decoding.Decoder, count: number): Uint8Array[] {
   const form = pick(FORMS, decoding.readUint8(decoder));
   if (form === 'columns') return readColumns(decoder, count, MOST_BYTES);
   return Array.from({ length: count }, () => decoding.readVarUint8Array(decoder).slice());

@@ -8,7 +8,7 @@ export interface Opening {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-export interface Act {
+interface Act {
   /** Milliseconds since the epoch at which the advisor answered. */
   readonly at: number;
   readonly key: string;
@@ -22,7 +22,7 @@ export interface Visit extends Opening {
 }
 
 /** A colleague adds words at the end of the notes of a company. */
-export interface SharedEdit {
+interface SharedEdit {
   readonly company: string;
   readonly words: string;
 }
@@ -39,7 +39,7 @@ export interface AskedQuestion {
 }
 
 /** How much happens in a day. */
-export interface DaySize {
+interface DaySize {
   readonly dossiers: number;
   readonly acts: number;
   readonly shared: number;

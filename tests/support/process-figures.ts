@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 const TICKS = 100;
 
 /** Seconds of processor, its own and the kernel's on its behalf, all threads. */
-export function cpuSeconds(pid: number): number {
+function cpuSeconds(pid: number): number {
   const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
   // The name in parentheses may hold spaces; user and system time are the 12th and 13th field after it.
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
