@@ -13,7 +13,7 @@ export interface Inspection {
   readonly gaps: boolean;
 }
 
-export interface Run {
+interface Run {
   readonly client: number;
   readonly from: number;
   readonly to: number;
