@@ -26,6 +26,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     rooms: ['domain', 'crdt', 'storage'],
     libraries: ['@preact/signals-core'],
   },
+  workbook: { files: 'src/workbook/**', rooms: ['domain'], libraries: ['fflate'] },
   sync: {
     files: 'src/sync/**',
     rooms: ['domain', 'protocol', 'crdt/updates.ts', 'storage', 'store/sync-status.ts'],
@@ -45,7 +46,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   features: {
     files: 'src/features/**',
-    rooms: ['domain', 'store', 'routing', 'i18n', 'ui', 'binding'],
+    rooms: ['domain', 'store', 'routing', 'i18n', 'ui', 'binding', 'workbook'],
     libraries: ['preact', '@preact/signals', 'd3-delaunay', 'uqr'],
     apart: true,
   },
@@ -87,6 +88,7 @@ const ROOM_FOLDERS = [
   'storage',
   'store',
   'sync',
+  'workbook',
   'routing',
   'i18n',
   'ui',

@@ -1,0 +1,67 @@
+// A zip archive, opened with a limit: how much comes out is counted while it comes out.
+import { Unzip, UnzipInflate } from 'fflate';
+import { fail, ok, type Result } from '#domain/result.ts';
+
+export const UNPACK_CAPS = {
+  /** The file as it is, bytes. */
+  file: 8 * 1024 * 1024,
+  /** All that comes out of it, bytes. */
+  inflated: 48 * 1024 * 1024,
+  entries: 500,
+} as const;
+
+export type UnpackFailure = { readonly type: 'file-too-large' | 'archive-bomb' | 'archive-broken' };
+
+class TooMuch extends Error {}
+
+const SLICE = 16 * 1024;
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+/** The wanted files of an archive by path. The sizes it claims are ignored; what is not wanted is not inflated. */
+export function unpack(
+  bytes: Uint8Array,
+  wanted: (path: string) => boolean,
+): Result<ReadonlyMap<string, Uint8Array>, UnpackFailure> {
+  if (bytes.length > UNPACK_CAPS.file) return fail({ type: 'file-too-large' });
+  const pieces = new Map<string, Uint8Array[]>();
+  let entries = 0;
+  let inflated = 0;
+  let broken = false;
+  const unzip = new Unzip((entry) => {
+    entries += 1;
+    if (entries > UNPACK_CAPS.entries) throw new TooMuch();
+    if (!wanted(entry.name)) return;
+    const own: Uint8Array[] = [];
+    pieces.set(entry.name, own);
+    entry.ondata = (error, piece) => {
+      if (error) {
+        broken = true;
+        return;
+      }
+      inflated += piece.length;
+      if (inflated > UNPACK_CAPS.inflated) throw new TooMuch();
+      own.push(piece);
+    };
+    entry.start();
+  });
+  unzip.register(UnzipInflate);
+  try {
+    // In slices, so that a bomb is noticed long before all of it is there.
+    for (let at = 0; at < bytes.length; at += SLICE) {
+      unzip.push(bytes.subarray(at, at + SLICE), at + SLICE >= bytes.length);
+    }
+  } catch (error) {
+    return fail({ type: error instanceof TooMuch ? 'archive-bomb' : 'archive-broken' });
+  }
+  if (broken || pieces.size === 0) return fail({ type: 'archive-broken' });
+  return ok(new Map([...pieces].map(([path, own]) => [path, joined(own)])));
+}
