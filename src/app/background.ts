@@ -30,6 +30,8 @@ export function startBackground(
       now: environment.now,
       app: __APP_VERSION__,
       schema: RECORD_SCHEMA,
+      // Once a day, and only here: a woken worker has no time for it.
+      audit: async (ports, account) => (await import('#sync/audit.ts')).audit(ports, account),
     },
     status,
     exclusively: (work) => navigator.locks.request(`sync:${storage.name}`, work),

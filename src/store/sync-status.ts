@@ -7,6 +7,8 @@ export type SyncStatus =
   /** Before the first try since the start. */
   | { readonly type: 'waiting' }
   | { readonly type: 'sending'; readonly done: number; readonly total: number }
+  /** The first sync: lists show everything already, records follow, newest first. */
+  | { readonly type: 'receiving'; readonly done: number; readonly total: number }
   /** Everything this tablet wrote has been acknowledged, hash by hash; `at` ms since 1970. */
   | { readonly type: 'received'; readonly at: number }
   | { readonly type: 'offline' }

@@ -4,7 +4,7 @@ import type { Advice } from './advice.ts';
 import { exchange, type ExchangePorts } from './exchange.ts';
 
 export interface RunnerPorts {
-  readonly drain: Omit<ExchangePorts, 'progress' | 'interrupted' | 'onText'>;
+  readonly drain: Omit<ExchangePorts, 'progress' | 'receiving' | 'interrupted' | 'onText'>;
   readonly status: SyncStatusCell;
   /** Runs work while no other tab and no worker exchanges (SYNC D6). */
   readonly exclusively: <Value>(work: () => Promise<Value>) => Promise<Value>;
@@ -69,6 +69,7 @@ export function createRunner(ports: RunnerPorts): Runner {
         progress: (done, total) => {
           if (total > done) ports.status.set({ type: 'sending', done, total });
         },
+        receiving: (done, total) => ports.status.set({ type: 'receiving', done, total }),
       }),
     );
     running = false;

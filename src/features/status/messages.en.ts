@@ -27,6 +27,7 @@ export const en = {
   stuck: (count: number) => `${counted(count, 'record', 'records')} stuck: have a look`,
   sending: (done: number, total: number) => `Sending ${done}/${total}`,
   sendingStart: 'Sending',
+  receiving: (done: number, total: number) => `${done} of ${total} records received`,
   received: (time: string) => `Received by the server at ${time}`,
   receivedOn: (moment: string) => `Received by the server on ${moment}`,
   offline: 'Offline: everything is kept here',

@@ -25,6 +25,7 @@ export const fr = {
   stuck: (count: number) => `${counted(count, 'fiche bloquée', 'fiches bloquées')} : à voir`,
   sending: (done: number, total: number) => `Envoi en cours ${done}/${total}`,
   sendingStart: 'Envoi en cours',
+  receiving: (done: number, total: number) => `${done} fiches reçues sur ${total}`,
   received: (time: string) => `Reçu par le serveur à ${time}`,
   receivedOn: (moment: string) => `Reçu par le serveur le ${moment}`,
   offline: 'Hors connexion : tout est gardé ici',

@@ -72,6 +72,8 @@ function wayWord(facts: StatusFacts): StatusWord | null {
       return { id: 'portal', tone: 'offline', icon: 'wifi-off', text: t().portal };
     case 'sending':
       return { id: 'sending', tone: 'info', icon: 'send', text: sendingText(sync.done, sync.total) };
+    case 'receiving':
+      return { id: 'receiving', tone: 'info', icon: 'refresh-cw', text: t().receiving(sync.done, sync.total) };
     case 'refused':
       return { id: 'refused', tone: 'todo', icon: 'circle-alert', text: refusedText(sync.reason) };
     case 'trouble':
