@@ -24,7 +24,7 @@ export function RecordMarks({ store, record }: MarksProps) {
 }
 
 /** « Anaïs est aussi sur ce dossier »: a calm word, spoken when it comes, gone without a network. */
-export function AlsoHere({ store, record }: MarksProps) {
+function AlsoHere({ store, record }: MarksProps) {
   const { doc, kind } = record;
   useEffect(() => store.show(doc), [store, doc]);
   const names = store.alsoOn(doc);
