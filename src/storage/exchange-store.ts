@@ -159,9 +159,12 @@ async function heal(tables: Tables, full: readonly FullRecord[], upTo: number): 
   });
 }
 
-/** What is known of a record whatever the history. */
+/**
+ * What is known of a record whatever the history. One of which only the card is here stays so until it comes whole: who
+ * wrote in a part of it could write over a value of their own (SYNC R2).
+ */
 export function withoutPlace(row: DocRow): DocRow {
-  const { version: _version, seq: _seq, absent: _absent, ...rest } = row;
+  const { version: _version, seq: _seq, ...rest } = row;
   return rest;
 }
 

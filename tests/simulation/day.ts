@@ -151,6 +151,7 @@ const DEEDS: readonly Deed[] = [
   [1.6, (world) => mishaps.restoreBackup(world)],
   [0.08, (world) => mishaps.wipeServer(world)],
   [4, tidying.foldRows],
+  [3, tidying.makeRoom],
   [2, (world) => mishaps.assign(world)],
   [0.4, (world) => mishaps.erase(world)],
   [2, (world) => mishaps.replay(world)],
@@ -207,6 +208,7 @@ async function evening(world: World, watch: Watch): Promise<void> {
   for (const tablet of living(world)) await comeBack(world, tablet);
   for (let round = 1; ; round += 1) {
     const before = world.host.state().log.length;
+    for (const tablet of living(world)) for (const tab of tablet.tabs.slice(0, 1)) await tidying.wantAll(tablet, tab);
     for (const tablet of living(world)) await wholeExchange(world, tablet, round);
     await watch.check();
     if (before === world.host.state().log.length && living(world).every((tablet) => isSettled(world, tablet))) break;

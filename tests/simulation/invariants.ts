@@ -131,7 +131,7 @@ function checkForgotten(tablet: Tablet): void {
   }
 }
 
-/** L9: what a tablet says is in the backup was in one. */
+/** L9: what a tablet says is in the backup was in one; of a record it once gave away it says so of a later copy. */
 function checkBackedUp(world: World, tablet: Tablet): void {
   const { disk } = tablet;
   const stable = (disk.meta.get(STABLE) ?? 0) as number;
@@ -139,6 +139,7 @@ function checkBackedUp(world: World, tablet: Tablet): void {
   for (const edit of world.truth.edits) {
     const { seq = 0 } = disk.doc.get(edit.doc) ?? {};
     if (edit.tablet !== tablet.name || seq === 0 || seq > stable || waiting.has(edit.doc)) continue;
+    if (tablet.everForgot.has(edit.doc)) continue;
     if (!world.truth.erased.has(edit.doc) && !world.truth.backedUp.get(edit.doc)?.holds(edit.stretches))
       throw new Violation('L9', `${tablet.name} says that ${edit.doc} is in the backup, which lacks an edit of it`);
   }

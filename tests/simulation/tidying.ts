@@ -1,4 +1,5 @@
-// What a page does while nobody waits for it: the rows of a record become one (D5).
+// What a page does while nobody waits for it: the rows of a record become one (D5), and what the backup holds leaves a
+// full tablet (D7).
 import { createFolding } from '#store/folding.ts';
 import type { Tab, Tablet, World } from './world.ts';
 
@@ -7,4 +8,20 @@ export function foldRows(world: World, tablet: Tablet, tab: Tab): void {
   world.note(`${tablet.name}${tab.suffix} folds the rows of its records`);
   const breathe = (): Promise<void> => Promise.resolve();
   void createFolding({ storage: tab.storage, idle: breathe }, tablet.chance.between(2, 5)).sweep();
+}
+
+/** Records that no screen of this tab shows; another tab may show them. */
+export function makeRoom(world: World, tablet: Tablet, tab: Tab): void {
+  const docs = [...tablet.disk.doc.keys()].filter((doc) => !tab.store.isOpen(doc) && tablet.chance.happens(0.5));
+  void tab.storage.evict(docs).then((done) => {
+    if (!done.ok) return;
+    // From then on the backup answers for them, and one that is lost or older than it was said to be takes them along.
+    for (const doc of done.value) tablet.everForgot.add(doc);
+    if (done.value.length > 0) world.note(`${tablet.name} gives the room of ${done.value.length} records away`);
+  });
+}
+
+/** Somebody opens everything of which only the card is here. */
+export async function wantAll(tablet: Tablet, tab: Tab): Promise<void> {
+  for (const { id, absent } of tablet.disk.doc.values()) if (absent) await tab.storage.wantWhole(id, 0);
 }

@@ -132,6 +132,19 @@ export function roomContract(name: string, open: () => Storage): void {
       expect((await value(storage.outbox())).stuck).toEqual([]);
     });
 
+    it('after a reset it is still only its card: nobody writes in the part that comes first (L2, R2)', async () => {
+      const storage = fresh();
+      await storage.commit(act('Fournil'));
+      await deliver(storage, 4);
+      await evicted(storage);
+      await storage.heal([], await value(storage.lastOut()));
+      const row = { ...rowOf('store', act('Scierie').update), seq: 1, version: 1 };
+      await storage.receive({ ...receipt, rows: [row] });
+      expect(await value(storage.docRow(doc.id))).toMatchObject({ absent: true });
+      expect(await value(storage.holes())).toMatchObject([{ doc: doc.id, why: 'absent' }]);
+      expect((await value(storage.updates(doc.id))).bodies).toEqual([]);
+    });
+
     it('somebody who opens it puts it on the list of what is fetched first; one that is here whole is not', async () => {
       const storage = fresh();
       await storage.commit(act('Fournil'));
