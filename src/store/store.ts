@@ -4,9 +4,9 @@ import type { FlightRecorder } from '#crdt/flight-recorder.ts';
 import type { Grid } from '#domain/grid/grid.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { CompanyCard } from '#domain/record/cards.ts';
-import { CARD_VERSION } from '#domain/record/project.ts';
 import type { RecordState } from '#domain/record/record-state.ts';
 import type { Storage } from '#storage/storage.ts';
+import { createCardReading } from './card-reading.ts';
 import { type CardSignals, createCardSets } from './card-sets.ts';
 import { type CompanyFilter, searchCompanies } from './company-search.ts';
 import { createDevice, type DeviceCell } from './device.ts';
@@ -118,20 +118,14 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     recorder: ports.recorder,
   });
 
+  const reading = createCardReading(storage, sets);
   async function follow(docs: readonly DocId[]): Promise<void> {
-    if (!loaded) await loadCards();
+    await reading.load();
     await records.reread(docs);
-    await showCards(docs);
+    await reading.show(docs);
     await rebuildStale();
     // Another tab may have made them meanwhile.
-    await showCards(docs);
-  }
-
-  async function showCards(docs: readonly DocId[]): Promise<void> {
-    const cards = await storage.cardsOf(docs);
-    if (!cards.ok) return;
-    sets.put(cards.value.filter((card) => card !== undefined));
-    sets.remove(docs.filter((_, index) => cards.value[index] === undefined));
+    await reading.show(docs);
   }
 
   storage.changes.listen((change) => {
@@ -139,17 +133,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     if (change.outbox) void Promise.all([pending.refresh(change.docs), device.refresh()]);
   });
 
-  let loaded = false;
-  async function loadCards(): Promise<void> {
-    const cards = await storage.cards();
-    if (!cards.ok) return;
-    loaded = true;
-    sets.put(cards.value);
-    const old = cards.value.filter((card) => card.version !== CARD_VERSION);
-    await storage.markStale(old.map((card) => card.doc));
-  }
-
-  await loadCards();
+  await reading.load();
   await pending.refresh();
   ready.value = true;
   void grids.ready.then(rebuildStale).then(rescueRoom);

@@ -1,0 +1,33 @@
+// From the cards in the database to the sets in memory.
+import type { DocId } from '#domain/ids.ts';
+import { CARD_VERSION } from '#domain/record/project.ts';
+import type { Storage } from '#storage/storage.ts';
+import type { CardSets } from './card-sets.ts';
+
+export interface CardReading {
+  /** All of them, once; again at the next call while the database does not answer. */
+  load(): Promise<void>;
+  /** Those of these records, as they are now: a record without one is no longer shown. */
+  show(docs: readonly DocId[]): Promise<void>;
+}
+
+export function createCardReading(storage: Storage, sets: CardSets): CardReading {
+  let loaded = false;
+  return {
+    async load() {
+      if (loaded) return;
+      const cards = await storage.cards();
+      if (!cards.ok) return;
+      loaded = true;
+      sets.put(cards.value);
+      const old = cards.value.filter((card) => card.version !== CARD_VERSION);
+      await storage.markStale(old.map((card) => card.doc));
+    },
+    async show(docs) {
+      const cards = await storage.cardsOf(docs);
+      if (!cards.ok) return;
+      sets.put(cards.value.filter((card) => card !== undefined));
+      sets.remove(docs.filter((_, index) => cards.value[index] === undefined));
+    },
+  };
+}
