@@ -22,6 +22,7 @@ export function followRecord(
     return kind && store.cards[kind].value.get(doc);
   });
   let held: Read = null;
+  let told = false;
   let left = false;
 
   async function read(): Promise<void> {
@@ -31,7 +32,9 @@ export function followRecord(
     // It may arrive while the database answers that it is not there.
     if (record === null && card.peek() !== before) return read();
     held = record;
-    onRead(record);
+    // Its card may come before it does, and be made again: that it is not here is said once.
+    if (record !== null || !told) onRead(record);
+    told = true;
   }
 
   const stop = effect(() => {
