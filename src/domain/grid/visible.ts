@@ -18,33 +18,41 @@ function hasExpressions(grid: Grid): boolean {
   return found;
 }
 
-const namesAnswers = ({ label, labelEn = '', help = '', helpEn = '' }: Question): boolean =>
-  [label, labelEn, help, helpEn].some((text) => text.includes('${'));
+const namesAnswer = (text: string | undefined): boolean => text?.includes('${') === true;
+
+const namesAnswers = (question: Question): boolean => {
+  const { label, labelEn, help, helpEn } = question;
+  const options = 'options' in question ? question.options : [];
+  const texts = [label, labelEn, help, helpEn, ...options.flatMap((option) => [option.label, option.labelEn])];
+  return texts.some(namesAnswer);
+};
+
+function worded<Part extends { readonly label: string; readonly labelEn?: string }>(
+  part: Part,
+  state: FormState,
+): Part {
+  const { label, labelEn } = part;
+  if (!namesAnswer(label) && !namesAnswer(labelEn)) return part;
+  return { ...part, label: state.filled(label), ...(labelEn === undefined ? {} : { labelEn: state.filled(labelEn) }) };
+}
 
 /** The question as it is put: answers named in its words filled in, options that do not apply left out. */
 function asPut(question: Question, state: FormState): Question {
-  let put = question;
-  if (namesAnswers(question)) {
-    const { label, labelEn, help, helpEn } = question;
-    put = {
-      ...put,
-      label: state.filled(label),
-      ...(labelEn === undefined ? {} : { labelEn: state.filled(labelEn) }),
-      ...(help === undefined ? {} : { help: state.filled(help) }),
-      ...(helpEn === undefined ? {} : { helpEn: state.filled(helpEn) }),
-    };
-  }
-  if ((put.type === 'choice' || put.type === 'multi') && put.optionsIf !== undefined) {
-    put = { ...put, options: state.optionsOf(question) };
-  }
-  return put;
+  const { help, helpEn } = question;
+  const put = {
+    ...worded(question, state),
+    ...(namesAnswer(help) ? { help: state.filled(help ?? '') } : {}),
+    ...(namesAnswer(helpEn) ? { helpEn: state.filled(helpEn ?? '') } : {}),
+  };
+  if (put.type !== 'choice' && put.type !== 'multi') return put;
+  return { ...put, options: state.optionsOf(put).map((option) => worded(option, state)) };
 }
 
 function shownOfForm(grid: Grid, answers: Answers): Question[] {
   const state = formState(grid, answers);
   return allQuestions(grid)
     .filter((question) => state.isShown(question))
-    .map((question) => asPut(question, state));
+    .map((question) => (isForm(question) || namesAnswers(question) ? asPut(question, state) : question));
 }
 
 /**
