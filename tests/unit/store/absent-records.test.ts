@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { followRecord } from '#binding/use-record.ts';
 import type { DocId } from '#domain/ids.ts';
 import { Tables } from '#storage/tables.ts';
 import { openDevice, type TestDevice } from '#tests/support/device.ts';
+import { enrol, newServer, wireTo } from '#tests/support/wire.ts';
 import { value } from '#tests/unit/storage/storage-contract.ts';
 
 let tablet: TestDevice;
@@ -70,5 +72,27 @@ describe('a record of which only the card is here (D7)', () => {
     expect(placeOn(later, doc)).toBe('Seix');
     later.close();
     screen?.close();
+  });
+
+  it('comes back by itself on the screen that wanted it, with all that was in it', async () => {
+    const server = await newServer();
+    const wire = wireTo(() => server);
+    await enrol(server, tablet, 'Claire', 'coordinator');
+    const { doc } = await tablet.store.create('session', (draft) => draft.set('place', 'Seix'));
+    await tablet.store.edit(doc, (draft) => draft.text('minutes', 'Le four est prêt'));
+    await tablet.exchange(wire);
+    await server.setStable(Number.MAX_SAFE_INTEGER);
+    await tablet.exchange(wire);
+    await expect.poll(() => tablet.store.stateOf(doc)).toBe('backup');
+    expect(await value(tablet.storage.evict([doc]))).toEqual([doc]);
+    const later = await openDevice(tablet.storage.name);
+    const read: (string | undefined)[] = [];
+    const leave = followRecord(later.store, doc, (record) => read.push(record?.view.value.texts.get('minutes')));
+    await expect.poll(() => read).toEqual([undefined]);
+    await tablet.exchange(wire);
+    await expect.poll(() => read).toEqual([undefined, 'Le four est prêt']);
+    expect(await tables.hole.count()).toBe(0);
+    leave();
+    later.close();
   });
 });
