@@ -88,7 +88,7 @@ export async function openHole(tables: Tables, ...[doc, why, at]: [DocId, HoleRe
 }
 
 /** What a refusal left is mended by the server's whole state in its place, and by nothing less (SYNC L6). */
-async function mend(tables: Tables, docs: ReadonlySet<DocId>): Promise<void> {
+export async function mend(tables: Tables, docs: ReadonlySet<DocId>): Promise<void> {
   if (docs.size === 0) return;
   await tables.hole.filter(({ doc, why }) => docs.has(doc) && why !== 'refused').delete();
 }

@@ -10,7 +10,7 @@ import type { Durable, StorageFailure } from './durable.ts';
 import type { FullRecord, HistoryMark } from './receipt.ts';
 import { STABLE } from './outbox.ts';
 import { at } from './page-effects.ts';
-import { everything, keep, openHole } from './receive.ts';
+import { everything, keep, mend, openHole } from './receive.ts';
 import type { DocRow, HoleReason, HoleRow, Tables } from './tables.ts';
 
 /** How far the first sync has got. */
@@ -52,7 +52,10 @@ export interface BootPage {
 type Outcome<Value> = Promise<Result<Value, StorageFailure>>;
 
 export interface WholeStore {
-  /** Records to be fetched, those that somebody waits for first. */
+  /**
+   * Records to be fetched, those that somebody waits for first. One of which something was refused, and of which the
+   * server holds nothing, waits for a place in its log: until then there is nothing to put in its place (SYNC L6).
+   */
   holes(): Outcome<HoleRow[]>;
   markHoles(docs: readonly DocId[], why: HoleReason, at: number): Outcome<void>;
   /**
@@ -80,7 +83,7 @@ export function createWholeStore(tables: Tables, durable: Durable, changes: Chan
     return done;
   }
   return {
-    holes: () => durable.run(async () => inOrder(await tables.hole.toArray())),
+    holes: () => durable.run(() => readHoles(tables)),
     markHoles: (docs, why, moment) =>
       durable.run(() =>
         tables.transaction('rw', tables.hole, async () => {
@@ -117,6 +120,18 @@ const docsOf = (heads: readonly WholeHead[]): DocId[] => heads.map(({ doc }) => 
 
 export function inOrder(holes: readonly HoleRow[]): HoleRow[] {
   return [...holes].sort((a, b) => Number(isUrgent(b)) - Number(isUrgent(a)) || a.at - b.at);
+}
+
+function readHoles(tables: Tables): Promise<HoleRow[]> {
+  return tables.transaction('r', [tables.hole, tables.doc], async () => {
+    const all = await tables.hole.toArray();
+    const docs = await tables.doc.bulkGet(all.map(({ doc }) => doc));
+    return inOrder(all.filter((hole, index) => isAskable(hole, docs[index])));
+  });
+}
+
+export function isAskable({ why }: HoleRow, known: DocRow | undefined): boolean {
+  return why !== 'refused' || known?.absent === true || (known?.seq ?? 0) > 0;
 }
 
 async function fill(tables: Tables, record: WholeRow): Promise<void> {
@@ -163,7 +178,7 @@ async function takeBoot(tables: Tables, page: BootPage): Promise<void> {
       if (isHeld(known, record)) continue;
       await tables.doc.put(filled(known, record));
       await keep(tables, record.doc, record.body);
-      await tables.hole.delete(record.doc);
+      await mend(tables, new Set([record.doc]));
     }
     const horizon = await tables.meta.get('horizon');
     await tables.meta.bulkPut([

@@ -5,7 +5,7 @@ import { type AuditedDoc, encodeAuditRequest } from '#protocol/audit.ts';
 import type { Account } from '#storage/exchange-store.ts';
 import type { DocRow } from '#storage/tables.ts';
 import type { DrainPorts } from './drain-ports.ts';
-import { mayOffer, wholeStates } from './heal.ts';
+import { wholeStates } from './heal.ts';
 import { isSound } from './sound.ts';
 
 /** Records in one request: it passes where only small frames do. */
@@ -27,7 +27,7 @@ export async function audit(ports: DrainPorts, account: Account): Promise<number
     ...outbox.value.stuck.map(({ doc }) => doc),
     ...holes.value.map(({ doc }) => doc),
   ]);
-  const settled = rows.value.filter(({ id, version = 0, absent }) => version > 0 && !absent && !unsettled.has(id));
+  const settled = rows.value.filter(({ id, absent }) => !absent && !unsettled.has(id));
   let found = 0;
   for (let start = 0; start < settled.length; start += SLICE) {
     const slice = settled.slice(start, start + SLICE);
@@ -37,13 +37,16 @@ export async function audit(ports: DrainPorts, account: Account): Promise<number
     );
     if (answer.type !== 'reply') return found;
     const different = slice.filter(({ id }) => answer.reply.different.includes(id));
-    found += different.length;
     const marked = await storage.markHoles(
       different.map(({ id }) => id),
       'audit',
       ports.now(),
     );
-    const whole = await wholeStates(storage, different.filter(mayOffer(state.value)), ports.now());
+    // Offered by who may only read, too: what nobody else has given back to a restored server comes back refused, and so
+    // stands where it is seen and can be handed to the coordinator (SYNC I2).
+    const missing = slice.filter(({ id }) => answer.reply.absent.includes(id));
+    const whole = await wholeStates(storage, [...different, ...missing], ports.now());
+    found += different.length + missing.length;
     if (!marked.ok || !whole.ok || (whole.value.length > 0 && !(await storage.offer(whole.value)).ok)) return found;
   }
   await storage.setAudited(ports.now());

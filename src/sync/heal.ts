@@ -13,7 +13,8 @@ import { isSound, mergeSound } from './sound.ts';
 
 /**
  * Puts every record that this person may write, whole, into the outbox and forgets the marks; gives their number.
- * Of one that they may only read nothing would be taken: it would come back as refused, and they could do nothing.
+ * Of one that they may only read nothing would be taken; a day later, when those who wrote it have given it back, the
+ * comparison finds what is still missing.
  */
 export async function offerAll(storage: Storage, at: number): Promise<Result<number, StorageFailure>> {
   const upTo = await storage.lastOut();
@@ -24,7 +25,8 @@ export async function offerAll(storage: Storage, at: number): Promise<Result<num
   if (!docs.ok) return docs;
   const full = await wholeStates(storage, docs.value.filter(mayOffer(state.value)), at);
   if (!full.ok) return full;
-  const done = await storage.heal(full.value, upTo.value);
+  const healed = await storage.heal(full.value, upTo.value);
+  const done = healed.ok ? await storage.setAudited(at) : healed;
   return done.ok ? ok(new Set(full.value.map(({ doc }) => doc)).size) : done;
 }
 
@@ -47,7 +49,7 @@ export async function wholeStates(
  * Whether the server would take it from this person; who is not known (yet) may try. What an advisor holds is theirs,
  * whatever their name was on the server that is gone.
  */
-export function mayOffer({ account, config }: ExchangeState): (row: DocRow) => boolean {
+function mayOffer({ account, config }: ExchangeState): (row: DocRow) => boolean {
   const role = account && roleOf(config, account.member);
   if (!account || !role) return () => true;
   const person = { id: account.member, role };

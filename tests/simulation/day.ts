@@ -3,6 +3,7 @@ import { ownRandomness } from './seeded-crypto.ts';
 import type { Role } from '#domain/access/role.ts';
 import { loadDefaultGrid } from '#domain/grid/default-grid.ts';
 import type { Grid } from '#domain/grid/grid.ts';
+import type { DocId } from '#domain/ids.ts';
 import { type Chance, createChance } from './chance.ts';
 import { checkEnd } from './final-checks.ts';
 import { createWatch, living, type Watch, willHeal } from './invariants.ts';
@@ -43,9 +44,15 @@ const TEAM: readonly (readonly [name: string, role: Role])[] = [
 
 let grid: Grid | null = null;
 
+/** What is loaded late in a server would make the first day of a process unlike the same day later. */
+async function loadEverything(): Promise<Grid> {
+  await createInlineParser().card('company', 'AAAAAAAAAAAAAAAAAAAAAQ' as DocId, []);
+  return loadDefaultGrid();
+}
+
 /** Never throws: a broken promise, and a bug that threw, are in the outcome. */
 export async function runDay(seed: number, mutant: Mutant | null = null): Promise<DayOutcome> {
-  grid ??= await loadDefaultGrid();
+  grid ??= await loadEverything();
   const chance = createChance(seed);
   const clock = createVirtualClock(MORNING);
   const restoreTimers = clock.install();

@@ -54,7 +54,11 @@ function apply(disk: Disk, effect: Effect, at: number): void {
   if (effect.type === 'store') keep(disk, effect.doc, effect.body);
   if (effect.type === 'know') disk.doc.set(effect.row.id, effect.row);
   if (effect.type === 'hole') openHole(disk, effect.doc, effect.why, at);
-  if (effect.type === 'mended' && disk.hole.get(effect.doc)?.why !== 'refused') disk.hole.delete(effect.doc);
+  if (effect.type === 'mended') mend(disk, effect.doc);
+}
+
+function mend(disk: Disk, doc: DocId): void {
+  if (disk.hole.get(doc)?.why !== 'refused') disk.hole.delete(doc);
 }
 
 function keep(disk: Disk, doc: DocId, body: Uint8Array): void {
@@ -128,7 +132,7 @@ export function takeBoot(disk: Disk, page: BootPage): void {
     if (isHeld(known, record)) continue;
     disk.doc.set(record.doc, filled(known, record));
     keep(disk, record.doc, record.body);
-    disk.hole.delete(record.doc);
+    mend(disk, record.doc);
   }
   disk.meta.set('clockOffset', page.clockOffset);
   disk.meta.set(STABLE, page.stable);

@@ -9,7 +9,7 @@ import type { StorageFailure } from '#storage/durable.ts';
 import type { Account, UnsealedRow } from '#storage/exchange-store.ts';
 import type { HistoryMark } from '#storage/receipt.ts';
 import type { Storage } from '#storage/storage.ts';
-import { type BootState, inOrder, type WholeHead, type WholeStore } from '#storage/whole-store.ts';
+import { type BootState, inOrder, isAskable, type WholeHead, type WholeStore } from '#storage/whole-store.ts';
 import { NO_BLOBS } from './memory-blobs.ts';
 import * as acts from './memory-acts.ts';
 import type { Disk } from './memory-disk.ts';
@@ -149,7 +149,8 @@ function wholeStore(disk: Disk, run: Run, changes: Changes): WholeStore {
   }
   const docsOf = (heads: readonly WholeHead[]): DocId[] => heads.map(({ doc }) => doc);
   return {
-    holes: () => run('holes', () => inOrder([...disk.hole.values()])),
+    holes: () =>
+      run('holes', () => inOrder([...disk.hole.values()].filter((hole) => isAskable(hole, disk.doc.get(hole.doc))))),
     markHoles: (docs, why, at) =>
       run('markHoles', () => {
         for (const doc of docs) arrivals.openHole(disk, doc, why, at);

@@ -1,8 +1,20 @@
 // Rules of the device, taken out one by one by standing between it and its storage.
 import { mergeUpdates } from '#crdt/updates.ts';
 import { hashBody } from '#server/store/chain.ts';
-import type { OutRow } from '#storage/tables.ts';
+import type { Storage } from '#storage/storage.ts';
+import type { HoleReason, OutRow } from '#storage/tables.ts';
 import type { Mutant } from './mutant.ts';
+
+/** Holes of this reason are never seen. */
+function without(inner: Storage, why: HoleReason): Storage {
+  return {
+    ...inner,
+    async holes() {
+      const found = await inner.holes();
+      return found.ok ? { ok: true, value: found.value.filter((hole) => hole.why !== why) } : found;
+    },
+  };
+}
 
 export const DEVICE_MUTANTS: readonly Mutant[] = [
   {
@@ -131,6 +143,28 @@ export const DEVICE_MUTANTS: readonly Mutant[] = [
         disk.quar.clear();
         return done;
       },
+    }),
+  },
+  {
+    rule: 'L6',
+    title: 'a record of which something was refused is not fetched again',
+    storage: (inner) => without(inner, 'refused'),
+  },
+  {
+    rule: 'L7',
+    title: 'a gap in the versions of a record is left as it is',
+    storage: (inner) => without(inner, 'gap'),
+  },
+  {
+    rule: 'D5',
+    title: 'folding keeps the newest row only',
+    storage: (inner, disk) => ({
+      ...inner,
+      fold: (folded) =>
+        inner.fold({
+          ...folded,
+          body: disk.upd.get(folded.doc)?.find((row) => row.i === folded.last)?.body ?? folded.body,
+        }),
     }),
   },
   {

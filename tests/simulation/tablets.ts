@@ -6,6 +6,7 @@ import type { HistoryMark } from '#storage/receipt.ts';
 import type { Storage } from '#storage/storage.ts';
 import { createStore } from '#store/store.ts';
 import { createSyncStatus } from '#store/sync-status.ts';
+import { audit } from '#sync/audit.ts';
 import { drain } from '#sync/drain.ts';
 import { offerAll } from '#sync/heal.ts';
 import { hash16, quietPlatform } from '#tests/support/device.ts';
@@ -150,6 +151,7 @@ export function exchange(world: World, tablet: Tablet): void {
     now: nowOf(world, tablet),
     app: 'simulated',
     schema: 1,
+    audit,
   }).then(
     (advice) => {
       if (session !== tablet.session) return;

@@ -7,6 +7,7 @@ import type { Platform } from '#store/platform.ts';
 import { createStore, type Store } from '#store/store.ts';
 import { createSyncStatus } from '#store/sync-status.ts';
 import type { Advice } from '#sync/advice.ts';
+import { audit } from '#sync/audit.ts';
 import { drain } from '#sync/drain.ts';
 import type { Transport } from '#sync/transport.ts';
 
@@ -68,7 +69,7 @@ export async function openDevice(
   return {
     storage,
     store,
-    exchange: (transport) => drain({ storage, transport, hash: hash16, now, app: 'test', schema: 1 }),
+    exchange: (transport) => drain({ storage, transport, hash: hash16, now, app: 'test', schema: 1, audit }),
     close: () => store.close(),
   };
 }
