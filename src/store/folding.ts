@@ -4,7 +4,7 @@ import type { DocId } from '#domain/ids.ts';
 import type { Storage } from '#storage/storage.ts';
 
 /** A record with fewer rows opens quickly enough. */
-export const FOLD_FROM = 64;
+const FOLD_FROM = 64;
 /** A folded record must still fit into one batch, should a restored server need it again (SYNC L2, L11). */
 const FOLD_BYTES = 128 * 1024;
 /** Records looked at in one turn. */
@@ -71,7 +71,7 @@ async function everyRecord(storage: Pick<Storage, 'docRows'>): Promise<DocId[]> 
 }
 
 /** False when it stays as it is: what the rows say cannot be said in one piece, or they changed meanwhile. */
-export async function foldRecord(storage: Pick<Storage, 'updates' | 'fold'>, doc: DocId): Promise<boolean> {
+async function foldRecord(storage: Pick<Storage, 'updates' | 'fold'>, doc: DocId): Promise<boolean> {
   const held = await storage.updates(doc);
   if (!held.ok || held.value.bodies.length < 2) return false;
   const { bodies, last } = held.value;
