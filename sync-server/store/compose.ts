@@ -6,7 +6,7 @@ import { ORIGIN } from '#protocol/mark.ts';
 import { hashSecret } from '#server/auth/secret.ts';
 import { createBlobLedger } from './blob-flow.ts';
 import { createWholeActs } from './compose-whole.ts';
-import { configOf, memberOf, workspaceOf } from './config-row.ts';
+import { configOf, memberOf, memberWith, workspaceOf } from './config-row.ts';
 import * as enrol from './enrol-flow.ts';
 import { eraseAgain } from './erasure-flow.ts';
 import { createMemoryLedger } from './erasure-ledger.ts';
@@ -93,7 +93,8 @@ async function authenticate(database: Database, sources: Sources, token: string)
   return guarded(async () => {
     const found = await database.read(async (tables) => {
       const device = await tables.deviceByToken(tokenHash);
-      return device && { device, member: memberOf(await configOf(tables), device.member) };
+      const member = device && (await memberWith(tables, device.member));
+      return device && member && { device, member };
     });
     if (!found) return fail({ type: 'unknown-device' });
     const { device, member } = found;

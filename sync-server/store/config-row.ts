@@ -1,7 +1,7 @@
 // The members' list as a row of the log: devices learn names, roles and tags by the same road as everything else.
 import type { WorkspaceConfig } from '#protocol/enrolment.ts';
 import { nextRow, NO_DOC } from './chain.ts';
-import type { Tables, WorkspaceRow } from './tables.ts';
+import type { DeviceRow, MemberRow, Tables, WorkspaceRow } from './tables.ts';
 
 type ConfigMember = WorkspaceConfig['members'][number];
 
@@ -14,20 +14,31 @@ export async function workspaceOf(tables: Tables): Promise<WorkspaceRow> {
 
 export async function configOf(tables: Tables): Promise<WorkspaceConfig> {
   const { id, name } = await workspaceOf(tables);
-  const devices = await tables.devices();
-  const members = (await tables.members()).map((member): ConfigMember => {
-    const own = devices.filter((device) => device.member === member.id);
-    return {
-      id: member.id,
-      name: member.name,
-      role: member.role,
-      // Past devices too: they name the writers of old values.
-      tags: [...new Set(own.map((device) => device.tag))],
-      // Somebody who has not joined yet is expected; somebody whose every device was revoked has left.
-      active: own.length === 0 || own.some((device) => device.revokedAt === null),
-    };
-  });
+  const devices = Map.groupBy(await tables.devices(), (device) => device.member);
+  const members = (await tables.members()).map((member) => configMember(member, devices.get(member.id) ?? []));
   return { workspace: { id, name }, members };
+}
+
+/** One member as the list has them, without making the list; null for a stranger. */
+export async function memberWith(tables: Tables, id: string): Promise<ConfigMember | null> {
+  const member = (await tables.members()).find((row) => row.id === id);
+  if (!member) return null;
+  return configMember(
+    member,
+    (await tables.devices()).filter((device) => device.member === id),
+  );
+}
+
+function configMember({ id, name, role }: MemberRow, own: readonly DeviceRow[]): ConfigMember {
+  return {
+    id,
+    name,
+    role,
+    // Past devices too: they name the writers of old values.
+    tags: [...new Set(own.map((device) => device.tag))],
+    // Somebody who has not joined yet is expected; somebody whose every device was revoked has left.
+    active: own.length === 0 || own.some((device) => device.revokedAt === null),
+  };
 }
 
 /** Appends the list as it stands now, and returns it. */

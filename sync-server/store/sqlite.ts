@@ -1,7 +1,7 @@
 // The store of a self-hosted workspace: one SQLite file in WAL mode, written durably (SYNC L1).
 import BetterSqlite3 from 'better-sqlite3';
 import { composeStore } from './compose.ts';
-import { createQueue } from './queue.ts';
+import { createQueue, type Queue } from './queue.ts';
 import { MIGRATIONS } from './schema.ts';
 import { createSqliteTables } from './sqlite-tables.ts';
 import type { Sources, Store } from './store.ts';
@@ -60,27 +60,27 @@ function migrate(connection: BetterSqlite3.Database): void {
 function createDatabase(connection: BetterSqlite3.Database): Database {
   const tables = createSqliteTables(connection);
   const queue = createQueue();
-  // The tables answer at once, so an act only ever waits for microtasks: no other request runs inside its transaction.
-  const run = <Value>(begin: string, act: (tables: Tables) => Promise<Value>): Promise<Value> =>
-    queue.run(async () => {
-      try {
-        connection.exec(begin);
-        const value = await act(tables);
-        connection.exec('COMMIT');
-        return value;
-      } catch (error) {
-        if (connection.inTransaction) connection.exec('ROLLBACK');
-        throw troubleOf(error);
-      }
-    });
+  const write = createWriter(connection, tables, queue);
   return {
-    write: (act) => run('BEGIN IMMEDIATE', act),
-    read: (act) => run('BEGIN', act),
+    write,
+    // The tables answer at once, so an act only ever waits for microtasks: no other request runs inside its transaction.
+    read: (act) =>
+      queue.run(async () => {
+        try {
+          connection.exec('BEGIN');
+          const value = await act(tables);
+          connection.exec('COMMIT');
+          return value;
+        } catch (error) {
+          if (connection.inTransaction) connection.exec('ROLLBACK');
+          throw troubleOf(error);
+        }
+      }),
     async probe(bytes) {
-      await run('BEGIN IMMEDIATE', async () => {
+      await write(async () => {
         connection.prepare('INSERT OR REPLACE INTO probe (id, body) VALUES (1, zeroblob(?))').run(bytes);
       });
-      await run('BEGIN IMMEDIATE', async () => {
+      await write(async () => {
         connection.prepare('DELETE FROM probe').run();
       });
     },
@@ -91,6 +91,62 @@ function createDatabase(connection: BetterSqlite3.Database): Database {
         connection.close();
       }),
   };
+}
+
+/** Acts that wait for the disk together, at most. */
+const TOGETHER = 64;
+
+interface Turn {
+  readonly act: (tables: Tables) => Promise<unknown>;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Group commit (SYNC L1): acts that wait at the same time are one transaction, each within a savepoint of its own, and
+ * are answered after its one commit. When a whole network comes back, two hundred devices wait for a few writes to the
+ * disk and not for two hundred.
+ */
+function createWriter(connection: BetterSqlite3.Database, tables: Tables, queue: Queue): Database['write'] {
+  const waiting: Turn[] = [];
+
+  /** Gives what is to be said once the commit is done; a throw undoes this act alone. */
+  async function attempt({ act, resolve, reject }: Turn): Promise<() => void> {
+    connection.exec('SAVEPOINT act');
+    try {
+      const value = await act(tables);
+      connection.exec('RELEASE act');
+      return () => resolve(value);
+    } catch (error) {
+      // A full disk may have undone the whole transaction by itself: then nobody's act stands.
+      if (!connection.inTransaction) throw error;
+      connection.exec('ROLLBACK TO act; RELEASE act');
+      return () => reject(troubleOf(error));
+    }
+  }
+
+  async function runGroup(): Promise<void> {
+    const group = waiting.splice(0, TOGETHER);
+    if (waiting.length > 0) void queue.run(runGroup);
+    const ends: (() => void)[] = [];
+    try {
+      connection.exec('BEGIN IMMEDIATE');
+      for (const turn of group) ends.push(await attempt(turn));
+      connection.exec('COMMIT');
+    } catch (error) {
+      if (connection.inTransaction) connection.exec('ROLLBACK');
+      const trouble = troubleOf(error);
+      for (const { reject } of group) reject(trouble);
+      return;
+    }
+    for (const end of ends) end();
+  }
+
+  return <Value>(act: (tables: Tables) => Promise<Value>): Promise<Value> =>
+    new Promise<Value>((resolve, reject) => {
+      waiting.push({ act, resolve: resolve as (value: unknown) => void, reject });
+      if (waiting.length === 1) void queue.run(runGroup);
+    });
 }
 
 const FULL = new Set(['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_SHMSIZE', 'SQLITE_IOERR_FSYNC']);
