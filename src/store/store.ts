@@ -17,6 +17,7 @@ import {
   type FieldBuffer,
   type FieldOptions,
 } from './field-buffer.ts';
+import { followGrids } from './follow-grids.ts';
 import { createGrids, type Grids } from './grids.ts';
 import { createLocalValues, type LocalValues } from './local-values.ts';
 import type { OutboxActs } from './outbox-acts.ts';
@@ -59,7 +60,7 @@ export interface Store
   show(doc: DocId): () => void;
   /** Names of the other people who show this record now; nobody without a server. Reads signals. */
   alsoOn(doc: DocId): readonly string[];
-  readonly grids: Grids;
+  readonly grids: Omit<Grids, 'follow'>;
   readonly platform: Platform;
   /** Today's moment on the workspace's clock, ms since 1970. */
   now(): number;
@@ -136,6 +137,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
   await reading.load();
   await pending.refresh();
   ready.value = true;
+  const unfollow = followGrids({ grids, records, storage, settings: sets.signals.settings, rebuildStale });
   void grids.ready.then(rebuildStale).then(rescueRoom);
 
   const outside = { storage, now, pending: pending.pending, device: device.device, sendNow: platform.sendNow };
@@ -164,6 +166,9 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     local,
     rescue: async (only) => (await rescueRoom()).makeRescue({ ...outside, records, local }, only),
     outboxActs: async () => (await import('./outbox-acts.ts')).createOutboxActs(outside),
-    close: () => storage.close(),
+    close: () => {
+      unfollow();
+      storage.close();
+    },
   };
 }

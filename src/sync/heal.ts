@@ -4,7 +4,7 @@ import { isRole, mayWriteRecord, type Role } from '#domain/access/role.ts';
 import type { Json } from '#domain/json.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { StorageFailure } from '#storage/durable.ts';
-import type { ExchangeState } from '#storage/exchange-store.ts';
+import type { ExchangeState } from '#storage/exchange-state.ts';
 import type { FullRecord } from '#storage/receipt.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { DocRow } from '#storage/tables.ts';
@@ -53,7 +53,7 @@ function mayOffer({ account, config }: ExchangeState): (row: DocRow) => boolean 
   const role = account && roleOf(config, account.member);
   if (!account || !role) return () => true;
   const person = { id: account.member, role };
-  return ({ channel }) => mayWriteRecord(person, { channel, owner: person.id });
+  return ({ channel, kind }) => mayWriteRecord(person, { channel, kind, owner: person.id });
 }
 
 function roleOf(config: Json | null, member: string): Role | null {

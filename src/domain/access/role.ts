@@ -1,5 +1,5 @@
 // Who may read and write a record: the same function on the screen and on the server.
-import type { Channel } from '#domain/record/record.ts';
+import type { Channel, RecordKind } from '#domain/record/record.ts';
 
 export const ROLES = ['coordinator', 'advisor', 'committee', 'partner'] as const;
 export type Role = (typeof ROLES)[number];
@@ -30,7 +30,11 @@ export function mayReadRecord(member: Person, record: Owned): boolean {
   return member.role === 'advisor' && member.id !== '' && record.owner === member.id;
 }
 
-/** Committee members and partners read only, for now; the others write what they may read. */
-export function mayWriteRecord(member: Person, record: Owned): boolean {
+/**
+ * Committee members and partners read only, for now; the others write what they may read. The settings of the workspace,
+ * its grids among them, are the coordinators'.
+ */
+export function mayWriteRecord(member: Person, record: Owned & { readonly kind?: RecordKind }): boolean {
+  if (record.kind === 'settings' && member.role !== 'coordinator') return false;
   return (member.role === 'coordinator' || member.role === 'advisor') && mayReadRecord(member, record);
 }

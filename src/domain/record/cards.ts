@@ -94,6 +94,17 @@ export interface SessionCard extends CardBase {
 export interface PlainCard extends CardBase {
   readonly kind: 'settings' | 'partner';
   readonly name: string;
+  /** On a settings record that is a published grid, and on no other. */
+  readonly grid?: PublishedGrid;
+}
+
+/** A grid that the coordination published; its body stays in the record. */
+export interface PublishedGrid {
+  readonly hash: string;
+  readonly id: string;
+  readonly version: string;
+  /** Corrected ms since 1970: the newest one is for new dossiers. */
+  readonly at: number;
 }
 
 export type Card = CompanyCard | DossierCard | StakeCard | ActionCard | SessionCard | PlainCard;

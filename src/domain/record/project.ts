@@ -12,6 +12,7 @@ import { readPhotos } from '#domain/dossier/photos.ts';
 import { score } from '#domain/dossier/score.ts';
 import { lastVisitDay, openVisit } from '#domain/dossier/visits.ts';
 import type { Grid, Mode } from '#domain/grid/grid.ts';
+import { readPublished } from '#domain/grid/published.ts';
 import { progressOf } from '#domain/grid/sections.ts';
 import { visibleQuestions } from '#domain/grid/visible.ts';
 import type { DocId } from '#domain/ids.ts';
@@ -149,13 +150,18 @@ function sessionCard(base: Base, view: RecordView): SessionCard {
   };
 }
 
+function settingsCard(base: Base, view: RecordView): PlainCard {
+  const grid = readPublished(view);
+  return { ...base, kind: 'settings', name: textOf(view, 'name'), ...(grid ? { grid } : {}) };
+}
+
 const PROJECTIONS: Readonly<Record<RecordKind, (base: Base, view: RecordView, context: ProjectContext) => Card>> = {
   company: companyCard,
   dossier: dossierCard,
   stake: stakeCard,
   action: actionCard,
   session: sessionCard,
-  settings: (base, view): PlainCard => ({ ...base, kind: 'settings', name: textOf(view, 'name') }),
+  settings: settingsCard,
   partner: (base, view): PlainCard => ({ ...base, kind: 'partner', name: textOf(view, 'name') }),
 };
 

@@ -29,6 +29,15 @@ describe('rights by channel', () => {
       expect(mayWriteRecord({ id: 'x', role }, shared)).toBe(true);
   });
 
+  it('the settings of the workspace, its grids among them, are written by coordinators and read by everybody', () => {
+    const settings = { ...shared, kind: 'settings' } as const;
+    for (const role of ROLES) {
+      expect(mayWriteRecord({ id: 'anais', role }, settings)).toBe(role === 'coordinator');
+      expect(mayReadRecord({ id: 'anais', role }, settings)).toBe(true);
+    }
+    expect(mayWriteRecord({ id: 'anais', role: 'advisor' }, { ...shared, kind: 'company' })).toBe(true);
+  });
+
   it('nobody writes what they may not read', () => {
     expect(mayWriteRecord({ id: 'bruno', role: 'advisor' }, mine)).toBe(false);
   });
