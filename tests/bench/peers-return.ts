@@ -1,4 +1,5 @@
-// The network is back in the valley: 200 devices come online in one moment, each with 20 records written offline.
+// The network is back in the valley: 200 devices come online in one moment, each with 20 records written offline. The
+// servers have been up for a while: a few others came before.
 import { loadDefaultGrid } from '#domain/grid/default-grid.ts';
 import { joinPlainly, type PlainClient } from '#tests/support/plain-client.ts';
 import { type Load, loadOf } from '#tests/support/process-figures.ts';
@@ -10,12 +11,15 @@ import { type Measured, OURS, spread } from './report.ts';
 
 const DEVICES = 200;
 const RECORDS = 20;
-const SIZE = { dossiers: DEVICES * RECORDS, acts: 20, shared: 0 };
+const BEFORE = 10;
+const SIZE = { dossiers: (BEFORE + DEVICES) * RECORDS, acts: 20, shared: 0 };
 
 export async function peersReturn(): Promise<Measured> {
   const { questions } = await loadDefaultGrid();
   const { visits } = fieldDayEdits(questions, 0, SIZE);
-  const devices = Array.from({ length: DEVICES }, (_, index) => visits.slice(index * RECORDS, (index + 1) * RECORDS));
+  const devices = Array.from({ length: BEFORE + DEVICES }, (_, index) =>
+    visits.slice(index * RECORDS, (index + 1) * RECORDS),
+  );
   const loads = new Map<string, Load>([[OURS, await ourReturn(devices)]]);
   for (const rival of [HOCUSPOCUS, Y_WEBSOCKET]) {
     try {
@@ -64,9 +68,11 @@ async function ourReturn(devices: readonly (readonly Visit[])[]): Promise<Load> 
         return { doc: newDoc(), kind: 'dossier', channel: 'private', body } as const;
       }),
     );
-    return await loadOf(server.pid, async () => {
-      await Promise.all(team.map((client, index) => pushAll(client, pages[index] ?? [])));
-    });
+    const send = async (from: number, to: number): Promise<void> => {
+      await Promise.all(team.slice(from, to).map((client, index) => pushAll(client, pages[from + index] ?? [])));
+    };
+    await send(0, BEFORE);
+    return await loadOf(server.pid, () => send(BEFORE, devices.length));
   } finally {
     await server.dispose();
   }
@@ -76,9 +82,10 @@ async function peerReturn(rival: Rival, devices: readonly (readonly Visit[])[]):
   const server = await startPeerServer(rival);
   const clients = startPeerClient(rival);
   try {
+    await clients.ask('comeBack', { devices: devices.slice(0, BEFORE), direct: server.port });
     let seconds = 0;
     const load = await loadOf(server.pid, async () => {
-      seconds = (await clients.ask('comeBack', { devices, direct: server.port })) as number;
+      seconds = (await clients.ask('comeBack', { devices: devices.slice(BEFORE), direct: server.port })) as number;
     });
     return { ...load, seconds };
   } finally {

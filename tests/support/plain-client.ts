@@ -60,7 +60,7 @@ function clientAt(origin: string, held: Held): PlainClient {
     read: (bytes: Uint8Array) => Result<Reply, { readonly type: string }>,
   ): Promise<Reply> {
     const headers = { ...HEADERS, authorization: `Bearer ${held.token}` };
-    const answer = await fetch(origin + path, { method: 'POST', headers, body: new Uint8Array(deflateRawSync(frame)) });
+    const answer = await post(origin + path, headers, new Uint8Array(deflateRawSync(frame)));
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
     const reply = read(new Uint8Array(await answer.arrayBuffer()));
     if (!reply.ok) throw new Error(`${path} answered with ${reply.error.type}`);
@@ -108,9 +108,18 @@ function clientAt(origin: string, held: Held): PlainClient {
 
 async function askJson(origin: string, path: string, body: object, token = ''): Promise<unknown> {
   const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) };
-  const answer = await fetch(origin + path, { method: 'POST', headers, body: JSON.stringify(body) });
+  const answer = await post(origin + path, headers, JSON.stringify(body));
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
   return answer.json();
+}
+
+/** Once more when a connection that was kept had been closed meanwhile: any request may be repeated. */
+async function post(url: string, headers: Record<string, string>, body: BodyInit): Promise<Response> {
+  try {
+    return await fetch(url, { method: 'POST', headers, body });
+  } catch {
+    return fetch(url, { method: 'POST', headers, body });
+  }
 }
 
 function hash16(bytes: Uint8Array): Uint8Array {
