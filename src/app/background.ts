@@ -1,7 +1,7 @@
 // Ties the exchange to the signs a page gets: writes, network, visibility; and to the worker's background sync.
 import { effect } from '@preact/signals-core';
 import { RECORD_SCHEMA } from '#domain/record/record.ts';
-import type { Account } from '#storage/exchange-store.ts';
+import type { Account } from '#storage/exchange-state.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { PresenceCell } from '#store/presence.ts';
 import type { SyncStatusCell } from '#store/sync-status.ts';

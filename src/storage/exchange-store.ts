@@ -4,20 +4,12 @@ import type { Result } from '#domain/result.ts';
 import { offerBlobs } from './blob-rows.ts';
 import type { Changes } from './changes.ts';
 import type { Durable, StorageFailure } from './durable.ts';
+import type { Account, ExchangeState } from './exchange-state.ts';
 import { pageOf } from './page.ts';
 import { receive } from './receive.ts';
-import type { FullRecord, HistoryMark, Receipt } from './receipt.ts';
+import type { FullRecord, Receipt } from './receipt.ts';
 import type { DocRow, OutRow, Tables } from './tables.ts';
-import { type BootState, createWholeStore, type WholeStore } from './whole-store.ts';
-
-/** Who this device is to the workspace's server; null before it joined one. */
-export interface Account {
-  readonly origin: string;
-  readonly token: string;
-  readonly device: string;
-  readonly member: string;
-  readonly workspace: { readonly id: string; readonly name: string };
-}
+import { createWholeStore, type WholeStore } from './whole-store.ts';
 
 export interface SealedBatch {
   readonly id: number;
@@ -25,19 +17,6 @@ export interface SealedBatch {
   readonly hash: Uint8Array;
   readonly body: Uint8Array;
   readonly rebased: number;
-}
-
-export interface ExchangeState {
-  readonly cursor: HistoryMark | null;
-  readonly horizon: HistoryMark | null;
-  readonly account: Account | null;
-  readonly config: Json | null;
-  readonly receivedAt: number | null;
-  readonly clockOffset: number;
-  /** How far the first sync has got; null when none is under way. */
-  readonly boot: BootState | null;
-  /** When this tablet and the server were last compared; null: never. */
-  readonly auditedAt: number | null;
 }
 
 export type NewBatch = FullRecord & { readonly hash: Uint8Array };
@@ -65,9 +44,13 @@ export interface ExchangeStore extends WholeStore {
   lastOut(): Outcome<number>;
 }
 
-export function createExchangeStore(tables: Tables, durable: Durable, changes: Changes): ExchangeStore {
+/** All but what a start asks for. */
+export function createExchangeStore(
+  tables: Tables,
+  durable: Durable,
+  changes: Changes,
+): Omit<ExchangeStore, 'exchangeState'> {
   return {
-    exchangeState: () => durable.run(() => readState(tables)),
     async setAccount(account, config) {
       const done = await durable.run(() => putAccount(tables, account, config));
       if (done.ok) changes.post({ docs: [], outbox: true });
@@ -90,22 +73,6 @@ export function createExchangeStore(tables: Tables, durable: Durable, changes: C
     lastOut: () => durable.run(async () => (await tables.out.orderBy('id').last())?.id ?? 0),
     heal: (full, upTo) => durable.run(() => heal(tables, full, upTo)),
     ...createWholeStore(tables, durable, changes),
-  };
-}
-
-async function readState(tables: Tables): Promise<ExchangeState> {
-  const keys = ['cursor', 'horizon', 'account', 'config', 'receivedAt', 'clockOffset', 'boot', 'auditedAt'];
-  const values = (await tables.meta.bulkGet(keys)).map((row) => row?.v ?? null);
-  const [cursor, horizon, account, config, receivedAt, clockOffset, boot, auditedAt] = values;
-  return {
-    cursor: cursor as HistoryMark | null,
-    horizon: horizon as HistoryMark | null,
-    account: account as Account | null,
-    config: config as Json | null,
-    receivedAt: receivedAt as number | null,
-    clockOffset: (clockOffset as number | null) ?? 0,
-    boot: boot as BootState | null,
-    auditedAt: auditedAt as number | null,
   };
 }
 

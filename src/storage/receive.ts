@@ -5,6 +5,7 @@ import type { Receipt } from './receipt.ts';
 import { STABLE } from './outbox.ts';
 import { effectsOf, type Effect } from './page-effects.ts';
 import type { HoleReason, Tables } from './tables.ts';
+import { withdrawnKey } from './withdrawn.ts';
 
 export async function receive(tables: Tables, receipt: Receipt): Promise<void> {
   await tables.transaction('rw', everything(tables), async () => {
@@ -112,9 +113,4 @@ async function forget(tables: Tables, doc: DocId, at: number): Promise<void> {
   await tables.local.put({ k: withdrawnKey(doc), v: true });
   const traces = [tables.doc, tables.card, tables.stale, tables.hole];
   await Promise.all(traces.map((table) => table.delete(doc)));
-}
-
-/** Where a tablet remembers that a record was withdrawn from it. */
-export function withdrawnKey(doc: DocId): string {
-  return `withdrawn:${doc}`;
 }

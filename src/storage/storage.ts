@@ -7,9 +7,10 @@ import type { BlobStore } from './blob-store.ts';
 import { createChanges, type Changes } from './changes.ts';
 import { createDurable, type StorageFailure } from './durable.ts';
 import { evict, wantWhole } from './eviction.ts';
-import { createExchangeStore, type ExchangeStore } from './exchange-store.ts';
+import type { ExchangeStore } from './exchange-store.ts';
 import { type Folded, foldRows, isHere, longOnes } from './fold.ts';
 import { createLateBlobs } from './late-blobs.ts';
+import { createLateExchange } from './late-exchange.ts';
 import { type OutboxSummary, summarise, type Tally, tally } from './outbox.ts';
 import { requeue } from './requeue.ts';
 import type { RowSeam } from './seam.ts';
@@ -87,7 +88,7 @@ export function openStorage(
     name,
     changes,
     blobs: createLateBlobs(tables, durable, changes),
-    ...createExchangeStore(tables, durable, changes),
+    ...createLateExchange(tables, durable, changes),
     commit: (act) => commit(tables, durable, changes, act),
     docRow: (doc) => durable.run(async () => (await tables.doc.get(doc)) ?? null),
     docRows: () => durable.run(() => tables.doc.toArray()),

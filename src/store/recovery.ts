@@ -3,7 +3,7 @@ import type { FlightRecorder } from '#crdt/flight-recorder.ts';
 import { createReplica } from '#crdt/record.ts';
 import type { DocId } from '#domain/ids.ts';
 import { CHANNEL_OF_KIND } from '#domain/record/record.ts';
-import { withdrawnKey } from '#storage/receive.ts';
+import { withdrawnKey } from '#storage/withdrawn.ts';
 import type { Storage } from '#storage/storage.ts';
 
 /** Records that got words back, for the sentence that tells the person. */

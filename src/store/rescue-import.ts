@@ -3,7 +3,7 @@ import { createReplica, type Replica } from '#crdt/record.ts';
 import { diffUpdate, stateVectorOf } from '#crdt/updates.ts';
 import type { DocId } from '#domain/ids.ts';
 import { CHANNEL_OF_KIND, type RecordKind, type RecordView } from '#domain/record/record.ts';
-import { withdrawnKey } from '#storage/receive.ts';
+import { withdrawnKey } from '#storage/withdrawn.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { DocRow } from '#storage/tables.ts';
 import type { DamagedEntry, EntryDamage, ReadRecord, RescueContent } from './rescue-read.ts';

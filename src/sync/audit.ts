@@ -2,7 +2,7 @@
 // else is left to do: the records have to be read for it.
 import { snapshotOf } from '#crdt/updates.ts';
 import { type AuditedDoc, encodeAuditRequest } from '#protocol/audit.ts';
-import type { Account } from '#storage/exchange-store.ts';
+import type { Account } from '#storage/exchange-state.ts';
 import type { DocRow } from '#storage/tables.ts';
 import type { DrainPorts } from './drain-ports.ts';
 import { wholeStates } from './heal.ts';

@@ -1,7 +1,7 @@
 // Photos travel after the text, one piece at a time, and make way for it between two pieces. Page and worker share it.
 import { CAPS } from '#protocol/caps.ts';
 import type { HttpRefusal } from '#protocol/refusal.ts';
-import type { Account } from '#storage/exchange-store.ts';
+import type { Account } from '#storage/exchange-state.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { BlobRow } from '#storage/tables.ts';
 import type { Outcome } from './advice.ts';

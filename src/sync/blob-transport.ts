@@ -9,7 +9,7 @@ import {
   REFUSAL_HEADER,
 } from '#protocol/blobs.ts';
 import { CAPS } from '#protocol/caps.ts';
-import type { Account } from '#storage/exchange-store.ts';
+import type { Account } from '#storage/exchange-state.ts';
 import { readRefusal, type Answer } from './transport.ts';
 
 /** One blob of one record. */

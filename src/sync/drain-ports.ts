@@ -1,5 +1,5 @@
 // What a run of the exchange needs from outside; the page and the worker each hand in theirs.
-import type { Account } from '#storage/exchange-store.ts';
+import type { Account } from '#storage/exchange-state.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { Transport } from './transport.ts';
 

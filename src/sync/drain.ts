@@ -1,7 +1,7 @@
 // One run of the exchange, step by step, until both sides hold the same. Page and worker share it.
 import { ok } from '#domain/result.ts';
 import { CAPS } from '#protocol/caps.ts';
-import type { Account, ExchangeState } from '#storage/exchange-store.ts';
+import type { Account, ExchangeState } from '#storage/exchange-state.ts';
 import { isUrgent } from '#storage/whole-store.ts';
 import { adviceFor, type Advice } from './advice.ts';
 import type { DrainPorts } from './drain-ports.ts';

@@ -3,7 +3,7 @@
 import type { Card } from '#domain/record/cards.ts';
 import { CAPS } from '#protocol/caps.ts';
 import { type BootCard, type BootReply, encodeBootRequest } from '#protocol/boot.ts';
-import type { Account, ExchangeState } from '#storage/exchange-store.ts';
+import type { Account, ExchangeState } from '#storage/exchange-state.ts';
 import type { BootState } from '#storage/whole-store.ts';
 import type { DrainPorts } from './drain-ports.ts';
 import { readConfig } from './receipt.ts';

@@ -4,7 +4,7 @@ import { ok, type Result } from '#domain/result.ts';
 import { CAPS } from '#protocol/caps.ts';
 import { encodeDocsRequest, type WantedDoc } from '#protocol/docs.ts';
 import type { StorageFailure } from '#storage/durable.ts';
-import type { Account } from '#storage/exchange-store.ts';
+import type { Account } from '#storage/exchange-state.ts';
 import type { HoleRow } from '#storage/tables.ts';
 import type { DrainPorts } from './drain-ports.ts';
 import type { Run, Step } from './run.ts';

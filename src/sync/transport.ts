@@ -6,7 +6,7 @@ import type { FrameFailure } from '#protocol/frame.ts';
 import type { Result } from '#domain/result.ts';
 import { type HttpRefusal, isHttpRefusal } from '#protocol/refusal.ts';
 import { decodeSyncReply, type SyncReply } from '#protocol/sync-reply.ts';
-import type { Account } from '#storage/exchange-store.ts';
+import type { Account } from '#storage/exchange-state.ts';
 
 export type Answer<Reply = SyncReply> = { readonly type: 'reply'; readonly reply: Reply } | NoAnswer;
 

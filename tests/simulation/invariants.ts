@@ -3,7 +3,7 @@ import { createReplica } from '#crdt/record.ts';
 import type { DocId } from '#domain/ids.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { sameTip } from '#protocol/mark.ts';
-import type { Account } from '#storage/exchange-store.ts';
+import type { Account } from '#storage/exchange-state.ts';
 import type { HistoryMark } from '#storage/receipt.ts';
 import { STABLE } from '#storage/outbox.ts';
 import type { Card } from '#domain/record/cards.ts';

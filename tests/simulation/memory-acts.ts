@@ -3,7 +3,8 @@
 import type { DocId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
 import type { Card } from '#domain/record/cards.ts';
-import type { Account, NewBatch, SealedBatch } from '#storage/exchange-store.ts';
+import type { Account } from '#storage/exchange-state.ts';
+import type { NewBatch, SealedBatch } from '#storage/exchange-store.ts';
 import type { Folded } from '#storage/fold.ts';
 import { NO_PHOTOS } from '#storage/blob-rows.ts';
 import { type OutboxSummary, STABLE, type Tally } from '#storage/outbox.ts';

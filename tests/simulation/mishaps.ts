@@ -3,7 +3,7 @@ import type { DocId } from '#domain/ids.ts';
 import { encodeSyncRequest, type PushItem } from '#protocol/sync-request.ts';
 import { ORIGIN } from '#protocol/mark.ts';
 import { hashBody } from '#server/store/chain.ts';
-import type { Account } from '#storage/exchange-store.ts';
+import type { Account } from '#storage/exchange-state.ts';
 import { damage } from './memory-acts.ts';
 import { deliver } from './network.ts';
 import { blankState } from './server-state.ts';

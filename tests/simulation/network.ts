@@ -5,7 +5,7 @@ import { CAPS } from '#protocol/caps.ts';
 import { decodeSyncReply, encodeSyncReply, type SyncReply } from '#protocol/sync-reply.ts';
 import { decodeSyncRequest, type SyncRequest } from '#protocol/sync-request.ts';
 import type { StoreFailure } from '#server/store/store.ts';
-import type { Account } from '#storage/exchange-store.ts';
+import type { Account } from '#storage/exchange-state.ts';
 import type { Answer, Transport } from '#sync/transport.ts';
 import { ServerDied } from './server-host.ts';
 import { Violation } from './violation.ts';

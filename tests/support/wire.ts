@@ -12,7 +12,7 @@ import type { Outcome, Store as ServerStore } from '#server/store/store.ts';
 import type { Role } from '#domain/access/role.ts';
 import type { Json } from '#domain/json.ts';
 import type { Result } from '#domain/result.ts';
-import type { Account } from '#storage/exchange-store.ts';
+import type { Account } from '#storage/exchange-state.ts';
 import type { Answer, Transport } from '#sync/transport.ts';
 import type { TestDevice } from '#tests/support/device.ts';
 

@@ -66,6 +66,13 @@ async function sealAll(storage: Storage): Promise<number[]> {
   return (await value(storage.sealed({ bytes: 1e6, items: 99 }))).map(({ id }) => id);
 }
 
+/** An act on a record that came from the server; the number of its row. */
+async function editReceived(storage: Storage): Promise<number> {
+  await storage.receive(receipt(1, { rows: [row(1, 1)] }));
+  const { last } = await value(storage.updates(doc.id));
+  return (await value(storage.commit(act('Fournil', last)))).known;
+}
+
 async function refuse(storage: Storage): Promise<void> {
   const [id = 0] = await sealAll(storage);
   await storage.receive(receipt(2, { refused: [{ id, reason: 'toolarge' }] }));
@@ -119,7 +126,7 @@ export function wholeContract(name: string, open: () => Storage): void {
   describe(`${name}: a record that was refused (L6)`, () => {
     it('is to be fetched, and what the server holds takes the place of its rows; what was typed stays aside', async () => {
       const storage = open();
-      const { known } = await value(storage.commit(act('Fournil')));
+      const known = await editReceived(storage);
       await refuse(storage);
       expect(await holes(storage)).toEqual(['refused']);
       const held = whole(5, 8);
@@ -132,11 +139,11 @@ export function wholeContract(name: string, open: () => Storage): void {
 
     it('keeps its rows while more of it waits to be sent', async () => {
       const storage = open();
-      const { known } = await value(storage.commit(act('Fournil')));
+      const known = await editReceived(storage);
       await refuse(storage);
       await storage.commit(act('Scierie', known));
       await storage.takeWhole([whole(5, 8)]);
-      expect((await value(storage.updates(doc.id))).bodies).toHaveLength(2);
+      expect((await value(storage.updates(doc.id))).bodies).toHaveLength(3);
       expect(await holes(storage)).toEqual(['refused']);
     });
 

@@ -4,7 +4,7 @@ import { diffUpdate, stateVectorOf } from '#crdt/updates.ts';
 import { base64url } from '#domain/ids.ts';
 import { createDisk } from '#tests/simulation/memory-disk.ts';
 import { openMemoryStorage } from '#tests/simulation/memory-storage.ts';
-import { withdrawnKey } from '#storage/receive.ts';
+import { withdrawnKey } from '#storage/withdrawn.ts';
 import { planImport, takeImport } from '#store/rescue-import.ts';
 import { readRescue, RESCUE_FILE_BYTES, type RescueContent } from '#store/rescue-read.ts';
 import { T0, writerOf } from '#tests/support/writers.ts';
