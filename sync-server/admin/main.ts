@@ -134,6 +134,11 @@ function failed(error: StoreFailure): Report {
   return { problem: `Not done: ${error.type}\n` };
 }
 
+/** An id is chance and may begin with a dash: what follows these commands is no option. */
+function withIds([command = '', ...others]: readonly string[]): string[] {
+  return command === 'erase' || command === 'revoke' ? [command, '--', ...others] : [command, ...others];
+}
+
 function readArguments(): Arguments | null {
   try {
     const options = {
@@ -144,7 +149,11 @@ function readArguments(): Arguments | null {
       from: { type: 'string' },
       keep: { type: 'string' },
     } as const;
-    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args: withIds(process.argv.slice(2)),
+      options,
+      allowPositionals: true,
+    });
     const hours = Number(values.hours ?? 72);
     if (!(hours > 0 && hours <= 24 * 30)) return null;
     const keep = Number(values.keep ?? 0);

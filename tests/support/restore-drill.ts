@@ -59,10 +59,24 @@ export async function runRestoreDrills(run: DrillRun): Promise<DrillReport> {
 }
 
 async function oneDrill(world: World, writing: number, chance: (below: number) => number) {
-  const { server, clients, backups, counts } = world;
+  const { clients, counts } = world;
   const before = { heals: counts.heals, edits: editsOf(clients) };
   const stop = new AbortController();
   const work = Promise.all(clients.map((client) => write(client, world, stop.signal)));
+  const { receipts, rowsLost } = await strike(world, writing, chance).finally(async () => {
+    stop.abort();
+    await work;
+  });
+  const stuck = await settleAll(world);
+  const untold = await countUntold(clients);
+  const findings = await inspect(world);
+  const edits = editsOf(clients) - before.edits;
+  return { edits, receipts, heals: counts.heals - before.heals, rowsLost, stuck, untold, ...findings };
+}
+
+/** While devices write: a backup, an erasure, the end of the server, an older copy in its place, and its start. */
+async function strike(world: World, writing: number, chance: (below: number) => number) {
+  const { server, clients, backups } = world;
   const doomed = await companyOn(world.boss, 'to be erased');
   await world.boss.exchange(world.transport);
   await receiptsCome(clients, writing + chance(writing));
@@ -75,7 +89,7 @@ async function oneDrill(world: World, writing: number, chance: (below: number) =
   world.erased.add(doomed);
   await receiptsCome(clients, writing + chance(writing));
   // What has a receipt at this moment must be there at the end, although the disk it was written to is gone.
-  const promised = new Map(clients.map((client) => [client, client.receipted]));
+  const receipts = clients.reduce((sum, { receipted }) => sum + receipted, 0);
   await server.kill('SIGKILL');
   const head = lastRow(server);
   const from = join(backups, choose(await backupsIn(backups), chance));
@@ -83,15 +97,7 @@ async function oneDrill(world: World, writing: number, chance: (below: number) =
   const restored = await adminOf(server, 'restore', '--from', from);
   await server.restart();
   await receiptsCome(clients, writing + chance(writing));
-  stop.abort();
-  await work;
-  const stuck = await settleAll(world);
-  const untold = await countUntold(clients);
-  const receipts = [...promised.values()].reduce((sum, count) => sum + count, 0);
-  const findings = await inspect(world);
-  const rowsLost = head - Number(/up to row (\d+)/.exec(restored)?.[1]);
-  const edits = editsOf(clients) - before.edits;
-  return { edits, receipts, heals: counts.heals - before.heals, rowsLost, stuck, untold, ...findings };
+  return { receipts, rowsLost: head - Number(/up to row (\d+)/.exec(restored)?.[1]) };
 }
 
 const editsOf = (clients: readonly Client[]): number => clients.reduce((sum, { places }) => sum + places.length, 0);

@@ -88,6 +88,8 @@ describe('the server process', () => {
     expect(admin('nonsense')).toMatchObject({ status: 1, said: expect.stringContaining('npm run admin') as string });
     expect(admin('invite', '--name', 'X', '--role', 'king').status).toBe(1);
     expect(admin('link', '--hours', '0').status).toBe(1);
+    // Ids are chance: one in sixty-four begins with a dash.
+    expect(admin('revoke', '-nobody')).toEqual({ status: 1, said: 'Not done: unknown-target\n' });
     expect(admin('revoke', 'nobody')).toEqual({ status: 1, said: 'Not done: unknown-target\n' });
     const { status, stderr } = spawnSync(process.execPath, [join(server, 'main.ts')], {
       env: { ...environment, PORT: 'abc' },
