@@ -30,6 +30,7 @@ const PLACE_OF: Readonly<Record<RouteName, Place | null>> = {
   outbox: null,
   settings: 'settings',
   members: 'settings',
+  grids: 'settings',
   join: 'settings',
   accessibility: 'settings',
   'not-found': null,

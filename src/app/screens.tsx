@@ -46,6 +46,7 @@ const Committee = lazy(async () => (await import('#features/committees/committee
 const Outbox = lazy(async () => (await import('#features/reports/outbox-screen.tsx')).OutboxScreen);
 const Settings = lazy(async () => (await import('#features/settings/settings-screen.tsx')).SettingsScreen);
 const Members = lazy(async () => (await import('#features/settings/members-screen.tsx')).MembersScreen);
+const Grids = lazy(async () => (await import('#features/settings/grids-screen.tsx')).GridsScreen);
 const Join = lazy(async () => (await import('#features/settings/join-screen.tsx')).JoinScreen);
 const Accessibility = lazy(
   async () => (await import('#features/settings/accessibility-screen.tsx')).AccessibilityScreen,
@@ -98,6 +99,8 @@ export function screenFor(route: Route, store: Store): ComponentChildren {
       return <Settings store={store} />;
     case 'members':
       return <Members store={store} />;
+    case 'grids':
+      return <Grids store={store} />;
     case 'join':
       return <Join store={store} code={route.code} />;
     case 'accessibility':

@@ -23,6 +23,7 @@ export type Route =
   | { readonly name: 'outbox' }
   | { readonly name: 'settings' }
   | { readonly name: 'members' }
+  | { readonly name: 'grids' }
   | { readonly name: 'join'; readonly code: string }
   | { readonly name: 'accessibility' }
   | { readonly name: 'not-found'; readonly path: string };
@@ -89,6 +90,7 @@ const TABLE: Table = {
   outbox: ['/a-envoyer', () => ({ name: 'outbox' })],
   settings: ['/reglages', () => ({ name: 'settings' })],
   members: ['/reglages/membres', () => ({ name: 'members' })],
+  grids: ['/reglages/grilles', () => ({ name: 'grids' })],
   join: ['/rejoindre', ({ fragment }) => ({ name: 'join', code: fragment })],
   accessibility: ['/accessibilite', () => ({ name: 'accessibility' })],
 };
@@ -165,6 +167,7 @@ export const href = {
   outbox: () => '/a-envoyer',
   settings: () => '/reglages',
   members: () => '/reglages/membres',
+  grids: () => '/reglages/grilles',
   join: (code: string) => `/rejoindre#${part(code)}`,
   accessibility: () => '/accessibilite',
 } as const;

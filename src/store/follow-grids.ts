@@ -1,7 +1,7 @@
 // Grids that the workspace publishes, brought into memory; dossiers whose grid was missing get their cards made again.
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { DocId } from '#domain/ids.ts';
-import type { PlainCard } from '#domain/record/cards.ts';
+import type { SettingsCard } from '#domain/record/cards.ts';
 import { CARD_WITHOUT_GRID } from '#domain/record/project.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { Grids } from './grids.ts';
@@ -11,7 +11,7 @@ interface FollowPorts {
   readonly grids: Grids;
   readonly records: Pick<Records, 'open'>;
   readonly storage: Pick<Storage, 'cards' | 'markStale'>;
-  readonly settings: ReadonlySignal<ReadonlyMap<DocId, PlainCard>>;
+  readonly settings: ReadonlySignal<ReadonlyMap<DocId, SettingsCard>>;
   readonly rebuildStale: () => Promise<void>;
 }
 

@@ -3,7 +3,7 @@ import { effect, signal, type ReadonlySignal } from '@preact/signals-core';
 import type { DocId } from '#domain/ids.ts';
 import { type Grid, gridHash } from '#domain/grid/grid.ts';
 import { newestFirst, publishedBody } from '#domain/grid/published.ts';
-import type { PlainCard, PublishedGrid } from '#domain/record/cards.ts';
+import type { SettingsCard, PublishedGrid } from '#domain/record/cards.ts';
 import type { RecordView } from '#domain/record/record.ts';
 
 export interface Grids {
@@ -19,7 +19,7 @@ export interface Grids {
 
 /** Where published grids are kept: settings records, listed by their cards. */
 export interface GridArchive {
-  readonly cards: ReadonlySignal<ReadonlyMap<DocId, PlainCard>>;
+  readonly cards: ReadonlySignal<ReadonlyMap<DocId, SettingsCard>>;
   view(doc: DocId): Promise<RecordView | null>;
 }
 
@@ -27,7 +27,7 @@ interface Listed extends PublishedGrid {
   readonly doc: DocId;
 }
 
-function listed(cards: ReadonlyMap<DocId, PlainCard>): Listed[] {
+function listed(cards: ReadonlyMap<DocId, SettingsCard>): Listed[] {
   return newestFirst([...cards.values()].flatMap(({ doc, grid }) => (grid ? [{ doc, ...grid }] : [])));
 }
 

@@ -90,12 +90,17 @@ export interface SessionCard extends CardBase {
   readonly files: readonly DocId[];
 }
 
-/** Kinds that have no screen of their own yet keep a card with nothing but their identity. */
-export interface PlainCard extends CardBase {
-  readonly kind: 'settings' | 'partner';
+export interface SettingsCard extends CardBase {
+  readonly kind: 'settings';
   readonly name: string;
-  /** On a settings record that is a published grid, and on no other. */
+  /** On a record that is a published grid, and on no other. */
   readonly grid?: PublishedGrid;
+}
+
+/** A kind that has no screen of its own yet keeps a card with nothing but its identity. */
+export interface PartnerCard extends CardBase {
+  readonly kind: 'partner';
+  readonly name: string;
 }
 
 /** A grid that the coordination published; its body stays in the record. */
@@ -107,5 +112,5 @@ export interface PublishedGrid {
   readonly at: number;
 }
 
-export type Card = CompanyCard | DossierCard | StakeCard | ActionCard | SessionCard | PlainCard;
+export type Card = CompanyCard | DossierCard | StakeCard | ActionCard | SessionCard | SettingsCard | PartnerCard;
 export type CardOf<Kind extends Card['kind']> = Extract<Card, { readonly kind: Kind }>;

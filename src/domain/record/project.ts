@@ -16,7 +16,16 @@ import { readPublished } from '#domain/grid/published.ts';
 import { progressOf } from '#domain/grid/sections.ts';
 import { visibleQuestions } from '#domain/grid/visible.ts';
 import type { DocId } from '#domain/ids.ts';
-import type { ActionCard, Card, CompanyCard, DossierCard, PlainCard, SessionCard, StakeCard } from './cards.ts';
+import type {
+  ActionCard,
+  Card,
+  CompanyCard,
+  DossierCard,
+  PartnerCard,
+  SessionCard,
+  SettingsCard,
+  StakeCard,
+} from './cards.ts';
 import { conflictCount, textOf } from './read.ts';
 import type { RecordKind, RecordView } from './record.ts';
 
@@ -150,7 +159,7 @@ function sessionCard(base: Base, view: RecordView): SessionCard {
   };
 }
 
-function settingsCard(base: Base, view: RecordView): PlainCard {
+function settingsCard(base: Base, view: RecordView): SettingsCard {
   const grid = readPublished(view);
   return { ...base, kind: 'settings', name: textOf(view, 'name'), ...(grid ? { grid } : {}) };
 }
@@ -162,7 +171,7 @@ const PROJECTIONS: Readonly<Record<RecordKind, (base: Base, view: RecordView, co
   action: actionCard,
   session: sessionCard,
   settings: settingsCard,
-  partner: (base, view): PlainCard => ({ ...base, kind: 'partner', name: textOf(view, 'name') }),
+  partner: (base, view): PartnerCard => ({ ...base, kind: 'partner', name: textOf(view, 'name') }),
 };
 
 /** The card of a record. It never throws, whatever the fields hold, and needs no clock. */

@@ -15,6 +15,7 @@ export const en = {
   join: 'Join with a link',
   joinOther: 'Join another workspace',
   members: 'Members and invitations',
+  grids: 'Grids',
   outbox: 'See what waits to be sent',
 
   storage: 'Room and protection of the data',

@@ -14,6 +14,7 @@ export const fr = {
   join: 'Rejoindre avec un lien',
   joinOther: 'Rejoindre un autre espace',
   members: 'Membres et invitations',
+  grids: 'Grilles',
   outbox: 'Voir ce qui attend d’être envoyé',
 
   storage: 'Place et protection des données',

@@ -58,6 +58,11 @@ function DeviceSection({ store }: { store: Store }) {
             {t().members}
           </LinkButton>
         )}
+        {(member === null || member.role === 'coordinator') && (
+          <LinkButton href={href.grids()} icon="clipboard-list">
+            {t().grids}
+          </LinkButton>
+        )}
         <LinkButton href={href.join('')} icon="link">
           {workspace ? t().joinOther : t().join}
         </LinkButton>

@@ -30,6 +30,7 @@ const EVERY: readonly (readonly [address: string, route: Route])[] = [
   [href.outbox(), { name: 'outbox' }],
   [href.settings(), { name: 'settings' }],
   [href.members(), { name: 'members' }],
+  [href.grids(), { name: 'grids' }],
   [href.join('aB3-dE_6'), { name: 'join', code: 'aB3-dE_6' }],
   [href.accessibility(), { name: 'accessibility' }],
 ];
