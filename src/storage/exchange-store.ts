@@ -92,9 +92,14 @@ async function putAccount(tables: Tables, account: Account | null, config: Json 
 
 async function seal(tables: Tables, from: readonly number[], batch: NewBatch): Promise<void> {
   await tables.transaction('rw', tables.out, async () => {
-    const present = await tables.out.bulkGet([...from]);
-    if (present.some((row) => row === undefined || row.hash !== null)) return;
-    await tables.out.bulkDelete([...from]);
+    // A visit's acts stand side by side: one read and one removal for all of them, not one for each.
+    const [first, last] = [Math.min(...from), Math.max(...from)];
+    const isRun = last - first + 1 === from.length;
+    const run = tables.out.where('id').between(first, last, true, true);
+    const present = isRun ? await run.toArray() : await tables.out.bulkGet([...from]);
+    if (present.length !== from.length || present.some((row) => row === undefined || row.hash !== null)) return;
+    if (isRun) await run.delete();
+    else await tables.out.bulkDelete([...from]);
     await tables.out.add(batch);
   });
 }
