@@ -63,6 +63,8 @@ export const en = {
   rangeMin: (min: string) => `Usually ${min} or more. Check it; the value is kept.`,
   rangeMax: (max: string) => `Usually ${max} or less. Check it; the value is kept.`,
   notNumber: 'Write a number, for example 12.5. What is written is kept.',
+  notWhole: 'Write a whole number. What is written is kept.',
+  constraintBroken: 'This answer breaks a rule of the grid. It is kept.',
   tooLong: (max: number) => `More than ${max} characters: shorten it if you can; the text is kept.`,
   answerChanged: 'Answer changed',
   answerCleared: 'Answer cleared',

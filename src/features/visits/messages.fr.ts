@@ -62,6 +62,8 @@ export const fr = {
   rangeMin: (min: string) => `D’ordinaire ${min} ou plus. Vérifiez, la valeur est gardée.`,
   rangeMax: (max: string) => `D’ordinaire ${max} ou moins. Vérifiez, la valeur est gardée.`,
   notNumber: 'Écrivez un nombre, par exemple 12,5. Ce qui est écrit est gardé.',
+  notWhole: 'Écrivez un nombre entier, sans virgule. Ce qui est écrit est gardé.',
+  constraintBroken: 'Cette réponse ne respecte pas la règle de la grille. Elle est gardée.',
   tooLong: (max: number) => `Plus de ${max} caractères\u00a0: raccourcissez si vous pouvez, le texte est gardé.`,
   answerChanged: 'Réponse changée',
   answerCleared: 'Réponse effacée',

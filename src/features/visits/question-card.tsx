@@ -13,6 +13,7 @@ import { Icon } from '#ui/icon.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { answerWords, labelOf, gridText } from './grid-words.ts';
 import { t } from './messages.ts';
+import { ConstraintWords } from './form-parts.tsx';
 import { GridText } from './grid-text.tsx';
 import { QuestionControl } from './question-control.tsx';
 import type { VisitModel } from './visit-model.ts';
@@ -111,6 +112,13 @@ export function QuestionCard(props: CardProps) {
   const { model, question } = props;
   const answer = model.answers.value.get(question.id);
   const shared = model.shared.value;
+  if (question.type === 'note') {
+    return (
+      <article class="visit-question" data-question={question.id}>
+        <QuestionControl {...props} answer={answer} below={null} />
+      </article>
+    );
+  }
   return (
     <article class="visit-question" data-question={question.id}>
       {(answer?.others.length ?? 0) > 0 || !shared ? <Conflicts {...props} /> : null}
@@ -123,6 +131,7 @@ export function QuestionCard(props: CardProps) {
         </p>
       )}
       <QuestionControl {...props} answer={answer} below={shared ? null : <Tools {...props} answer={answer} />} />
+      {question.constraint !== undefined && <ConstraintWords model={model} question={question} />}
     </article>
   );
 }

@@ -26,6 +26,7 @@ import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { showToast } from '#ui/toast.tsx';
 import { YesNo } from '#ui/yes-no.tsx';
+import { DateBox, NoteText } from './form-parts.tsx';
 import { GridText } from './grid-text.tsx';
 import { labelOf, gridText } from './grid-words.ts';
 import { t } from './messages.ts';
@@ -149,6 +150,7 @@ function EscapeCheck(props: ControlProps) {
 
 function rangeWords(question: NumberQuestion, value: number | null): string | false {
   if (value === null || checkAnswer(question, value).ok) return false;
+  if (question.integer && !Number.isInteger(value)) return t().notWhole;
   const { min, max } = question;
   if (min !== undefined && max !== undefined) {
     return t().rangeBetween(formatNumber(min, 2), formatNumber(max, 2));
@@ -235,5 +237,17 @@ export function QuestionControl(props: ControlProps) {
       return <TextControl {...props} question={question} />;
     case 'yesno':
       return <YesNoControl {...props} question={question} />;
+    case 'date':
+      return (
+        <>
+          <DateBox {...props} question={question} />
+          <EscapeCheck {...props} />
+          {props.below}
+        </>
+      );
+    case 'note':
+      return <NoteText question={question} />;
+    case 'calculate':
+      return null;
   }
 }
