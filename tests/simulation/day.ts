@@ -6,7 +6,8 @@ import type { Grid } from '#domain/grid/grid.ts';
 import type { DocId } from '#domain/ids.ts';
 import { type Chance, createChance } from './chance.ts';
 import { checkEnd } from './final-checks.ts';
-import { createWatch, living, type Watch, willHeal } from './invariants.ts';
+import { willHeal } from './healing.ts';
+import { createWatch, living, type Watch } from './invariants.ts';
 import * as mishaps from './mishaps.ts';
 import type { Mutant } from './mutant.ts';
 import * as people from './people.ts';
@@ -151,6 +152,7 @@ const DEEDS: readonly Deed[] = [
   [5, mishaps.secondTab],
   [0.4, mishaps.damageRow],
   [0.15, mishaps.lose],
+  [0.6, (world) => mishaps.hire(world)],
   [0.3, (world, tablet, tab) => people.pasteNovel(world, tablet, tab, false)],
   [0.1, (world, tablet, tab) => people.pasteNovel(world, tablet, tab, true)],
   [3, (world) => mishaps.takeBackup(world)],
@@ -162,7 +164,7 @@ const DEEDS: readonly Deed[] = [
   [2, (world) => mishaps.assign(world)],
   [0.4, (world) => mishaps.erase(world)],
   [2, (world) => mishaps.replay(world)],
-  [1.5, mishaps.attack],
+  [3, mishaps.attack],
   [1, (world) => world.host.dieAt(world.chance.pick(['before', 'after']))],
   [0.6, (world) => world.host.setFull(world.chance.happens(0.5))],
 ];

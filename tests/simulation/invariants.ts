@@ -2,16 +2,14 @@
 import { createReplica } from '#crdt/record.ts';
 import type { DocId } from '#domain/ids.ts';
 import { isDeepStrictEqual } from 'node:util';
-import { sameTip } from '#protocol/mark.ts';
-import type { Account } from '#storage/exchange-state.ts';
-import type { HistoryMark } from '#storage/receipt.ts';
 import { STABLE } from '#storage/outbox.ts';
 import type { Card } from '#domain/record/cards.ts';
 import { project } from '#domain/record/project.ts';
 import type { RecordView } from '#domain/record/record.ts';
 import { createCoverage, type Coverage, stretchesOf, type Stretch } from './coverage.ts';
+import { willHeal } from './healing.ts';
+import { checkHeld } from './held-check.ts';
 import { createServerView, type ServerView } from './server-view.ts';
-import type { ServerState } from './server-state.ts';
 import type { SavedEdit } from './truth.ts';
 import { Violation } from './violation.ts';
 import type { Tablet, World } from './world.ts';
@@ -105,6 +103,7 @@ export function createWatch(world: World): Watch {
       checkEdits();
       for (const tablet of living(world)) {
         checkForgotten(tablet);
+        checkHeld(world, tablet, read);
         checkBackedUp(world, tablet);
         checkCards(tablet);
       }
@@ -155,19 +154,6 @@ function excuseOf(world: World, edit: SavedEdit, holders: readonly Tablet[]): st
   if (origin?.lost) return 'lost with its tablet';
   if (wasRestored && origin?.everForgot.has(edit.doc)) return 'handed over, then lost by a restored backup';
   return null;
-}
-
-/** True when this tablet will notice that the server is not what it was. */
-export function willHeal(tablet: Tablet, state: ServerState): boolean {
-  const { meta } = tablet.disk;
-  const account = (meta.get('account') ?? null) as Account | null;
-  if (account && account.workspace.id !== state.workspace?.id) return true;
-  return ['cursor', 'horizon'].some((name) => {
-    const mark = (meta.get(name) ?? null) as HistoryMark | null;
-    if (mark === null || mark.seq === 0) return false;
-    const tip = state.log[mark.seq - 1]?.tip;
-    return tip === undefined || !sameTip(tip, mark.tip);
-  });
 }
 
 /** As the app dates a card: by the newest write in it. */

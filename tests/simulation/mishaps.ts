@@ -7,10 +7,12 @@ import type { Account } from '#storage/exchange-state.ts';
 import { damage } from './memory-acts.ts';
 import { deliver } from './network.ts';
 import { blankState } from './server-state.ts';
-import { crash, openTab } from './tablets.ts';
+import { living } from './invariants.ts';
+import { crash, join, newTablet, openTab } from './tablets.ts';
 import { GOOD_LINK, type Tablet, type World } from './world.ts';
 
 const BACKUPS = 6;
+const MOST_TABLETS = 6;
 
 export function changeWeather(world: World, tablet: Tablet): void {
   const { chance } = tablet;
@@ -73,12 +75,25 @@ export function lose(world: World, tablet: Tablet): void {
 /** The off-site copy, which devices are then told about (L9). */
 export async function takeBackup(world: World): Promise<void> {
   const state = world.host.state();
-  world.backups.push(state);
-  if (world.backups.length > BACKUPS) world.backups.shift();
-  for (const row of state.log) if (row.type === 'upd') world.truth.backUp(row.doc, row.body);
-  await world.host
-    .store()
-    .setStable(world.mutant?.boastful ? Number.MAX_SAFE_INTEGER : (state.workspace?.head.seq ?? 0));
+  // A boast is a backup that was never written.
+  if (!world.mutant?.boastful || world.chance.happens(0.3)) {
+    world.backups.push(state);
+    if (world.backups.length > BACKUPS) world.backups.shift();
+    for (const row of state.log) if (row.type === 'upd') world.truth.backUp(row.doc, row.body);
+  }
+  await world.host.store().setStable(state.workspace?.head.seq ?? 0);
+}
+
+/** Somebody is given another tablet, in the middle of the day: its first sync meets people at work. */
+export async function hire(world: World): Promise<void> {
+  if (living(world).length >= MOST_TABLETS) return;
+  const { name, person, role } = world.chance.pick(world.tablets);
+  const tablet = newTablet(world, `${name}*`, role, 0, person);
+  world.note(`${person} is given the tablet ${tablet.name}`);
+  world.tablets.push(tablet);
+  await openTab(world, tablet, '');
+  // The server may be full or dead just then: they try again.
+  void join(world, tablet).catch((error: unknown) => world.note(`joining failed: ${String(error)}`));
 }
 
 /** Housekeeping: the most crowded records are put together (L8). */

@@ -5,13 +5,13 @@ import type { Storage } from '#storage/storage.ts';
 import type { HoleReason, OutRow } from '#storage/tables.ts';
 import type { Mutant } from './mutant.ts';
 
-/** Holes of this reason are never seen. */
-function without(inner: Storage, why: HoleReason): Storage {
+/** Holes of these reasons are never seen. */
+function without(inner: Storage, ...why: readonly HoleReason[]): Storage {
   return {
     ...inner,
     async holes() {
       const found = await inner.holes();
-      return found.ok ? { ok: true, value: found.value.filter((hole) => hole.why !== why) } : found;
+      return found.ok ? { ok: true, value: found.value.filter((hole) => !why.includes(hole.why)) } : found;
     },
   };
 }
@@ -78,11 +78,6 @@ export const DEVICE_MUTANTS: readonly Mutant[] = [
         return done;
       },
     }),
-  },
-  {
-    rule: 'L3',
-    title: 'a batch that lacks its base is repeated as it is',
-    storage: (inner) => ({ ...inner, rebase: async () => ({ ok: true, value: undefined }) }),
   },
   {
     rule: 'L4',
@@ -152,8 +147,8 @@ export const DEVICE_MUTANTS: readonly Mutant[] = [
   },
   {
     rule: 'L7',
-    title: 'a gap in the versions of a record is left as it is',
-    storage: (inner) => without(inner, 'gap'),
+    title: 'a record of which something is missing is left as it is',
+    storage: (inner) => without(inner, 'gap', 'absent'),
   },
   {
     rule: 'D5',

@@ -17,9 +17,10 @@ import { transportOf } from './network.ts';
 import { Violation } from './violation.ts';
 import { GOOD_LINK, type Tab, type Tablet, type World } from './world.ts';
 
-export function newTablet(world: World, name: string, role: Role, drift: number): Tablet {
+export function newTablet(world: World, name: string, role: Role, drift: number, person = name): Tablet {
   return {
     name,
+    person,
     role,
     disk: createDisk(),
     drift,
@@ -173,8 +174,8 @@ export async function join(world: World, tablet: Tablet): Promise<void> {
   const [tab] = tablet.tabs;
   if (!tab || tablet.running) return;
   const store = world.host.store();
-  const known = [...world.host.state().members.values()].find((member) => member.name === tablet.name);
-  const made = known ?? must(await store.createMember({ name: tablet.name, role: tablet.role }));
+  const known = [...world.host.state().members.values()].find((member) => member.name === tablet.person);
+  const made = known ?? must(await store.createMember({ name: tablet.person, role: tablet.role }));
   const invite = must(await store.createInvite({ member: made.id, hours: 24 }));
   const tag = world.mutant?.oneTag ? tagOf(tablet) : tab.store.device.value.tag;
   const { token, device, config } = must(await store.join({ code: invite.code, device: tablet.name, tag }));

@@ -64,6 +64,8 @@ export interface Tab {
 
 export interface Tablet {
   readonly name: string;
+  /** Who uses it. */
+  readonly person: string;
   readonly role: Role;
   readonly disk: Disk;
   /** How far its clock is wrong, ms. */
