@@ -4,8 +4,10 @@ import { parseExpression } from '#domain/expression/parse.ts';
 import { fieldsIn } from '#domain/expression/tree.ts';
 import { fieldsOf } from './condition.ts';
 import { formOrder } from './form-order.ts';
+import { hasExpressions, shownOfForm } from './form-questions.ts';
 import { gridSchema } from './grid-schema.ts';
 import { allQuestions, MAX_QUESTIONS, type Grid, type Question } from './grid.ts';
+import { judgeBy } from './visible.ts';
 
 export interface GridProblem {
   /** Where: `questions/3/levels`, or the id of a question, a suggestion. */
@@ -109,5 +111,7 @@ export function parseGrid(
   }
   const problems = [...questionProblems(grid), ...expressionProblems(grid), ...suggestionProblems(grid)];
   if (!grid.scoring.bands.some((band) => band.min === 0)) problems.push({ path: 'scoring/bands', type: 'bands-start' });
-  return problems.length > 0 ? fail({ type: 'grid-invalid', problems }) : ok(grid);
+  if (problems.length > 0) return fail({ type: 'grid-invalid', problems });
+  if (hasExpressions(grid)) judgeBy(grid, (answers) => shownOfForm(grid, answers));
+  return ok(grid);
 }

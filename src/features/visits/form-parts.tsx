@@ -55,13 +55,13 @@ export function ConstraintWords({ model, question }: { model: VisitModel; questi
     return state.filled(locale.value === 'en' ? constraintMessageEn : constraintMessage) || t().constraintBroken;
   });
   return (
-    <div role="status">
+    <output>
       {message.value !== '' && (
         <p class="c-field__error">
           <Icon name="circle-alert" />
           <span>{message.value}</span>
         </p>
       )}
-    </div>
+    </output>
   );
 }

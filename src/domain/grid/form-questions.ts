@@ -1,0 +1,49 @@
+// The questions of a grid with expressions as they are put: relevant ones, with the answers their words name.
+import type { Answers } from './answer.ts';
+import { formState, type FormState } from './form-state.ts';
+import { allQuestions, type Grid, type Question } from './grid.ts';
+
+const namesAnswer = (text: string | undefined): boolean => text?.includes('${') === true;
+
+function namesAnswers(question: Question): boolean {
+  const { label, labelEn, help, helpEn } = question;
+  const options = 'options' in question ? question.options : [];
+  const texts = [label, labelEn, help, helpEn, ...options.flatMap((option) => [option.label, option.labelEn])];
+  return texts.some(namesAnswer);
+}
+
+const needsState = (question: Question): boolean =>
+  question.type === 'calculate' || question.relevant !== undefined || 'optionsIf' in question || namesAnswers(question);
+
+/** True when some question needs an expression to know whether or how it is asked. */
+export function hasExpressions(grid: Grid): boolean {
+  return allQuestions(grid).some(needsState);
+}
+
+function worded<Part extends { readonly label: string; readonly labelEn?: string }>(
+  part: Part,
+  state: FormState,
+): Part {
+  const { label, labelEn } = part;
+  if (!namesAnswer(label) && !namesAnswer(labelEn)) return part;
+  return { ...part, label: state.filled(label), ...(labelEn === undefined ? {} : { labelEn: state.filled(labelEn) }) };
+}
+
+/** Answers named in its words filled in, options that do not apply left out. */
+function asPut(question: Question, state: FormState): Question {
+  const { help, helpEn } = question;
+  const put = {
+    ...worded(question, state),
+    ...(namesAnswer(help) ? { help: state.filled(help ?? '') } : {}),
+    ...(namesAnswer(helpEn) ? { helpEn: state.filled(helpEn ?? '') } : {}),
+  };
+  if (put.type !== 'choice' && put.type !== 'multi') return put;
+  return { ...put, options: state.optionsOf(put).map((option) => worded(option, state)) };
+}
+
+export function shownOfForm(grid: Grid, answers: Answers): Question[] {
+  const state = formState(grid, answers);
+  return allQuestions(grid)
+    .filter((question) => state.isShown(question))
+    .map((question) => (needsState(question) ? asPut(question, state) : question));
+}
