@@ -140,6 +140,8 @@ async function fill(tables: Tables, record: WholeRow): Promise<void> {
   // Withdrawn since it was asked for.
   if (!hole) return;
   if (hole.why === 'refused' && known) {
+    // Rows came since it was read: it would take them away. It is asked for again.
+    if ((known.version ?? 0) > record.version) return;
     if ((await tables.out.where('doc').equals(doc).count()) > 0) return;
     await tables.upd.where('doc').equals(doc).delete();
     await tables.doc.put(wholeRow(record));

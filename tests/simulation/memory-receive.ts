@@ -110,7 +110,8 @@ export function takeWhole(disk: Disk, records: readonly WholeRow[]): void {
     const [hole, known] = [disk.hole.get(doc), disk.doc.get(doc)];
     if (!hole) continue;
     if (hole.why === 'refused' && known) {
-      if ([...disk.out.values()].some((row) => row.doc === doc)) continue;
+      const isOlder = (known.version ?? 0) > record.version;
+      if (isOlder || [...disk.out.values()].some((row) => row.doc === doc)) continue;
       disk.upd.delete(doc);
       disk.doc.set(doc, wholeRow(record));
     } else disk.doc.set(doc, filled(known, record));

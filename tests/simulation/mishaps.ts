@@ -87,8 +87,8 @@ export async function takeBackup(world: World): Promise<void> {
 /** Somebody is given another tablet, in the middle of the day: its first sync meets people at work. */
 export async function hire(world: World): Promise<void> {
   if (living(world).length >= MOST_TABLETS) return;
-  const { name, person, role } = world.chance.pick(world.tablets);
-  const tablet = newTablet(world, `${name}*`, role, 0, person);
+  const { person, role } = world.chance.pick(world.tablets);
+  const tablet = newTablet(world, `${person} ${world.tablets.length}`, role, 0, person);
   world.note(`${person} is given the tablet ${tablet.name}`);
   world.tablets.push(tablet);
   await openTab(world, tablet, '');

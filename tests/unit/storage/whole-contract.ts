@@ -147,6 +147,17 @@ export function wholeContract(name: string, open: () => Storage): void {
       expect(await holes(storage)).toEqual(['refused']);
     });
 
+    it('keeps rows that came after the server’s whole was read, and is asked for again (D2)', async () => {
+      const storage = open();
+      await editReceived(storage);
+      await refuse(storage);
+      await storage.receive(receipt(9, { rows: [row(2, 9)] }));
+      const bodies = (await value(storage.updates(doc.id))).bodies.length;
+      await storage.takeWhole([whole(1, 5)]);
+      expect((await value(storage.updates(doc.id))).bodies).toHaveLength(bodies);
+      expect(await holes(storage)).toEqual(['refused']);
+    });
+
     it('keeps its rows when the server has nothing of it', async () => {
       const storage = open();
       await storage.commit(act('Fournil'));
