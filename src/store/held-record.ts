@@ -123,6 +123,16 @@ export function holdRecord(ports: RecordPorts, row: DocRow, bodies: readonly Uin
     return tail;
   }
 
+  async function readAnew(): Promise<boolean> {
+    // What waits goes first: into the record, or aside when the record was withdrawn.
+    await flush();
+    const { known } = replica;
+    const isHere = await replica.rebuild(pending);
+    // The copy beside it is begun anew, too: what was taken away must not come back at the next start.
+    if (replica.known !== known && recording && pending.length === 0) await renewRecording(recording);
+    return isHere;
+  }
+
   const held: HeldRecord = {
     row,
     view,
@@ -137,16 +147,7 @@ export function holdRecord(ports: RecordPorts, row: DocRow, bodies: readonly Uin
       if (pending.length > 0) schedule(GATHER);
     },
     flush,
-    async reread() {
-      if (await replica.catchUp()) return true;
-      // What waits goes first: into the record, or aside when the record was withdrawn.
-      await flush();
-      const { known } = replica;
-      const isHere = await replica.rebuild(pending);
-      // The copy beside it is begun anew, too: what was taken away must not come back at the next start.
-      if (replica.known !== known && recording && pending.length === 0) await renewRecording(recording);
-      return isHere;
-    },
+    reread: async () => (await replica.catchUp()) || readAnew(),
     async settle() {
       await flush();
       if (pending.length > 0) return;

@@ -50,7 +50,12 @@ export const anyView: fc.Arbitrary<RecordView> = fc
     events: fc.array(event, { maxLength: 6 }),
     texts: fc.dictionary(fc.constantFrom('notes', 'minutes'), fc.string()),
   })
-  .map(({ fields, events, texts }) => ({ fields: new Map(fields), past: new Map(), events, texts: new Map(Object.entries(texts)) }));
+  .map(({ fields, events, texts }) => ({
+    fields: new Map(fields),
+    past: new Map(),
+    events,
+    texts: new Map(Object.entries(texts)),
+  }));
 
 /** The same things in another order. */
 export function shuffled<Item>(items: readonly Item[]): fc.Arbitrary<Item[]> {
