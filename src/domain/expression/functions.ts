@@ -22,22 +22,14 @@ const LONGEST = 10_000;
 const textAt = (args: readonly Value[], index: number): string => textFrom(args[index] ?? '');
 const numberAt = (args: readonly Value[], index: number): number => numberFrom(args[index] ?? Number.NaN);
 
-/** `min` and `max` of what is filled: an empty answer counts for nothing. */
-function extreme(pick: (...numbers: number[]) => number): Run {
-  return (args) => {
-    const filled = args.filter((value) => textFrom(value) !== '');
-    return filled.length === 0 ? Number.NaN : pick(...filled.map(numberFrom));
-  };
-}
-
 function round(args: readonly Value[]): number {
   const value = numberAt(args, 0);
   const places = args.length > 1 ? Math.trunc(numberAt(args, 1)) : 0;
   if (!Number.isFinite(value)) return value;
   if (!Number.isFinite(places) || Math.abs(places) > 20) return Number.NaN;
   const shifted = Math.abs(value) * 10 ** places;
-  // Half away from zero, but for XPath's own rounding of a negative half, which goes up.
-  const whole = value < 0 ? -Math.ceil(shifted - 0.5) : Math.floor(shifted + 0.5);
+  // Half goes away from zero, as forms have it; XPath alone would round -2.5 up.
+  const whole = Math.sign(value) * Math.floor(shifted + 0.5);
   return Number((whole / 10 ** places).toFixed(Math.max(0, places)));
 }
 
@@ -155,8 +147,8 @@ const TABLE: readonly (readonly [name: string, min: number, max: number, run: Ru
   ['atan2', 2, 2, (args) => Math.atan2(numberAt(args, 0), numberAt(args, 1))],
   ['pow', 2, 2, (args) => numberAt(args, 0) ** numberAt(args, 1)],
   ['pi', 0, 0, () => Math.PI],
-  ['min', 1, 50, extreme(Math.min)],
-  ['max', 1, 50, extreme(Math.max)],
+  ['min', 1, 50, (args) => Math.min(...args.map(numberFrom))],
+  ['max', 1, 50, (args) => Math.max(...args.map(numberFrom))],
   ['today', 0, 0, (_, { today }) => today],
   ['date', 1, 1, toDay],
   ['format-date', 2, 2, formatDate],

@@ -6,7 +6,8 @@ import { allQuestions, type Grid, type Question } from './grid.ts';
 
 /** The questions that must be known before this one's relevance and value are; a constraint asks for nothing here. */
 function dependenciesOf(question: Question): string[] {
-  const texts = [question.relevant, question.type === 'calculate' ? question.calculate : undefined];
+  const filter = 'optionsIf' in question ? question.optionsIf : undefined;
+  const texts = [question.relevant, filter, question.type === 'calculate' ? question.calculate : undefined];
   const read = texts.flatMap((text) => {
     const tree = text === undefined ? null : parseExpression(text);
     return tree?.ok ? fieldsIn(tree.value) : [];

@@ -83,10 +83,18 @@ export function formState(grid: Grid, answers: Answers, today: Day = lastDay(ans
     const question = questions.get(id);
     if (!question || !isRelevant(question)) return '';
     if (question.type === 'calculate') {
-      return once(values, `= ${id}`, '', () => textFrom(compute(question.calculate) ?? ''));
+      return once(values, `= ${id}`, '', () => calculated(compute(question.calculate)));
     }
     const answer = answers.get(id);
-    return answer && !answer.na && fits(question, answer.value) ? heldText(answer.value) : '';
+    if (!answer || answer.na || !fits(question, answer.value)) return '';
+    return 'optionsIf' in question ? heldText(offered(question, answer.value)) : heldText(answer.value);
+  }
+
+  /** What of a choice is still on offer: an answer that a filter took away counts as not given. */
+  function offered(question: Question, value: AnswerValue | null): AnswerValue | null {
+    const values = new Set(optionsOf(question).map((option) => option.value));
+    if (Array.isArray(value)) return value.filter((one: string) => values.has(one));
+    return typeof value === 'string' && values.has(value) ? value : null;
   }
 
   function optionsOf(question: Question): readonly Option[] {
@@ -115,6 +123,11 @@ export function formState(grid: Grid, answers: Answers, today: Day = lastDay(ans
     },
     filled: (text) => text.replaceAll(/\$\{\s*([^{}\s]+)\s*\}/g, (_, name: string) => valueOf(name)),
   };
+}
+
+/** What is no number is no value: a calculation whose answers are not there yet is empty. */
+function calculated(value: Value | null): string {
+  return value === null || Number.isNaN(value) ? '' : textFrom(value);
 }
 
 /** The answers that conditions may read: a hidden question keeps its answer, and nobody goes by it. */
