@@ -1,6 +1,6 @@
 // One record held in memory: acts go into its replica at once and into the database one commit after the other.
 import type { ReadonlySignal } from '@preact/signals-core';
-import type { FlightRecorder, Recording } from '#crdt/flight-recorder.ts';
+import type { FlightRecorder } from '#crdt/flight-recorder.ts';
 import type { Writer } from '#crdt/record.ts';
 import { mergeUpdates } from '#crdt/updates.ts';
 import type { DocId } from '#domain/ids.ts';
@@ -10,6 +10,7 @@ import type { Result } from '#domain/result.ts';
 import type { StorageFailure } from '#storage/durable.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { DocRow } from '#storage/tables.ts';
+import { createHeldRecording } from './held-recording.ts';
 import { holdReplica } from './held-replica.ts';
 import type { SaveLedger } from './save-status.ts';
 
@@ -73,15 +74,18 @@ export function holdRecord(ports: RecordPorts, row: DocRow, bodies: readonly Uin
   let tail: Promise<Saved> = Promise.resolve({ ok: true, value: undefined });
   let timer: ReturnType<typeof setTimeout> | null = null;
   let untype: (() => void) | null = null;
-  let recording: Recording | null = null;
+  const recording = createHeldRecording({
+    recorder: ports.recorder,
+    row,
+    encode: () => replica.encode(),
+    isUsed: () => held.users > 0,
+  });
 
   function apply(write: Write): void {
     const bytes = replica.edit(writerOf(ports, row.id), write);
     if (!bytes) return;
     pending.push(bytes);
-    // Started by the first act of a screen: the state it begins with already holds these bytes.
-    if (recording) recording.note(bytes);
-    else if (held.users > 0) recording = ports.recorder?.start(row.kind, row.id, replica.encode()) ?? null;
+    recording.note(bytes);
     untype ??= ports.ledger.typed();
   }
 
@@ -95,8 +99,7 @@ export function holdRecord(ports: RecordPorts, row: DocRow, bodies: readonly Uin
     if (saved.ok) {
       pending.splice(0, taken);
       replica.known = saved.value.known;
-      // The store could write: a copy that could not is begun anew.
-      if (recording?.failure()) void renewRecording(recording);
+      recording.renewIfFailed();
       if (card && !saved.value.stale) ports.onCard(card);
     } else schedule(RETRY);
     done(saved.ok ? null : saved.error);
@@ -105,11 +108,6 @@ export function holdRecord(ports: RecordPorts, row: DocRow, bodies: readonly Uin
       untype = null;
     }
     return saved.ok ? { ok: true, value: undefined } : saved;
-  }
-
-  async function renewRecording(failed: Recording): Promise<void> {
-    recording = held.users > 0 ? (ports.recorder?.start(row.kind, row.id, replica.encode()) ?? null) : null;
-    await failed.clear();
   }
 
   function schedule(delay: number): void {
@@ -128,8 +126,7 @@ export function holdRecord(ports: RecordPorts, row: DocRow, bodies: readonly Uin
     await flush();
     const { known } = replica;
     const isHere = await replica.rebuild(pending);
-    // The copy beside it is begun anew, too: what was taken away must not come back at the next start.
-    if (replica.known !== known && recording && pending.length === 0) await renewRecording(recording);
+    if (replica.known !== known && pending.length === 0) await recording.renew();
     return isHere;
   }
 
@@ -151,9 +148,7 @@ export function holdRecord(ports: RecordPorts, row: DocRow, bodies: readonly Uin
     async settle() {
       await flush();
       if (pending.length > 0) return;
-      const done = recording;
-      recording = null;
-      await done?.clear();
+      await recording.end();
     },
     encode: () => replica.encode(),
     destroy: () => replica.destroy(),

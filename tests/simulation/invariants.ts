@@ -149,6 +149,8 @@ function excuseOf(world: World, edit: SavedEdit, holders: readonly Tablet[]): st
   // A crash of the server is no restored backup: what it acknowledged it must still have (L1).
   const wasRestored = world.restoredAt >= edit.step;
   if (wasRestored && holders.some((tablet) => willHeal(tablet, world.host.state()))) return 'healing';
+  // Who may only read gives nothing back at once: a day later what only they still hold is found and set aside.
+  if (wasRestored && holders.length > 0 && holders.every(({ role }) => role === 'committee')) return 'healing';
   if (holders.length > 0) return null;
   const origin = world.tablets.find((tablet) => tablet.name === edit.tablet);
   if (origin?.lost) return 'lost with its tablet';

@@ -143,6 +143,7 @@ export function takeBoot(disk: Disk, page: BootPage): void {
   else {
     disk.meta.set('cursor', page.head);
     disk.meta.set('receivedAt', page.at);
+    disk.meta.set('auditedAt', page.at);
     disk.meta.delete('boot');
   }
 }
