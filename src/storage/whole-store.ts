@@ -188,12 +188,7 @@ async function takeBoot(tables: Tables, page: BootPage): Promise<void> {
       { k: STABLE, v: page.stable },
       ...(page.config === null ? [] : [{ k: 'config', v: page.config }]),
       ...(horizon ? [] : [{ k: 'horizon', v: page.head }]),
-      ...(page.next
-        ? [{ k: 'boot', v: page.next }]
-        : [
-            { k: 'cursor', v: page.head },
-            { k: 'receivedAt', v: page.at },
-          ]),
+      ...(page.next ? [{ k: 'boot', v: page.next }] : lastPage(page)),
     ]);
     if (!page.next) await tables.meta.delete('boot');
   });
@@ -202,4 +197,13 @@ async function takeBoot(tables: Tables, page: BootPage): Promise<void> {
 /** Only its card is here. */
 export function cardRow({ doc: id, kind, channel, owner }: WholeHead): DocRow {
   return { id, kind, channel, ...(owner ? { owner } : {}), absent: true };
+}
+
+/** What has just come whole needs no comparison for a day. */
+function lastPage({ head, at: moment }: BootPage): { k: string; v: unknown }[] {
+  return [
+    { k: 'cursor', v: head },
+    { k: 'receivedAt', v: moment },
+    { k: 'auditedAt', v: moment },
+  ];
 }

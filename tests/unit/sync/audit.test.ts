@@ -24,7 +24,7 @@ beforeEach(async () => {
   asked = 0;
   await enrol(server, tablet, 'Anaïs', 'advisor');
   doc = (await tablet.store.create('company', (draft) => draft.set('name', 'Scierie'))).doc;
-  expect((await run()).status.type).toBe('received');
+  await run();
   asked = 0;
 });
 

@@ -25,7 +25,7 @@ beforeAll(async () => {
     const { doc } = await office.store.create('company', (draft) => draft.set('name', `Entreprise ${index}`));
     await office.store.edit(doc, (draft) => draft.set('note', noise));
   }
-  expect((await office.exchange(http)).status.type).toBe('received');
+  await office.exchange(http);
 }, 60_000);
 
 afterAll(async () => {
