@@ -74,12 +74,7 @@ export function holdRecord(ports: RecordPorts, row: DocRow, bodies: readonly Uin
   let tail: Promise<Saved> = Promise.resolve({ ok: true, value: undefined });
   let timer: ReturnType<typeof setTimeout> | null = null;
   let untype: (() => void) | null = null;
-  const recording = createHeldRecording({
-    recorder: ports.recorder,
-    row,
-    encode: () => replica.encode(),
-    isUsed: () => held.users > 0,
-  });
+  const recording = createHeldRecording(ports, { row, encode: replica.encode, isUsed: () => held.users > 0 });
 
   function apply(write: Write): void {
     const bytes = replica.edit(writerOf(ports, row.id), write);

@@ -13,8 +13,7 @@ export interface HeldRecording {
   end(): Promise<void>;
 }
 
-interface RecordingPorts {
-  readonly recorder: FlightRecorder | undefined;
+interface Recorded {
   readonly row: DocRow;
   /** The record as it stands. */
   readonly encode: () => Uint8Array;
@@ -22,7 +21,10 @@ interface RecordingPorts {
   readonly isUsed: () => boolean;
 }
 
-export function createHeldRecording({ recorder, row, encode, isUsed }: RecordingPorts): HeldRecording {
+export function createHeldRecording(
+  { recorder }: { readonly recorder?: FlightRecorder | undefined },
+  { row, encode, isUsed }: Recorded,
+): HeldRecording {
   let recording: Recording | null = null;
   // Started by the first act of a screen: the state it begins with already holds these bytes.
   const start = (): void => {
