@@ -12,8 +12,6 @@ export const UNPACK_CAPS = {
 
 export type UnpackFailure = { readonly type: 'file-too-large' | 'archive-bomb' | 'archive-broken' };
 
-class TooMuch extends Error {}
-
 const SLICE = 16 * 1024;
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {
@@ -38,8 +36,7 @@ export function unpack(
   let broken = false;
   const unzip = new Unzip((entry) => {
     entries += 1;
-    if (entries > UNPACK_CAPS.entries) throw new TooMuch();
-    if (!wanted(entry.name)) return;
+    if (entries > UNPACK_CAPS.entries || !wanted(entry.name)) return;
     const own: Uint8Array[] = [];
     pieces.set(entry.name, own);
     entry.ondata = (error, piece) => {
@@ -48,8 +45,7 @@ export function unpack(
         return;
       }
       inflated += piece.length;
-      if (inflated > UNPACK_CAPS.inflated) throw new TooMuch();
-      own.push(piece);
+      if (inflated <= UNPACK_CAPS.inflated) own.push(piece);
     };
     entry.start();
   });
@@ -58,9 +54,11 @@ export function unpack(
     // In slices, so that a bomb is noticed long before all of it is there.
     for (let at = 0; at < bytes.length; at += SLICE) {
       unzip.push(bytes.subarray(at, at + SLICE), at + SLICE >= bytes.length);
+      if (inflated > UNPACK_CAPS.inflated || entries > UNPACK_CAPS.entries) return fail({ type: 'archive-bomb' });
     }
-  } catch (error) {
-    return fail({ type: error instanceof TooMuch ? 'archive-bomb' : 'archive-broken' });
+  } catch {
+    // The library throws on what is no archive; what it throws says nothing more than that.
+    return fail({ type: 'archive-broken' });
   }
   if (broken || pieces.size === 0) return fail({ type: 'archive-broken' });
   return ok(new Map([...pieces].map(([path, own]) => [path, joined(own)])));

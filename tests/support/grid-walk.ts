@@ -63,7 +63,11 @@ export function usualAnswer(question: Question): Answers[string] {
     case 'number':
       return 3;
     case 'text':
+    case 'note':
+    case 'calculate':
       return 'Vu sur place, à reprendre.';
+    case 'date':
+      return '2026-11-23';
   }
 }
 

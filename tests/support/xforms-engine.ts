@@ -1,9 +1,10 @@
 // An independent engine for forms (ODK Web Forms), on a grid written out as an XForm by the code below.
 import { createRequire } from 'node:module';
+import type * as EngineModule from '@getodk/xforms-engine';
 import { JSDOM } from 'jsdom';
 import { allQuestions, type Grid, type Question } from '#domain/grid/grid.ts';
 
-type Engine = typeof import('@getodk/xforms-engine');
+type Engine = typeof EngineModule;
 
 /** The engine wants a browser's globals, and its parser those of a CommonJS module. */
 export async function loadEngine(): Promise<Engine> {

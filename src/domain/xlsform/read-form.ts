@@ -55,7 +55,8 @@ function choiceIssues(
 function entryIssues(sheet: string, entries: readonly Entry[], languages: Languages, table: Table): FormIssue[] {
   const column = (name: string) => table.columns.find((one) => one.name === name) ?? null;
   return entries.flatMap(({ row, type, name }): FormIssue[] => {
-    const issues = rowIssues(sheet, row, type.kind === 'calculate');
+    const takes = { calculation: type.kind === 'calculate', parameters: type.kind === 'range' };
+    const issues = rowIssues(sheet, row, takes);
     const isComputed = type.kind === 'calculate' || type.kind === 'today';
     if (type.kind === 'calculate' && row.text('calculation') === '') {
       issues.push(issueAt('expression-syntax', sheet, row.number, column('calculation'), name));
@@ -67,6 +68,17 @@ function entryIssues(sheet: string, entries: readonly Entry[], languages: Langua
       issues.push(issueAt('range-step', sheet, row.number, column('parameters'), row.text('parameters')));
     }
     return issues;
+  });
+}
+
+/** A group says how it looks, which is not taken, and at the top its name where it has no label. */
+function groupIssues(sheet: string, survey: Survey, languages: Languages, table: Table): FormIssue[] {
+  const label = table.columns.find(({ name }) => name === 'label') ?? null;
+  return survey.items.flatMap((item): FormIssue[] => {
+    if ('type' in item) return [];
+    const issues = rowIssues(sheet, item.row, { calculation: false, parameters: false });
+    const isNamed = item.parents.length > 0 || mainText(item.row, 'label', languages) !== '';
+    return isNamed ? issues : [...issues, issueAt('label-missing', sheet, item.row.number, label, item.name)];
   });
 }
 
@@ -127,6 +139,7 @@ export function readForm(workbook: Workbook, fileName: string, words: FormWords)
     ...walked.issues,
     ...compiled.issues,
     ...entryIssues(table.name, compiled.entries, languages, table),
+    ...groupIssues(table.name, walked, languages, table),
     ...choiceIssues(walked, options, named, { survey: table, choices: choices?.table ?? null }),
     ...options.issues,
     ...named.issues,

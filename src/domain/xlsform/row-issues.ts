@@ -20,11 +20,18 @@ const CELLS: Readonly<Record<string, IssueType>> = {
 
 const isCell = (name: string): IssueType | null => (Object.hasOwn(CELLS, name) ? (CELLS[name] ?? null) : null);
 
-export function rowIssues(sheet: string, row: Row, calculates: boolean): FormIssue[] {
+/** What a row takes of the columns that only some rows may fill. */
+export interface Takes {
+  readonly calculation: boolean;
+  readonly parameters: boolean;
+}
+
+export function rowIssues(sheet: string, row: Row, takes: Takes): FormIssue[] {
   return row.cells.flatMap(({ column, text }): FormIssue[] => {
     const line = (type: IssueType): FormIssue[] => [issueAt(type, sheet, row.number, column, text)];
     if (column.name === 'appearance' && text.includes('ex:')) return line('external-app');
-    if (column.name === 'calculation' && !calculates) return line('calculation-here');
+    if (column.name === 'calculation' && !takes.calculation) return line('calculation-here');
+    if (column.name === 'parameters' && !takes.parameters) return line('column-unsupported');
     const type = isCell(column.name);
     return type ? line(type) : [];
   });

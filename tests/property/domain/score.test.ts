@@ -24,7 +24,11 @@ function valueOf(question: Question): fc.Arbitrary<AnswerValue> {
     case 'yesno':
       return fc.boolean();
     case 'text':
+    case 'note':
+    case 'calculate':
       return fc.string();
+    case 'date':
+      return fc.constantFrom('2026-11-23', '2024-02-29');
   }
 }
 
