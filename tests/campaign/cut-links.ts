@@ -38,9 +38,12 @@ await link.close();
 await server.kill('SIGKILL');
 await server.restart();
 const found = await readAfter(server, team);
-// Throws when a tip or a version does not hold (SYNC I5).
-await adminOf(server, 'check');
+// Every tip and every version is computed again (SYNC I5).
+const sound = await adminOf(server, 'check').then(
+  () => true,
+  (complaint: unknown) => (console.log(complaint), false),
+);
 await server.dispose();
 const { lost, twice, receipts } = found;
-console.log(JSON.stringify({ campaign: 'cut-links', cuts, ...found, stuck, ...counts }));
-process.exit(lost + twice + stuck + counts.resets === 0 && receipts > 0 && counts.unreachable > 0 ? 0 : 1);
+console.log(JSON.stringify({ campaign: 'cut-links', cuts, ...found, stuck, sound, ...counts }));
+process.exit(sound && lost + twice + stuck + counts.resets === 0 && receipts > 0 && counts.unreachable > 0 ? 0 : 1);

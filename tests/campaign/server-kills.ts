@@ -27,9 +27,12 @@ await work;
 await server.kill('SIGKILL');
 await server.restart();
 const found = await readAfter(server, team, receipted);
-// Throws when a tip or a version does not hold (SYNC I5).
-await adminOf(server, 'check');
+// Every tip and every version is computed again (SYNC I5).
+const sound = await adminOf(server, 'check').then(
+  () => true,
+  (complaint: unknown) => (console.log(complaint), false),
+);
 await server.dispose();
 const { lost, twice, receipts } = found;
-console.log(JSON.stringify({ campaign: 'server-kills', kills, ...found, ...counts }));
-process.exit(lost + twice + counts.resets === 0 && receipts > 0 ? 0 : 1);
+console.log(JSON.stringify({ campaign: 'server-kills', kills, ...found, sound, ...counts }));
+process.exit(sound && lost + twice + counts.resets === 0 && receipts > 0 ? 0 : 1);
