@@ -54,6 +54,18 @@ export function rightsContract(open: OpenStore): void {
       expect(recordRows(await pullAll(store, bruno.id)).at(-1)).toMatchObject({ type: 'upd', version: 3 });
     });
 
+    it('leave the settings of the workspace, its grids among them, to coordinators; everybody reads them', async () => {
+      const { store, coordinator, anais, bruno } = await setting();
+      const grid = (seed: number) => ({
+        ...itemOf(docOf(7), scribe(seed).write('grid/hash', 'abc')),
+        kind: 'settings' as const,
+      });
+      expect((await pushAs(store, anais.id, [grid(3)])).acks[0]?.status).toBe('forbidden');
+      expect((await pushAs(store, coordinator.id, [grid(4)])).acks[0]?.status).toBe('ok');
+      expect((await pushAs(store, anais.id, [grid(5)])).acks[0]?.status).toBe('forbidden');
+      expect(recordRows(await pullAll(store, bruno.id)).map((row) => row.kind)).toEqual(['settings']);
+    });
+
     it('still give a receipt for bytes taken before the record was handed on', async () => {
       const { store, coordinator, anais, bruno, items } = await setting();
       must(await store.assign(coordinator.id, docOf(1), bruno.id));
