@@ -1,4 +1,6 @@
 // What goes wrong around people: networks, batteries, disks, servers, backups, and those who send what they must not.
+import { createReplica } from '#crdt/record.ts';
+import { EMPTY_UPDATE } from '#crdt/updates.ts';
 import type { DocId } from '#domain/ids.ts';
 import { encodeSyncRequest, type PushItem } from '#protocol/sync-request.ts';
 import { ORIGIN } from '#protocol/mark.ts';
@@ -152,6 +154,17 @@ export function replay(world: World): void {
   void deliver(world, token, frame);
 }
 
+/** An edit that builds on another one, which stays behind: the server can never integrate it (L3). */
+function secondThought(world: World, tablet: Tablet, doc: DocId): Uint8Array {
+  const rows = world.host.state().log.filter((row) => row.doc === doc && row.body.length > 0);
+  const replica = createReplica(rows.map(({ body }) => body));
+  const writer = { tag: 'zzzzz', at: world.clock.now(), random: (count: number) => tablet.chance.bytes(count) };
+  replica.edit(writer, (draft) => draft.set('thought', 'first'));
+  const second = replica.edit(writer, (draft) => draft.set('thought', 'second'));
+  replica.destroy();
+  return second ?? EMPTY_UPDATE;
+}
+
 /** Somebody with a valid token and a wish to break things (L11): each item of this must be refused by its name. */
 export function attack(world: World, tablet: Tablet): void {
   const account = tablet.disk.meta.get('account') as Account | undefined;
@@ -173,6 +186,13 @@ export function attack(world: World, tablet: Tablet): void {
     hash: chance.happens(0.3) ? chance.bytes(16) : hashBody(body),
     body: chance.happens(0.1) ? new Uint8Array(270_000).fill(7) : body,
   };
+  const { doc, kind, channel } = row;
+  const orphan = secondThought(world, tablet, doc);
+  const wellFormed: PushItem = { id: 1, doc, kind, channel, hash: hashBody(orphan), body: orphan };
   const head = { app: 'hostile', schema: 1, workspace: '', cursor: ORIGIN, horizon: ORIGIN };
-  void deliver(world, account.token, encodeSyncRequest({ ...head, want: { bytes: 0, rows: 0 }, items: [item] }));
+  void deliver(
+    world,
+    account.token,
+    encodeSyncRequest({ ...head, want: { bytes: 0, rows: 0 }, items: [chance.happens(0.4) ? wellFormed : item] }),
+  );
 }
