@@ -78,6 +78,7 @@ async function collectAddresses(page: Page): Promise<[string, string][]> {
     ['a-envoyer', '/a-envoyer'],
     ['reglages', '/reglages'],
     ['membres', '/reglages/membres'],
+    ['grilles', '/reglages/grilles'],
     ['rejoindre', '/rejoindre'],
     ['accessibilite', '/accessibilite'],
     ['introuvable', '/nulle-part'],

@@ -79,7 +79,7 @@ function Acts({ model, grid, isCurrent, refused }: ActsProps) {
         </Button>
       )}
       <Button icon="x" onClick={model.dismiss}>
-        {words.dismiss}
+        {grid && !isCurrent ? words.dismiss : words.close}
       </Button>
     </div>
   );

@@ -68,6 +68,7 @@ export const en = {
   lost: (label: string, options: string) => `${label}: ${options}`,
   publish: 'Publish this version',
   dismiss: 'Do not publish',
+  close: 'Close the preview',
   done: (title: string) => `“${title}” is published: new files will take it.`,
 
   publishRefusals: {

@@ -72,6 +72,7 @@ export const fr = {
   lost: (label: string, options: string) => `${label}\u00a0: ${options}`,
   publish: 'Publier cette version',
   dismiss: 'Ne pas publier',
+  close: 'Fermer l’aperçu',
   done: (title: string) => `«\u00a0${title}\u00a0» est publiée\u00a0: les nouveaux dossiers la prendront.`,
 
   publishRefusals: {
