@@ -2,7 +2,7 @@
 import { Unzip, UnzipInflate } from 'fflate';
 import { fail, ok, type Result } from '#domain/result.ts';
 
-export const UNPACK_CAPS = {
+const UNPACK_CAPS = {
   /** The file as it is, bytes. */
   file: 8 * 1024 * 1024,
   /** All that comes out of it, bytes. */

@@ -25,7 +25,7 @@ export interface EngineForm {
 }
 
 /** A small generator with a seed (mulberry32): a path that fails can be walked again. */
-export function randomFrom(seed: number): (below: number) => number {
+function randomFrom(seed: number): (below: number) => number {
   let state = seed >>> 0;
   return (below) => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -8,7 +8,7 @@ type Step =
   | { readonly op: 'fork'; to: readonly number[] }
   | { readonly op: 'start' | 'end' | 'done' };
 
-export const PATTERN_CAPS = { length: 1000, steps: 4000, text: 4000 } as const;
+const PATTERN_CAPS = { length: 1000, steps: 4000, text: 4000 } as const;
 
 class TooLarge extends Error {}
 
