@@ -23,9 +23,11 @@ export interface BlobTables {
   allBlobs(): Promise<BlobRow[]>;
 }
 
-/** In memory; `isErased` looks at the records beside it. */
-export function createMemoryBlobs(isErased: (doc: DocId) => boolean = () => false): BlobTables {
-  const rows = new Map<string, BlobRow>();
+/** In memory; `isErased` looks at the records beside it, `rows` are by name and record. */
+export function createMemoryBlobs(
+  isErased: (doc: DocId) => boolean,
+  rows: Map<string, BlobRow> = new Map(),
+): BlobTables {
   const keyOf = (sha: BlobSha, doc: DocId): string => `${sha} ${doc}`;
   const ordered = (): BlobRow[] => [...rows.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
   return {

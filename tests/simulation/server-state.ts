@@ -2,7 +2,7 @@
 // a rolled-back transaction leaves nothing, and a crash falls back to what was durable.
 import type { DocId } from '#domain/ids.ts';
 import { createLogTables } from '#server/store/memory-log.ts';
-import { createMemoryBlobs } from '#server/store/blob-tables.ts';
+import { type BlobRow, createMemoryBlobs } from '#server/store/blob-tables.ts';
 import { type ClientRow, createMemoryClients } from '#server/store/client-tables.ts';
 import {
   type DerivedRow,
@@ -22,6 +22,7 @@ export interface ServerState {
   readonly held: Map<string, HeldUpdate>;
   readonly records: Map<DocId, StoredRecord>;
   readonly derived: Map<DocId, DerivedRow>;
+  readonly blobs: Map<string, BlobRow>;
   readonly members: Map<string, MemberRow>;
   readonly devices: Map<string, DeviceRow>;
   readonly invites: Map<string, InviteRow>;
@@ -36,6 +37,7 @@ export function blankState(): ServerState {
     held: new Map(),
     records: new Map(),
     derived: new Map(),
+    blobs: new Map(),
     members: new Map(),
     devices: new Map(),
     invites: new Map(),
@@ -51,6 +53,7 @@ export function copyState(state: ServerState): ServerState {
     held: new Map(state.held),
     records: new Map(state.records),
     derived: new Map(state.derived),
+    blobs: new Map(state.blobs),
     members: new Map(state.members),
     devices: new Map(state.devices),
     invites: new Map(state.invites),
@@ -65,8 +68,7 @@ const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) ===
 export function tablesOver(state: ServerState): Tables {
   const { members, devices, invites } = state;
   return {
-    // Photos are no part of the simulated day: the lane is proved against real servers.
-    blobs: createMemoryBlobs(),
+    blobs: createMemoryBlobs((doc) => state.records.get(doc)?.erased === true, state.blobs),
     clients: createMemoryClients(state.clients, state.healing),
     workspace: async () => state.workspace,
     putWorkspace: async (row) => {
