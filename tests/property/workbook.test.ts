@@ -7,18 +7,18 @@ import { parseGrid } from '#domain/grid/parse-grid.ts';
 import { shownQuestions } from '#domain/grid/visible.ts';
 import { isRefusal } from '#domain/xlsform/issue.ts';
 import { readForm } from '#domain/xlsform/read-form.ts';
-import { formBytes } from '#tests/support/forms.ts';
+import { aWorkbook } from '#tests/support/a-workbook.ts';
 import { readCsv } from '#workbook/read-csv.ts';
 import { readXlsx } from '#workbook/read-xlsx.ts';
 
 const WORDS = { other: 'Autre', specify: 'Précisez', confirm: 'C’est fait' };
 const bytes = fc.uint8Array({ maxLength: 400 });
 
-/** A real file with some bytes changed, and perhaps its end cut off. */
+/** A sound file with some bytes changed, and perhaps its end cut off. */
 const damaged = fc
-  .tuple(fc.array(fc.tuple(fc.nat(6000), fc.nat(255)), { maxLength: 12 }), fc.nat(6400))
+  .tuple(fc.array(fc.tuple(fc.nat(1200), fc.nat(255)), { maxLength: 12 }), fc.nat(1300))
   .map(([changes, end]) => {
-    const file = formBytes('group.xlsx').slice(0, end % 3 === 0 ? end : undefined);
+    const file = aWorkbook().slice(0, end % 3 === 0 ? end : undefined);
     for (const [at, byte] of changes) if (at < file.length) file[at] = byte;
     return file;
   });

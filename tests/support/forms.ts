@@ -1,10 +1,10 @@
-// The XLSForm files that the importer is tried on. They are other people's files and live beside the repository.
+// The XLSForm files that the importer is tried on: other people's files, in the folder that `CORDEE_FORMS` names.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readForm, type ReadForm } from '#domain/xlsform/read-form.ts';
 import { readXlsx } from '#workbook/read-xlsx.ts';
 
-const FOLDER = process.env['CORDEE_FORMS'] ?? join(import.meta.dirname, '../../../shared/data/forms');
+const FOLDER = process.env['CORDEE_FORMS'] ?? '';
 
 export const FORM_WORDS = { other: 'Autre', specify: 'Précisez', confirm: 'C’est fait' };
 

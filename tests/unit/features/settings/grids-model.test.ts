@@ -4,7 +4,8 @@ import { loadDefaultGrid } from '#domain/grid/default-grid.ts';
 import type { Grid } from '#domain/grid/grid.ts';
 import { createGridsModel } from '#features/settings/grids-model.ts';
 import { readGridBytes } from '#features/settings/read-grid-file.ts';
-import { FORM_WORDS, formBytes } from '#tests/support/forms.ts';
+import { aWorkbook } from '#tests/support/a-workbook.ts';
+import { FORM_WORDS } from '#tests/support/forms.ts';
 import { openDevice, type TestDevice } from '#tests/support/device.ts';
 
 let tablet: TestDevice | null = null;
@@ -24,7 +25,7 @@ describe('a file is known by what it is, not by what it is called', () => {
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]), 'not-a-workbook'],
     ['half a grid', bytesOf('{"id": "grille", "questions": ['), 'json-broken'],
     ['a nest of brackets', bytesOf('['.repeat(100_000)), 'json-deep'],
-    ['half a workbook', formBytes('group.xlsx').slice(0, 1000), 'archive-broken'],
+    ['half a workbook', aWorkbook().slice(0, 350), 'archive-broken'],
   ])('%s', (_, bytes, reason) => {
     expect(readGridBytes(bytes, 'grille.xlsx', FORM_WORDS)).toEqual({ type: 'refused', reason });
   });
