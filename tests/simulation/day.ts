@@ -85,6 +85,7 @@ export async function runDay(seed: number, mutant: Mutant | null = null): Promis
       oldFrames: [],
       pageBytes: chance.pick([900, 6_000, 512 * 1024]),
       step: 0,
+      hasEvicted: false,
       restoredAt: -1,
       note(text) {
         if (

@@ -117,6 +117,7 @@ export async function restoreBackup(world: World): Promise<void> {
 }
 
 export async function wipeServer(world: World): Promise<void> {
+  if (world.hasEvicted) return;
   world.note('the disk of the server is wiped');
   world.stats.restores += 1;
   world.restoredAt = world.step;

@@ -17,7 +17,11 @@ export function makeRoom(world: World, tablet: Tablet, tab: Tab): void {
     if (!done.ok) return;
     // From then on the backup answers for them, and one that is lost or older than it was said to be takes them along.
     for (const doc of done.value) tablet.everForgot.add(doc);
-    if (done.value.length > 0) world.note(`${tablet.name} gives the room of ${done.value.length} records away`);
+    if (done.value.length === 0) return;
+    world.note(`${tablet.name} gives the room of ${done.value.length} records away`);
+    // Only records closed for a year leave a tablet: nobody puts back a copy that is older than that.
+    world.backups.splice(0, world.backups.length - 1);
+    world.hasEvicted = true;
   });
 }
 

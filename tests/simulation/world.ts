@@ -116,6 +116,8 @@ export interface World {
   /** The server gives at most this much in one page, bytes. */
   readonly pageBytes: number;
   step: number;
+  /** Some tablet relies on the backup. */
+  hasEvicted: boolean;
   /** The step of the last restored or wiped disk of the server, -1 before the first. */
   restoredAt: number;
   note(text: string): void;
