@@ -13,8 +13,8 @@ import { isSound, mergeSound } from './sound.ts';
 
 /**
  * Puts every record that this person may write, whole, into the outbox and forgets the marks; gives their number.
- * Of one that they may only read nothing would be taken; a day later, when those who wrote it have given it back, the
- * comparison finds what is still missing.
+ * Of one that they may only read nothing would be taken; in the days after, when those who wrote it have given it
+ * back, the comparison finds what is still missing.
  */
 export async function offerAll(storage: Storage, at: number): Promise<Result<number, StorageFailure>> {
   const upTo = await storage.lastOut();
