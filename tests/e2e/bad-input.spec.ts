@@ -260,8 +260,11 @@ test.describe('a way to the server that lies or breaks', () => {
     await stuck.getByRole('button', { name: 'Exporter Moulin de Biert' }).click();
     const { records } = await read(await file);
     expect(records.some(({ readable }) => readable.texts.notes?.trim() === pasted.trim())).toBe(true);
+    // The words are kept there; the record shows what the server holds, and goes on (L6).
     await openCompany(page, 'Moulin de Biert');
-    await expect(notesOf(page)).toHaveValue(pasted);
+    await expect(notesOf(page)).toHaveValue('');
+    await page.goto('/a-envoyer');
+    await expect(stuck).toHaveCount(1);
   });
 });
 
