@@ -9,6 +9,7 @@ import type { Store } from '#store/store.ts';
 import { showToast } from '#ui/toast.tsx';
 import type { Environment } from './environment.ts';
 import { t } from './messages.ts';
+import { tellRefusals } from './refusals.ts';
 
 /** The room is looked at this often, ms. */
 const LOOK = 3_600_000;
@@ -16,6 +17,7 @@ const LOOK = 3_600_000;
 /** Goes on until the page goes away. */
 export async function keepHouse(store: Store, storage: Storage, environment: Environment): Promise<void> {
   askAfterFirstVisit(store);
+  tellRefusals(store);
   const folding = createFolding({ storage, idle: environment.idle });
   folding.follow();
   await environment.idle();

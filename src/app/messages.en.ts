@@ -32,6 +32,7 @@ export const en = {
     count === 1
       ? 'One record got back what had no time to be saved.'
       : `${count} records got back what had no time to be saved.`,
+  refused: 'The server did not take your last words. They are kept on this device, under “To send”.',
   spaceScarce:
     'Room is getting scarce on this device. Cordée only takes away what the server keeps; free some room or see the settings.',
 } satisfies Messages<typeof fr>;

@@ -29,6 +29,7 @@ export const fr = {
     count === 1
       ? 'Une fiche a retrouvé ce qui n’avait pas eu le temps d’être enregistré.'
       : `${count} fiches ont retrouvé ce qui n’avait pas eu le temps d’être enregistré.`,
+  refused: 'Le serveur n’a pas pris vos derniers mots. Ils sont gardés sur cet appareil, dans « À envoyer ».',
   spaceScarce:
     'La place manque bientôt sur cet appareil. Cordée n’enlève que ce que le serveur garde ; libérez de la place ou voyez les réglages.',
 };

@@ -249,6 +249,7 @@ test.describe('a way to the server that lies or breaks', () => {
     await expect(statusLine(page)).toContainText(RECEIVED);
     const pasted = 'La meule date de 1890. '.repeat(13_000);
     await writeNotes(page, pasted);
+    await expect(page.getByText('Le serveur n’a pas pris vos derniers mots.')).toBeVisible();
     await expect(statusLine(page)).toContainText('1 fiche bloquée : à voir');
     await createCompany(page, 'Forge de Sentein', 'Sentein');
     await expect.poll(() => recordsOnServer(server)).toBe(2);
