@@ -35,6 +35,8 @@ describe('caps (L11)', () => {
 
   it('the densest 256 KB that people can type are taken: a long text, each letter put before the last', () => {
     const doc = new Y.Doc();
+    // A short id would make it shorter.
+    doc.clientID = 0xffff_ffff;
     const text = doc.getText('t.notes');
     doc.transact(() => {
       for (let count = 0; count < 24_000; count += 1) text.insert(0, 'x');
