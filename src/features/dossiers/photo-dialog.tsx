@@ -9,7 +9,7 @@ import { Button } from '#ui/button.tsx';
 import { CheckField } from '#ui/check-field.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import type { DossierModel } from './dossier-model.ts';
-import { t } from './messages.ts';
+import { photoTexts } from './photos-messages.ts';
 import { PHOTO_ICONS, photoName, refusalOfPhoto, stateOfPhoto } from './photo-words.ts';
 import { usePicture } from './use-photos.ts';
 
@@ -22,7 +22,7 @@ interface Props {
 }
 
 export function PhotoDialog({ model, photos, photo, onRemove, onClose }: Props) {
-  const words = t().photos;
+  const words = photoTexts();
   const name = photoName(photo);
   const { sha, thumb } = photo;
   const { platform } = model.store;
@@ -87,7 +87,7 @@ function Large({ photos, photo, name }: { photos: Photos; photo: KeptPhoto; name
           height={photo.height || undefined}
         />
       )}
-      {!photo.here.picture && <Banner tone="offline">{t().photos.notHere}</Banner>}
+      {!photo.here.picture && <Banner tone="offline">{photoTexts().notHere}</Banner>}
     </>
   );
 }

@@ -2,7 +2,7 @@
 import type { IconName } from '#ui/icons.ts';
 import { formatMoment } from '#i18n/format.ts';
 import type { KeptPhoto, PhotoFailure, PhotoState } from '#store/photos.ts';
-import { t } from './messages.ts';
+import { photoTexts } from './photos-messages.ts';
 
 export const PHOTO_ICONS: Readonly<Record<PhotoState, IconName>> = {
   tablet: 'hard-drive',
@@ -16,22 +16,22 @@ export const PHOTO_ICONS: Readonly<Record<PhotoState, IconName>> = {
 /** The caption, else the moment it was added. */
 export function photoName({ caption, at }: Pick<KeptPhoto, 'caption' | 'at'>): string {
   if (caption.trim() !== '') return caption;
-  return at === null ? t().photos.untitled : t().photos.takenOn(formatMoment(at));
+  return at === null ? photoTexts().untitled : photoTexts().takenOn(formatMoment(at));
 }
 
 export function stateOfPhoto({ state, reason }: Pick<KeptPhoto, 'state' | 'reason'>): string {
-  return state === 'refused' && reason === 'damaged' ? t().photos.damaged : t().photos.states[state];
+  return state === 'refused' && reason === 'damaged' ? photoTexts().damaged : photoTexts().states[state];
 }
 
 /** The whole sentence about a photo that the server will not take. */
 export function refusalOfPhoto(reason: string): string {
-  const known: { readonly [reason: string]: string } = t().photos.refusals;
-  return known[reason] ?? t().photos.refusedOther;
+  const known: { readonly [reason: string]: string } = photoTexts().refusals;
+  return known[reason] ?? photoTexts().refusedOther;
 }
 
 /** A file that is no picture is the person's to replace; a picture that could not be kept is « not saved ». */
 export function failureWords(failure: PhotoFailure['type']): { tone: 'todo' | 'danger'; text: string } {
-  const words = t().photos.failures;
+  const words = photoTexts().failures;
   switch (failure) {
     case 'picture-heic':
     case 'picture-unreadable':

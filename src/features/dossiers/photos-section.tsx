@@ -8,6 +8,7 @@ import { Section } from '#ui/section.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { showToast } from '#ui/toast.tsx';
 import type { DossierModel } from './dossier-model.ts';
+import { photoTexts } from './photos-messages.ts';
 import { t } from './messages.ts';
 import { PhotoDialog } from './photo-dialog.tsx';
 import { failureWords, PHOTO_ICONS, photoName, stateOfPhoto } from './photo-words.ts';
@@ -34,14 +35,14 @@ function OpenPhotos({ model, photos }: { model: DossierModel; photos: Photos }) 
   const remove = async (id: string): Promise<void> => {
     setShown(null);
     const removed = await photos.remove(id);
-    if (removed.ok) showToast({ text: t().photos.removed, undo: () => void photos.restore(id) });
+    if (removed.ok) showToast({ text: photoTexts().removed, undo: () => void photos.restore(id) });
     else adding.fail(removed.error.type);
   };
   return (
     <Section
       id="photos"
       title={t().sections.photos}
-      lead={t().photos.lead}
+      lead={photoTexts().lead}
       actions={<AddButtons busy={adding.busy} onFiles={(files) => void adding.add(files)} />}
     >
       {adding.failure && (
@@ -50,7 +51,7 @@ function OpenPhotos({ model, photos }: { model: DossierModel; photos: Photos }) 
         </Banner>
       )}
       {list.length === 0 ? (
-        <p class="c-soft">{t().photos.none}</p>
+        <p class="c-soft">{photoTexts().none}</p>
       ) : (
         <ul class="c-plain photos-grid">
           {list.map((photo) => (
@@ -86,7 +87,7 @@ function useAdding(photos: Photos) {
       else fail(added.error.type);
     }
     setBusy(false);
-    if (kept > 0) showToast({ text: t().photos.kept(kept) });
+    if (kept > 0) showToast({ text: photoTexts().kept(kept) });
   };
   return { busy, failure, add, fail, forgive: () => fail(null) };
 }
@@ -107,24 +108,24 @@ function AddButtons({ busy, onFiles }: { busy: boolean; onFiles: (files: readonl
     <>
       {handheld && (
         <Button icon="camera" busy={busy} onClick={() => camera.current?.click()}>
-          {t().photos.take}
+          {photoTexts().take}
         </Button>
       )}
       <Button icon="plus" busy={busy} onClick={() => chooser.current?.click()}>
-        {t().photos.choose}
+        {photoTexts().choose}
       </Button>
       <input
         {...input}
         ref={camera}
         capture="environment"
-        aria-label={t().photos.take}
+        aria-label={photoTexts().take}
         onChange={(event) => take(event.currentTarget)}
       />
       <input
         {...input}
         ref={chooser}
         multiple
-        aria-label={t().photos.choose}
+        aria-label={photoTexts().choose}
         onChange={(event) => take(event.currentTarget)}
       />
     </>
@@ -136,7 +137,7 @@ function PhotoCard({ photos, photo, onOpen }: { photos: Photos; photo: KeptPhoto
   const name = photoName(photo);
   return (
     <li class="photos-card" data-person={photo.person || undefined}>
-      <button type="button" class="photos-open" aria-label={t().photos.open(name)} onClick={onOpen}>
+      <button type="button" class="photos-open" aria-label={photoTexts().open(name)} onClick={onOpen}>
         {thumb ? <img src={thumb} alt="" /> : <Icon name="camera" />}
       </button>
       <p class="photos-name">{name}</p>
