@@ -4,6 +4,7 @@ import {
   type DerivedRow,
   type HeldUpdate,
   keyOf,
+  type LogTables,
   type ScannedRow,
   type StoredRecord,
   type StoredRow,
@@ -19,23 +20,10 @@ export interface MemoryLog {
 
 const NOTHING = new Uint8Array(0);
 
-export function createLogTables(memory: MemoryLog): RowTables & RecordTables {
+export function createLogTables(memory: MemoryLog): LogTables & RecordTables {
   return { ...createRowTables(memory), ...createRecordTables(memory) };
 }
 
-type RowTables = Pick<
-  Tables,
-  | 'tipAt'
-  | 'append'
-  | 'scan'
-  | 'scanAll'
-  | 'bodies'
-  | 'heldOf'
-  | 'updatesOf'
-  | 'liveRows'
-  | 'foldRows'
-  | 'destroyBodies'
->;
 type RecordTables = Pick<
   Tables,
   | 'records'
@@ -48,7 +36,7 @@ type RecordTables = Pick<
   | 'putDerived'
 >;
 
-function createRowTables({ log, held, records, derived }: MemoryLog): RowTables {
+function createRowTables({ log, held, records, derived }: MemoryLog): LogTables {
   const scanned = ({ body, ...head }: StoredRow): ScannedRow => {
     const { owner, grantSeq, erased } = records.get(head.doc) ?? { owner: '', grantSeq: 0, erased: false };
     return { ...head, size: body.length, owner, grantSeq, erased };

@@ -1,6 +1,6 @@
 // The workspace, its members, their devices and links, in Postgres.
 import type { PostgresSession } from './postgres-session.ts';
-import type { DeviceRow, InviteRow, MemberRow, Tables, WorkspaceRow } from './tables.ts';
+import type { DeviceRow, InviteRow, MemberRow, PeopleTables, Tables, WorkspaceRow } from './tables.ts';
 
 /** Listened to by every process: the number of the last row, once it is committed. */
 export const HEAD_CHANNEL = 'cordee_head';
@@ -80,11 +80,6 @@ export function createWorkspaceTables(session: PostgresSession, held: HeldWorksp
     },
   };
 }
-
-type PeopleTables = Pick<
-  Tables,
-  'members' | 'putMember' | 'devices' | 'deviceByToken' | 'putDevice' | 'invites' | 'inviteByCode' | 'putInvite'
->;
 
 export function createPeopleTables(session: PostgresSession): PeopleTables {
   return {

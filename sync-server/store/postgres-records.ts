@@ -1,6 +1,6 @@
 // The records in Postgres, and what was derived of them.
 import type { PostgresSession } from './postgres-session.ts';
-import type { DerivedRow, StoredRecord, Tables } from './tables.ts';
+import type { DerivedRow, RecordTables, StoredRecord } from './tables.ts';
 
 const RECORD = `SELECT doc, kind, channel, owner, version, last_seq AS "lastSeq", live, state_vector AS "stateVector",
   grant_seq AS "grantSeq", erased FROM record`;
@@ -16,18 +16,6 @@ const PUT_DERIVED = `INSERT INTO derived (doc, version, made, card, digest)
   SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::text[], $5::bytea[])
   ON CONFLICT (doc) DO UPDATE SET version = excluded.version, made = excluded.made, card = excluded.card,
     digest = excluded.digest`;
-
-type RecordTables = Pick<
-  Tables,
-  | 'records'
-  | 'putRecords'
-  | 'countRecords'
-  | 'recordsBefore'
-  | 'recordsAfter'
-  | 'crowdedRecords'
-  | 'derivedOf'
-  | 'putDerived'
->;
 
 export function createRecordTables(session: PostgresSession): RecordTables {
   return {

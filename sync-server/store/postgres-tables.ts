@@ -5,7 +5,7 @@ import { createClientTables } from './postgres-clients.ts';
 import { createPeopleTables, createWorkspaceTables, type HeldWorkspace } from './postgres-people.ts';
 import { columnsOf, createRecordTables } from './postgres-records.ts';
 import type { PostgresSession } from './postgres-session.ts';
-import { type HeldUpdate, keyOf, type LiveRow, type ScannedRow, type Tables } from './tables.ts';
+import { type HeldUpdate, keyOf, type LiveRow, type LogTables, type ScannedRow, type Tables } from './tables.ts';
 
 const APPEND = `INSERT INTO log (seq, type, doc, kind, channel, version, by, at, hash, target, tip, body, form)
   SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::text[],
@@ -37,20 +37,6 @@ export function createPostgresTables(session: PostgresSession, held: HeldWorkspa
     ...createWorkspaceTables(session, held),
   };
 }
-
-type LogTables = Pick<
-  Tables,
-  | 'tipAt'
-  | 'append'
-  | 'scan'
-  | 'scanAll'
-  | 'bodies'
-  | 'heldOf'
-  | 'updatesOf'
-  | 'liveRows'
-  | 'foldRows'
-  | 'destroyBodies'
->;
 
 function createLogTables(session: PostgresSession): LogTables {
   return {

@@ -1,6 +1,6 @@
 // The workspace, its members, their devices and links, in SQLite.
 import type { Database } from 'better-sqlite3';
-import type { DeviceRow, InviteRow, MemberRow, Tables } from './tables.ts';
+import type { DeviceRow, InviteRow, MemberRow, PeopleTables, Tables } from './tables.ts';
 
 interface WorkspaceColumns {
   readonly id: string;
@@ -33,21 +33,7 @@ const PUT_INVITE = `INSERT INTO invite (id, member, code_hash, created_at, expir
   VALUES (@id, @member, @codeHash, @createdAt, @expiresAt, @usedAt, @device)
   ON CONFLICT (id) DO UPDATE SET expires_at = excluded.expires_at, used_at = excluded.used_at, device = excluded.device`;
 
-type PeopleTables = Pick<
-  Tables,
-  | 'workspace'
-  | 'putWorkspace'
-  | 'members'
-  | 'putMember'
-  | 'devices'
-  | 'deviceByToken'
-  | 'putDevice'
-  | 'invites'
-  | 'inviteByCode'
-  | 'putInvite'
->;
-
-export function createPeopleTables(connection: Database): PeopleTables {
+export function createPeopleTables(connection: Database): PeopleTables & Pick<Tables, 'workspace' | 'putWorkspace'> {
   const workspace = connection.prepare<[], WorkspaceColumns>(WORKSPACE);
   const putWorkspace = connection.prepare<[object]>(PUT_WORKSPACE);
   const members = connection.prepare<[], MemberRow>(`${MEMBER} ORDER BY created_at, rowid`);

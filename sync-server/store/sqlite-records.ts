@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { DocId } from '#domain/ids.ts';
 import { bytes } from './sqlite-bytes.ts';
-import type { DerivedRow, StoredRecord, Tables } from './tables.ts';
+import type { DerivedRow, RecordTables, StoredRecord } from './tables.ts';
 
 interface RecordColumns extends Omit<StoredRecord, 'erased'> {
   readonly erased: number;
@@ -20,18 +20,6 @@ const CROWDED = 'ORDER BY live DESC, doc LIMIT ?';
 const PUT_DERIVED = `INSERT INTO derived (doc, version, made, card, digest) VALUES (@doc, @version, @made, @card, @digest)
   ON CONFLICT (doc) DO UPDATE SET version = excluded.version, made = excluded.made, card = excluded.card,
     digest = excluded.digest`;
-
-type RecordTables = Pick<
-  Tables,
-  | 'records'
-  | 'putRecords'
-  | 'countRecords'
-  | 'recordsBefore'
-  | 'recordsAfter'
-  | 'crowdedRecords'
-  | 'derivedOf'
-  | 'putDerived'
->;
 
 export function createRecordTables(connection: Database): RecordTables {
   const get = connection.prepare<[string], RecordColumns>(`${RECORD} WHERE doc = ?`);

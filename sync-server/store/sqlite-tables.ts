@@ -5,7 +5,15 @@ import { createClientTables } from './sqlite-clients.ts';
 import { bytes } from './sqlite-bytes.ts';
 import { createPeopleTables } from './sqlite-people.ts';
 import { createRecordTables } from './sqlite-records.ts';
-import { type HeldUpdate, keyOf, type LiveRow, type ScannedRow, type StoredRow, type Tables } from './tables.ts';
+import {
+  type HeldUpdate,
+  keyOf,
+  type LiveRow,
+  type LogTables,
+  type ScannedRow,
+  type StoredRow,
+  type Tables,
+} from './tables.ts';
 
 type ScanColumns = Omit<ScannedRow, 'erased'> & { readonly erased: number };
 
@@ -35,20 +43,6 @@ export function createSqliteTables(connection: Database): Tables {
     ...createPeopleTables(connection),
   };
 }
-
-type LogTables = Pick<
-  Tables,
-  | 'tipAt'
-  | 'append'
-  | 'scan'
-  | 'scanAll'
-  | 'bodies'
-  | 'heldOf'
-  | 'updatesOf'
-  | 'liveRows'
-  | 'foldRows'
-  | 'destroyBodies'
->;
 
 function createLogTables(connection: Database): LogTables {
   const tip = connection.prepare<[number], Buffer>('SELECT tip FROM log WHERE seq = ?').pluck();

@@ -134,15 +134,8 @@ interface HashKey {
   readonly hash: Uint8Array;
 }
 
-export interface Tables {
-  /** Which photos are held for which records. */
-  readonly blobs: BlobTables;
-  /** Whose writing is whose. */
-  readonly clients: ClientTables;
-  /** Null before the first start has made it. */
-  workspace(): Promise<WorkspaceRow | null>;
-  putWorkspace(row: WorkspaceRow): Promise<void>;
-
+/** Rows of the log and their bodies. */
+export interface LogTables {
   /** The tip of a row, null when the log has no such row. */
   tipAt(seq: number): Promise<Uint8Array | null>;
   /** Appends rows in order; the caller moves the head with `putWorkspace`. */
@@ -166,7 +159,10 @@ export interface Tables {
   foldRows(doc: DocId, seq: number, snapshot: Uint8Array, grantSeq: number): Promise<void>;
   /** Empties the bodies of a record's rows and forgets what was derived of it; numbers, hashes and tips stay. */
   destroyBodies(doc: DocId): Promise<void>;
+}
 
+/** What is known of each record, and what was made of it. */
+export interface RecordTables {
   records(docs: readonly DocId[]): Promise<Map<DocId, StoredRecord>>;
   putRecords(records: readonly StoredRecord[]): Promise<void>;
   countRecords(): Promise<number>;
@@ -178,7 +174,10 @@ export interface Tables {
   crowdedRecords(minLive: number, limit: number): Promise<DocId[]>;
   derivedOf(docs: readonly DocId[]): Promise<Map<DocId, DerivedRow>>;
   putDerived(rows: readonly DerivedRow[]): Promise<void>;
+}
 
+/** Members, their devices and their links. */
+export interface PeopleTables {
   members(): Promise<MemberRow[]>;
   putMember(row: MemberRow): Promise<void>;
   devices(): Promise<DeviceRow[]>;
@@ -187,6 +186,16 @@ export interface Tables {
   invites(): Promise<InviteRow[]>;
   inviteByCode(codeHash: Uint8Array): Promise<InviteRow | null>;
   putInvite(row: InviteRow): Promise<void>;
+}
+
+export interface Tables extends LogTables, RecordTables, PeopleTables {
+  /** Which photos are held for which records. */
+  readonly blobs: BlobTables;
+  /** Whose writing is whose. */
+  readonly clients: ClientTables;
+  /** Null before the first start has made it. */
+  workspace(): Promise<WorkspaceRow | null>;
+  putWorkspace(row: WorkspaceRow): Promise<void>;
 }
 
 /** A database: tables that live and change inside transactions only. */
