@@ -3,8 +3,6 @@ import { counted } from '#i18n/plural.ts';
 import type { fr } from './messages.fr.ts';
 
 export const en = {
-  context: 'The company in brief',
-  contextAbout: 'What places the company and opens the right questions.',
   visitOf: (day: string) => `Visit of ${day}`,
   followUpOf: (day: string) => `Follow-up of ${day}`,
   visit: 'Visit',
@@ -36,7 +34,6 @@ export const en = {
   noRecordText: 'It will arrive with the next exchange with the server, if you may read it.',
   allDossiers: 'See the files',
 
-  notApplicable: 'Does not apply, does not know',
   note: 'Note',
   addNote: 'Add a note',
   showNote: 'Note',
@@ -47,27 +44,10 @@ export const en = {
   writtenBy: (who: string, when: string) => `Answered by ${who}, ${when}.`,
   neverAnswered: 'No answer yet.',
   lookAt: 'To look at',
-  cleared: 'Answer cleared',
-  yes: 'Yes',
-  no: 'No',
   declared: 'Told',
   emptyNote: 'Note cleared',
   sourceTitle: 'Where the answer comes from',
   noteTitle: (question: string) => `Note: ${question}`,
-  maxChoices: (count: number) => `${counted(count, 'answer', 'answers')} at most.`,
-  maxReached: (count: number) =>
-    `You already have ${counted(count, 'answer', 'answers')}: untick one to choose another.`,
-  exclusive: (option: string) => `“${option}” replaces the other answers.`,
-  oldMany: 'There are more answers than allowed: keep the main ones.',
-  rangeBetween: (min: string, max: string) => `Usually between ${min} and ${max}. Check it; the value is kept.`,
-  rangeMin: (min: string) => `Usually ${min} or more. Check it; the value is kept.`,
-  rangeMax: (max: string) => `Usually ${max} or less. Check it; the value is kept.`,
-  notNumber: 'Write a number, for example 12.5. What is written is kept.',
-  notWhole: 'Write a whole number. What is written is kept.',
-  constraintBroken: 'This answer breaks a rule of the grid. It is kept.',
-  tooLong: (max: number) => `More than ${max} characters: shorten it if you can; the text is kept.`,
-  answerChanged: 'Answer changed',
-  answerCleared: 'Answer cleared',
 
   noticeTitle: 'Before we start',
   noticeLead: 'To read with the person before the first question.',

@@ -2,8 +2,6 @@
 import { counted } from '#i18n/plural.ts';
 
 export const fr = {
-  context: 'L’entreprise en bref',
-  contextAbout: 'Ce qui situe l’entreprise et ouvre les bonnes questions.',
   visitOf: (day: string) => `Visite du ${day}`,
   followUpOf: (day: string) => `Suivi du ${day}`,
   visit: 'Visite',
@@ -35,7 +33,6 @@ export const fr = {
   noRecordText: 'Il arrivera au prochain échange avec le serveur, si vous y avez accès.',
   allDossiers: 'Voir les dossiers',
 
-  notApplicable: 'Ne s’applique pas, ne sait pas',
   note: 'Note',
   addNote: 'Noter',
   showNote: 'Note',
@@ -46,27 +43,10 @@ export const fr = {
   writtenBy: (who: string, when: string) => `Réponse de ${who}, ${when}.`,
   neverAnswered: 'Pas encore de réponse.',
   lookAt: 'À observer',
-  cleared: 'Réponse effacée',
-  yes: 'Oui',
-  no: 'Non',
   declared: 'Déclaré',
   emptyNote: 'Note effacée',
   sourceTitle: 'D’où vient la réponse',
   noteTitle: (question: string) => `Note\u00a0: ${question}`,
-  maxChoices: (count: number) => `${counted(count, 'réponse', 'réponses')} au plus.`,
-  maxReached: (count: number) =>
-    `Vous avez déjà ${counted(count, 'réponse', 'réponses')}\u00a0: décochez-en une pour en choisir une autre.`,
-  exclusive: (option: string) => `«\u00a0${option}\u00a0» remplace les autres réponses.`,
-  oldMany: 'Il y a plus de réponses que permis\u00a0: gardez les principales.',
-  rangeBetween: (min: string, max: string) => `D’ordinaire entre ${min} et ${max}. Vérifiez, la valeur est gardée.`,
-  rangeMin: (min: string) => `D’ordinaire ${min} ou plus. Vérifiez, la valeur est gardée.`,
-  rangeMax: (max: string) => `D’ordinaire ${max} ou moins. Vérifiez, la valeur est gardée.`,
-  notNumber: 'Écrivez un nombre, par exemple 12,5. Ce qui est écrit est gardé.',
-  notWhole: 'Écrivez un nombre entier, sans virgule. Ce qui est écrit est gardé.',
-  constraintBroken: 'Cette réponse ne respecte pas la règle de la grille. Elle est gardée.',
-  tooLong: (max: number) => `Plus de ${max} caractères\u00a0: raccourcissez si vous pouvez, le texte est gardé.`,
-  answerChanged: 'Réponse changée',
-  answerCleared: 'Réponse effacée',
 
   noticeTitle: 'Avant de commencer',
   noticeLead: 'À lire avec la personne avant la première question.',

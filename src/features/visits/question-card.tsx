@@ -1,6 +1,10 @@
 // One question: its control, and in place below it the note, the source, who answered, and what waits for a choice.
 import { useState } from 'preact/hooks';
 import { FieldConflict } from '#binding/field-conflict.tsx';
+import { ConstraintWords } from '#binding/question/form-parts.tsx';
+import { GridText } from '#binding/question/grid-text.tsx';
+import { answerWords, gridText, labelOf } from '#binding/question/grid-words.ts';
+import { QuestionControl } from '#binding/question/question-control.tsx';
 import { useField } from '#binding/use-buffer.ts';
 import { whoWrote } from '#binding/writer-words.ts';
 import { answerKey, noteKey, readAnswerValue, sourceKey, type Answer } from '#domain/dossier/answers.ts';
@@ -11,11 +15,7 @@ import type { Store } from '#store/store.ts';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { TextArea } from '#ui/text-area.tsx';
-import { answerWords, labelOf, gridText } from './grid-words.ts';
 import { t } from './messages.ts';
-import { ConstraintWords } from './form-parts.tsx';
-import { GridText } from './grid-text.tsx';
-import { QuestionControl } from './question-control.tsx';
 import type { VisitModel } from './visit-model.ts';
 
 interface CardProps {
@@ -112,10 +112,11 @@ export function QuestionCard(props: CardProps) {
   const { model, question } = props;
   const answer = model.answers.value.get(question.id);
   const shared = model.shared.value;
+  const asked = { ...props, acts: model, field: answerKey(question.id), answer };
   if (question.type === 'note') {
     return (
       <article class="visit-question" data-question={question.id}>
-        <QuestionControl {...props} answer={answer} below={null} />
+        <QuestionControl {...asked} below={null} />
       </article>
     );
   }
@@ -130,8 +131,10 @@ export function QuestionCard(props: CardProps) {
           </span>
         </p>
       )}
-      <QuestionControl {...props} answer={answer} below={shared ? null : <Tools {...props} answer={answer} />} />
-      {question.constraint !== undefined && <ConstraintWords model={model} question={question} />}
+      <QuestionControl {...asked} below={shared ? null : <Tools {...props} answer={answer} />} />
+      {question.constraint !== undefined && (
+        <ConstraintWords grid={model.grid} answers={model.answers} question={question} />
+      )}
     </article>
   );
 }

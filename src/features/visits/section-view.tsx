@@ -1,4 +1,6 @@
 // One section of the grid on the screen: its questions, the rail of the others, the way on.
+import { GridText } from '#binding/question/grid-text.tsx';
+import { sectionAbout, sectionLabel } from '#binding/question/grid-words.ts';
 import { RecordMarks } from '#binding/record-marks.tsx';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatDay } from '#i18n/format.ts';
@@ -15,10 +17,8 @@ import { Progress } from '#ui/progress.tsx';
 import { Rail } from '#ui/rail.tsx';
 import { showToast } from '#ui/toast.tsx';
 import { EndDialog } from './end-dialog.tsx';
-import { sectionAbout, sectionLabel } from './grid-words.ts';
 import { t } from './messages.ts';
 import { dayOfVisit } from './notice-view.tsx';
-import { GridText } from './grid-text.tsx';
 import { QuestionCard } from './question-card.tsx';
 import type { ResumeKeeper } from './resume.ts';
 import { goToQuestion, useResume } from './use-resume.ts';

@@ -1,22 +1,15 @@
 // A visit as signals and acts: which sections are asked, how far they are, and what a tap writes.
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { createAnswerActs, type AnswerActs } from '#binding/question/question-acts.ts';
 import { dayAt } from '#domain/day.ts';
-import {
-  answerKey,
-  NOT_APPLICABLE,
-  readAnswers,
-  sourceKey,
-  toggleOption,
-  type Answer,
-  type AnswerSource,
-} from '#domain/dossier/answers.ts';
+import { readAnswers, sourceKey, type Answer, type AnswerSource } from '#domain/dossier/answers.ts';
 import { readDossier, type Dossier } from '#domain/dossier/dossier.ts';
 import { dossierFacts, emptyMove } from '#domain/dossier/facts.ts';
 import { mayMove } from '#domain/dossier/guards.ts';
 import { dossierStanding } from '#domain/dossier/journal.ts';
 import { moveDossier } from '#domain/dossier/moves.ts';
 import { endVisit, reopenVisit, showNotice, wasNoticeShown, type Visit } from '#domain/dossier/visits.ts';
-import type { Grid, Mode, MultiQuestion } from '#domain/grid/grid.ts';
+import type { Grid, Mode } from '#domain/grid/grid.ts';
 import {
   firstOpenQuestion,
   progressOf,
@@ -26,7 +19,6 @@ import {
   type Section,
   type SectionState,
 } from '#domain/grid/sections.ts';
-import { sameJson, type Json } from '#domain/json.ts';
 import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
 import { NOTICE_VERSION } from './notice.ts';
@@ -37,19 +29,12 @@ export interface Stage {
   readonly progress: Progress;
 }
 
-/** What an act replaced, so that it can be taken back. */
-export interface Change {
-  /** `none`: nothing was lost by this act. */
-  readonly replaced: 'none' | 'changed' | 'cleared';
-  undo(): void;
-}
-
 interface OpenPoint {
   readonly section: string;
   readonly question: string;
 }
 
-export interface VisitModel {
+export interface VisitModel extends AnswerActs {
   readonly grid: ReadonlySignal<Grid | null>;
   readonly dossier: ReadonlySignal<Dossier>;
   readonly visit: ReadonlySignal<Visit | null>;
@@ -62,11 +47,6 @@ export interface VisitModel {
   readonly shared: ReadonlySignal<boolean>;
   share(on: boolean): void;
   firstOpen(): OpenPoint | null;
-  /** Writes an answer at once; null clears it. */
-  answer(question: string, value: Json): Change;
-  /** Null when the choice is full: nothing was written. */
-  toggle(question: MultiQuestion, option: string): Change | null;
-  notApplicable(question: string, on: boolean): Change;
   setSource(question: string, source: AnswerSource): void;
   setMode(mode: Mode): void;
   /** Time-stamps the notice; true when the dossier's state could follow. */
@@ -94,27 +74,9 @@ function total(stages: readonly Stage[]): Progress {
 }
 
 /** Answers and the fields beside them. */
-function createAnswerActs(record: OpenRecord) {
-  function answer(question: string, value: Json): Change {
-    const key = answerKey(question);
-    const before = record.view.value.fields.get(key)?.value ?? null;
-    void record.edit((draft) => draft.set(key, value));
-    const replaced = before === null || sameJson(before, value) ? 'none' : value === null ? 'cleared' : 'changed';
-    return { replaced, undo: () => void record.edit((draft) => draft.set(key, before)) };
-  }
+function createActs(record: OpenRecord) {
   return {
-    answer,
-    toggle(question: MultiQuestion, option: string): Change | null {
-      const chosen = readAnswers(record.view.value).get(question.id)?.value;
-      const before = Array.isArray(chosen) ? (chosen as readonly string[]) : [];
-      const after = toggleOption(question, before, option);
-      if (after === before) return null;
-      const change = answer(question.id, after.length === 0 ? null : after);
-      // A tap more or a tap less is taken back by tapping again; only what an exclusive option swept away is offered.
-      const sweptAway = before.some((value) => value !== option && !after.includes(value));
-      return sweptAway ? { ...change, replaced: 'changed' } : { ...change, replaced: 'none' };
-    },
-    notApplicable: (question: string, on: boolean): Change => answer(question, on ? NOT_APPLICABLE : null),
+    ...createAnswerActs(record),
     setSource: (question: string, source: AnswerSource) =>
       void record.edit((draft) => draft.set(sourceKey(question), source)),
     setMode: (mode: Mode) => void record.edit((draft) => draft.set('mode', mode)),
@@ -183,7 +145,7 @@ export function createVisitModel(store: Store, record: OpenRecord, id: string): 
       }
       return null;
     },
-    ...createAnswerActs(record),
+    ...createActs(record),
     noticeShown: acts.noticeShown,
     end: (minutes, travelMin) => acts.end(visit.value?.startedAt ?? store.now(), minutes, travelMin),
     reopen: acts.reopen,

@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import { useField } from '#binding/use-buffer.ts';
-import { answerKey, checkAnswer, type Answer } from '#domain/dossier/answers.ts';
+import { checkAnswer } from '#domain/dossier/answers.ts';
+import type { GivenAnswer } from '#domain/grid/answer.ts';
 import type {
   ChoiceQuestion,
   MultiQuestion,
@@ -30,14 +31,16 @@ import { DateBox, NoteText } from './form-parts.tsx';
 import { GridText } from './grid-text.tsx';
 import { labelOf, gridText } from './grid-words.ts';
 import { t } from './messages.ts';
-import type { Change, VisitModel } from './visit-model.ts';
+import type { AnswerActs, Change } from './question-acts.ts';
 
 export interface ControlProps<Asked extends Question = Question> {
   store: Store;
   record: OpenRecord;
-  model: VisitModel;
+  acts: AnswerActs;
   question: Asked;
-  answer: Answer | undefined;
+  /** The key of its answer in the record, which is also where a box writes. */
+  field: string;
+  answer: GivenAnswer | undefined;
   below: ComponentChildren;
 }
 
@@ -54,12 +57,12 @@ function helpOf({ help }: Question) {
   return help && <GridText>{gridText(help)}</GridText>;
 }
 
-function frameOf({ model, question, answer, below }: ControlProps) {
+function frameOf({ acts, question, answer, below }: ControlProps) {
   const escape: EscapeChoice | undefined = question.allowNA
     ? {
         label: t().notApplicable,
         checked: answer?.na === true,
-        onChoose: (on) => offerUndo(model.notApplicable(question.id, on)),
+        onChoose: (on) => offerUndo(acts.notApplicable(question.id, on)),
       }
     : undefined;
   return {
@@ -67,30 +70,30 @@ function frameOf({ model, question, answer, below }: ControlProps) {
     hint: helpOf(question),
     escape,
     below,
-    onClear: () => offerUndo(model.answer(question.id, null)),
+    onClear: () => offerUndo(acts.answer(question.id, null)),
   };
 }
 
 function ScaleControl(props: ControlProps<ScaleQuestion>) {
-  const { question, answer, model } = props;
+  const { question, answer, acts } = props;
   return (
     <ScaleRows
       {...frameOf(props)}
       options={question.levels.map((level) => ({ value: level.value, label: labelOf(level) }))}
       value={typeof answer?.value === 'number' ? answer.value : null}
-      onChange={(value) => offerUndo(model.answer(question.id, value))}
+      onChange={(value) => offerUndo(acts.answer(question.id, value))}
     />
   );
 }
 
 function ChoiceControl(props: ControlProps<ChoiceQuestion>) {
-  const { question, answer, model } = props;
+  const { question, answer, acts } = props;
   return (
     <ChoiceRows
       {...frameOf(props)}
       options={question.options.map((option) => ({ value: option.value, label: labelOf(option) }))}
       value={typeof answer?.value === 'string' ? answer.value : null}
-      onChange={(value) => offerUndo(model.answer(question.id, value))}
+      onChange={(value) => offerUndo(acts.answer(question.id, value))}
     />
   );
 }
@@ -105,7 +108,7 @@ function multiHint(question: MultiQuestion) {
 }
 
 function MultiControl(props: ControlProps<MultiQuestion>) {
-  const { question, answer, model } = props;
+  const { question, answer, acts } = props;
   const [full, setFull] = useState(0);
   const values = Array.isArray(answer?.value) ? (answer.value as readonly string[]) : [];
   const max = question.maxChoices ?? Number.POSITIVE_INFINITY;
@@ -122,7 +125,7 @@ function MultiControl(props: ControlProps<MultiQuestion>) {
       }))}
       values={values}
       onToggle={(option) => {
-        const change = model.toggle(question, option);
+        const change = acts.toggle(question, option);
         // A number that grows draws the row again, so that the refused tick goes away.
         setFull(change ? 0 : full + 1);
         if (change) offerUndo(change);
@@ -132,12 +135,12 @@ function MultiControl(props: ControlProps<MultiQuestion>) {
 }
 
 function YesNoControl(props: ControlProps<YesNoQuestion>) {
-  const { question, answer, model } = props;
+  const { question, answer, acts } = props;
   return (
     <YesNo
       {...frameOf(props)}
       value={typeof answer?.value === 'boolean' ? answer.value : null}
-      onChange={(value) => offerUndo(model.answer(question.id, value))}
+      onChange={(value) => offerUndo(acts.answer(question.id, value))}
     />
   );
 }
@@ -168,8 +171,8 @@ const NUMBER: FieldOptions = {
 };
 
 function NumberControl(props: ControlProps<NumberQuestion>) {
-  const { store, record, question, below } = props;
-  const buffer = useField(store, record, answerKey(question.id), NUMBER);
+  const { store, record, field, question, below } = props;
+  const buffer = useField(store, record, field, NUMBER);
   // What is typed stands as it is while the box is in use: « 1, » is on its way to « 1,5 ».
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? buffer.text.value;
@@ -201,8 +204,8 @@ function NumberControl(props: ControlProps<NumberQuestion>) {
 }
 
 function TextControl(props: ControlProps<TextQuestion>) {
-  const { store, record, question, below } = props;
-  const buffer = useField(store, record, answerKey(question.id));
+  const { store, record, field, question, below } = props;
+  const buffer = useField(store, record, field);
   const text = buffer.text.value;
   const max = question.maxLength;
   return (

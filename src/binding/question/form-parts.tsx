@@ -1,9 +1,9 @@
 // What grids made from forms bring besides the usual questions: days, words to read, constraints with their message.
-import { useComputed } from '@preact/signals';
+import { useComputed, type ReadonlySignal } from '@preact/signals';
 import { useField } from '#binding/use-buffer.ts';
-import { answerKey } from '#domain/dossier/answers.ts';
+import type { Answers } from '#domain/grid/answer.ts';
 import { formState } from '#domain/grid/form-state.ts';
-import type { DateQuestion, NoteQuestion, Question } from '#domain/grid/grid.ts';
+import type { DateQuestion, Grid, NoteQuestion, Question } from '#domain/grid/grid.ts';
 import { locale } from '#i18n/locale.ts';
 import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
@@ -12,11 +12,10 @@ import { Icon } from '#ui/icon.tsx';
 import { GridText } from './grid-text.tsx';
 import { gridText, labelOf } from './grid-words.ts';
 import { t } from './messages.ts';
-import type { VisitModel } from './visit-model.ts';
 
-export function DateBox(props: { store: Store; record: OpenRecord; question: DateQuestion }) {
-  const { store, record, question } = props;
-  const buffer = useField(store, record, answerKey(question.id));
+export function DateBox(props: { store: Store; record: OpenRecord; field: string; question: DateQuestion }) {
+  const { store, record, field, question } = props;
+  const buffer = useField(store, record, field);
   return (
     <DateField
       label={labelOf(question)}
@@ -45,11 +44,15 @@ export function NoteText({ question }: { question: NoteQuestion }) {
 }
 
 /** Says what a constraint forbids, beside the answer; what was answered stays. */
-export function ConstraintWords({ model, question }: { model: VisitModel; question: Question }) {
+export function ConstraintWords(props: {
+  grid: ReadonlySignal<Grid | null>;
+  answers: ReadonlySignal<Answers>;
+  question: Question;
+}) {
+  const { grid, answers, question } = props;
   const message = useComputed(() => {
-    const grid = model.grid.value;
-    if (!grid || question.constraint === undefined) return '';
-    const state = formState(grid, model.answers.value);
+    if (!grid.value || question.constraint === undefined) return '';
+    const state = formState(grid.value, answers.value);
     if (state.meetsConstraint(question)) return '';
     const { constraintMessage = '', constraintMessageEn = constraintMessage } = question;
     return state.filled(locale.value === 'en' ? constraintMessageEn : constraintMessage) || t().constraintBroken;
