@@ -47,6 +47,10 @@ const Outbox = lazy(async () => (await import('#features/reports/outbox-screen.t
 const Settings = lazy(async () => (await import('#features/settings/settings-screen.tsx')).SettingsScreen);
 const Members = lazy(async () => (await import('#features/settings/members-screen.tsx')).MembersScreen);
 const Grids = lazy(async () => (await import('#features/settings/grids-screen.tsx')).GridsScreen);
+const Document = lazy(async () => (await import('#features/documents/document-screen.tsx')).DocumentScreen);
+const DocumentsSettings = lazy(
+  async () => (await import('#features/settings/documents-screen.tsx')).DocumentsSettingsScreen,
+);
 const Join = lazy(async () => (await import('#features/settings/join-screen.tsx')).JoinScreen);
 const Accessibility = lazy(
   async () => (await import('#features/settings/accessibility-screen.tsx')).AccessibilityScreen,
@@ -101,6 +105,10 @@ export function screenFor(route: Route, store: Store): ComponentChildren {
       return <Members store={store} />;
     case 'grids':
       return <Grids store={store} />;
+    case 'document':
+      return <Document key={route.doc + route.document} store={store} doc={route.doc} document={route.document} />;
+    case 'documents-settings':
+      return <DocumentsSettings store={store} />;
     case 'join':
       return <Join store={store} code={route.code} />;
     case 'accessibility':

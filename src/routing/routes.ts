@@ -12,6 +12,7 @@ export type Route =
   | { readonly name: 'dossiers' }
   | { readonly name: 'dossier'; readonly doc: DocId }
   | { readonly name: 'visit'; readonly doc: DocId; readonly visit: string; readonly section: string | null }
+  | { readonly name: 'document'; readonly doc: DocId; readonly document: string }
   | { readonly name: 'network'; readonly view: NetworkView }
   | { readonly name: 'collective'; readonly view: CollectiveView }
   | { readonly name: 'stake-new' }
@@ -24,6 +25,7 @@ export type Route =
   | { readonly name: 'settings' }
   | { readonly name: 'members' }
   | { readonly name: 'grids' }
+  | { readonly name: 'documents-settings' }
   | { readonly name: 'join'; readonly code: string }
   | { readonly name: 'accessibility' }
   | { readonly name: 'not-found'; readonly path: string };
@@ -61,6 +63,11 @@ const VISIT: Reader<'visit'> = (match) => {
   return doc && { name: 'visit', doc, visit: match.part('visit'), section: match.part('section') || null };
 };
 
+const DOCUMENT: Reader<'document'> = (match) => {
+  const doc = docOf(match);
+  return doc && { name: 'document', doc, document: match.part('document') };
+};
+
 // Fixed words stand before patterns with a parameter, so « nouvelle » is never taken for a record.
 const TABLE: Table = {
   home: ['/', () => ({ name: 'home' })],
@@ -70,6 +77,7 @@ const TABLE: Table = {
   dossiers: ['/dossiers', () => ({ name: 'dossiers' })],
   dossier: ['/dossiers/:doc', withDoc('dossier')],
   visit: ['/dossiers/:doc/visite/:visit/:section?', VISIT],
+  document: ['/dossiers/:doc/documents/:document', DOCUMENT],
   network: ['/reseau', ({ query }) => ({ name: 'network', view: one(query.get('vue'), ['liste', 'carte', 'liens']) })],
   collective: [
     '/collectif',
@@ -91,6 +99,7 @@ const TABLE: Table = {
   settings: ['/reglages', () => ({ name: 'settings' })],
   members: ['/reglages/membres', () => ({ name: 'members' })],
   grids: ['/reglages/grilles', () => ({ name: 'grids' })],
+  'documents-settings': ['/reglages/documents', () => ({ name: 'documents-settings' })],
   join: ['/rejoindre', ({ fragment }) => ({ name: 'join', code: fragment })],
   accessibility: ['/accessibilite', () => ({ name: 'accessibility' })],
 };
@@ -140,6 +149,7 @@ export function parseRoute(address: string): Route {
 export function viewKey(route: Route): string {
   if (route.name === 'visit') return `visit ${route.doc} ${route.visit} ${route.section ?? ''}`;
   if (route.name === 'not-found') return `not-found ${route.path}`;
+  if (route.name === 'document') return `document ${route.doc} ${route.document}`;
   return 'doc' in route ? `${route.name} ${route.doc}` : route.name;
 }
 
@@ -155,6 +165,8 @@ export const href = {
   dossier: (doc: DocId) => `/dossiers/${doc}`,
   visit: (doc: DocId, visit: string, section?: string | null) =>
     `/dossiers/${doc}/visite/${part(visit)}${section ? `/${part(section)}` : ''}`,
+  /** `document`: `fiche`, `plan`, or `visite-<visit id>`; see `#domain/documents/kinds.ts`. */
+  document: (doc: DocId, document: string) => `/dossiers/${doc}/documents/${part(document)}`,
   network: (view: NetworkView = 'liste') => (view === 'liste' ? '/reseau' : `/reseau?vue=${view}`),
   collective: (view: CollectiveView = 'enjeux') => (view === 'enjeux' ? '/collectif' : `/collectif?vue=${view}`),
   stakeNew: () => '/collectif/enjeux/nouveau',
@@ -168,6 +180,7 @@ export const href = {
   settings: () => '/reglages',
   members: () => '/reglages/membres',
   grids: () => '/reglages/grilles',
+  documentsSettings: () => '/reglages/documents',
   join: (code: string) => `/rejoindre#${part(code)}`,
   accessibility: () => '/accessibilite',
 } as const;

@@ -31,6 +31,8 @@ const EVERY: readonly (readonly [address: string, route: Route])[] = [
   [href.settings(), { name: 'settings' }],
   [href.members(), { name: 'members' }],
   [href.grids(), { name: 'grids' }],
+  [href.documentsSettings(), { name: 'documents-settings' }],
+  [href.document(doc, 'visite-a b'), { name: 'document', doc, document: 'visite-a b' }],
   [href.join('aB3-dE_6'), { name: 'join', code: 'aB3-dE_6' }],
   [href.accessibility(), { name: 'accessibility' }],
 ];
