@@ -7,3 +7,10 @@ export function whoWrote(store: Pick<Store, 'nameOf' | 'device'>, tag: string): 
   if (name) return name;
   return tag.split('.')[0] === store.device.value.tag ? t().thisDevice : t().otherDevice;
 }
+
+/** True when the person on this device wrote it, here or on another device of theirs. */
+export function isOwnTag(store: Pick<Store, 'device'>, tag: string): boolean {
+  const [device] = tag.split('.');
+  const { tag: own, member } = store.device.value;
+  return device === own || (device !== undefined && (member?.tags.includes(device) ?? false));
+}
