@@ -1,6 +1,7 @@
 // The life of an action as a table (PRODUCT 1.5).
 import type { Role } from '#domain/access/role.ts';
 import { standingOf, type Machine, type Standing } from '#domain/record/journal.ts';
+import { flagOf } from '#domain/record/read.ts';
 import type { RecordView } from '#domain/record/record.ts';
 
 export const ACTION_STATES = ['proposee', 'decidee', 'en_cours', 'faite', 'reportee', 'abandonnee'] as const;
@@ -36,6 +37,8 @@ const MACHINE: Machine<ActionState> = {
   decisions: null,
 };
 
+/** An action taken out of its plan (`gone`) stands as dropped until it is put back: the journal is not touched. */
 export function actionStanding(view: RecordView): Standing<ActionState> {
-  return standingOf(MACHINE, view);
+  const standing = standingOf(MACHINE, view);
+  return flagOf(view, 'gone') ? { ...standing, state: 'abandonnee' } : standing;
 }

@@ -1,7 +1,7 @@
 // An action of a plan: of one company, or of several together.
 import { isDay, type Day } from '#domain/day.ts';
 import type { DocId } from '#domain/ids.ts';
-import { choiceOf, dayOf, docOf, numberOf, rowIds, textOf } from '#domain/record/read.ts';
+import { choiceOf, dayOf, docOf, flagOf, numberOf, rowIds, textOf, valueOf } from '#domain/record/read.ts';
 import type { Draft, RecordView } from '#domain/record/record.ts';
 import { putRow } from '#domain/record/rows.ts';
 
@@ -26,9 +26,30 @@ export interface ActionInput {
   readonly result: string;
 }
 
-export interface Action extends ActionInput {
+/** What a plan of accompaniment says of an action besides: how it begins, who helps, what may pay for it. */
+export interface ActionPlan {
+  /** Ids of programmes worth checking: tracks, never rights. */
+  readonly aids: readonly string[];
+  /** The first step, and its day. */
+  readonly firstStep: string;
+  readonly firstStepDay: Day | null;
+  readonly partner: string;
+  /** The rule of the grid it came from, or ''. */
+  readonly suggestion: string;
+  /** Its place in the plan, between those of its neighbours; null: after those that have one. */
+  readonly order: number | null;
+}
+
+export interface Action extends ActionInput, ActionPlan {
+  /** Taken out of the plan by hand, and put back the same way: it counts as dropped meanwhile. */
+  readonly removed: boolean;
   readonly companies: readonly ActionCompany[];
   readonly notes: string;
+}
+
+function readAids(view: RecordView): string[] {
+  const aids = valueOf(view, 'aids');
+  return Array.isArray(aids) ? [...new Set(aids.filter((aid): aid is string => typeof aid === 'string'))] : [];
 }
 
 export function readAction(view: RecordView): Action {
@@ -42,6 +63,13 @@ export function readAction(view: RecordView): Action {
     end: dayOf(view, 'end'),
     cost: numberOf(view, 'cost'),
     result: textOf(view, 'result'),
+    aids: readAids(view),
+    firstStep: textOf(view, 'firstStep'),
+    firstStepDay: dayOf(view, 'firstStepDay'),
+    partner: textOf(view, 'partner'),
+    suggestion: textOf(view, 'suggestion'),
+    order: numberOf(view, 'order'),
+    removed: flagOf(view, 'gone'),
     companies: rowIds(view, 'company').map((company) => ({
       company: company as DocId,
       role: textOf(view, `company/${company}/role`),
@@ -71,10 +99,15 @@ export function checkAction(input: ActionInput): ActionProblem[] {
   return problems;
 }
 
-export function writeAction(draft: Draft, input: Partial<ActionInput>): void {
+export function writeAction(draft: Draft, input: Partial<ActionInput & ActionPlan>): void {
   for (const [field, value] of Object.entries(input)) {
     if (value !== undefined) draft.set(field, typeof value === 'string' ? value.trim() : value);
   }
+}
+
+/** Takes the action out of its plan; nothing of it is lost, and `false` puts it back. */
+export function removeAction(draft: Draft, removed: boolean): void {
+  draft.set('gone', removed);
 }
 
 /** Adds a company to the action, or puts it back; `now` in ms. */

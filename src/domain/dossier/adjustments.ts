@@ -1,4 +1,5 @@
 // The head's word prevails: a score adjusted at the restitution, with the reason. It stands beside the computed one and never changes it.
+import type { Band, Grid } from '#domain/grid/grid.ts';
 import type { Json } from '#domain/json.ts';
 import type { Draft, RecordView } from '#domain/record/record.ts';
 
@@ -35,4 +36,13 @@ export function readAdjustments(view: RecordView): ReadonlyMap<string, Adjustmen
 /** Writes the head's own mark (0..1) with the reason; null takes it back. */
 export function adjustDimension(draft: Draft, dimension: string, mark: { score: number; reason: string } | null): void {
   draft.set(PREFIX + dimension, mark && { score: mark.score, reason: mark.reason.trim() });
+}
+
+/**
+ * The mark (0..1) that stands for a band: its middle. The head chooses among words, never among numbers, and `bandOf`
+ * of this mark is the band again.
+ */
+export function markOfBand(grid: Grid, band: Band): number {
+  const next = grid.scoring.bands.map(({ min }) => min).filter((min) => min > band.min);
+  return (band.min + Math.min(1, ...next)) / 2;
 }

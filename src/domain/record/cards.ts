@@ -79,6 +79,21 @@ export interface ActionCard extends CardBase {
   readonly responsible: string;
   readonly start: Day | null;
   readonly end: Day | null;
+  /** What a plan says of it besides; absent when it says nothing. */
+  readonly plan?: ActionPlanCard;
+}
+
+/** The part of an action that a plan of accompaniment shows. */
+export interface ActionPlanCard {
+  readonly cost: number | null;
+  readonly aids: readonly string[];
+  readonly firstStep: string;
+  readonly firstStepDay: Day | null;
+  readonly partner: string;
+  readonly suggestion: string;
+  readonly order: number | null;
+  /** Taken out of the plan by hand. */
+  readonly removed: boolean;
 }
 
 export interface SessionCard extends CardBase {

@@ -1,5 +1,5 @@
 // The projection (SYNC P1): one card per record, a pure function of the document. No zod below this file.
-import { readAction } from '#domain/collective/action.ts';
+import { readAction, type Action } from '#domain/collective/action.ts';
 import { actionStanding } from '#domain/collective/action-states.ts';
 import { readStake } from '#domain/collective/stake.ts';
 import { stakeStanding } from '#domain/collective/stake-states.ts';
@@ -18,6 +18,7 @@ import { visibleQuestions } from '#domain/grid/visible.ts';
 import type { DocId } from '#domain/ids.ts';
 import type {
   ActionCard,
+  ActionPlanCard,
   Card,
   CompanyCard,
   DossierCard,
@@ -30,7 +31,7 @@ import { conflictCount, textOf } from './read.ts';
 import type { RecordKind, RecordView } from './record.ts';
 
 /** To be raised when a card would come out different from the same record: older cards are then made again. */
-export const CARD_VERSION = 1;
+export const CARD_VERSION = 2;
 
 /** The version of a dossier's card made while its grid was not at hand: below any real one, so that it is made again. */
 export const CARD_WITHOUT_GRID = 0;
@@ -129,8 +130,17 @@ function stakeCard(base: Base, view: RecordView): StakeCard {
   };
 }
 
+/** Null when nothing of it is filled: an action of a stake needs no such part. */
+function planPart(action: Action): ActionPlanCard | null {
+  const { cost, aids, firstStep, firstStepDay, partner, suggestion, order, removed } = action;
+  const words = `${firstStep}${partner}${suggestion}`;
+  const filled = cost !== null || aids.length > 0 || firstStepDay !== null || order !== null || words !== '' || removed;
+  return filled ? { cost, aids, firstStep, firstStepDay, partner, suggestion, order, removed } : null;
+}
+
 function actionCard(base: Base, view: RecordView): ActionCard {
   const action = readAction(view);
+  const plan = planPart(action);
   return {
     ...base,
     kind: 'action',
@@ -143,6 +153,7 @@ function actionCard(base: Base, view: RecordView): ActionCard {
     responsible: action.responsible,
     start: action.start,
     end: action.end,
+    ...(plan ? { plan } : {}),
   };
 }
 
