@@ -194,6 +194,22 @@ export function questionOf(grid: Grid, id: string): Question | null {
   return allQuestions(grid).find((question) => question.id === id) ?? null;
 }
 
+/**
+ * The question with this id and of this type in the first grid that has one. What is said in the words of one grid (a
+ * topic, a sector) keeps its words when the grid in use does not know it: the one that comes with the app follows it.
+ */
+export function firstAsking<Type extends Question['type']>(
+  grids: Iterable<Grid | null>,
+  id: string,
+  type: Type,
+): Extract<Question, { readonly type: Type }> | null {
+  for (const grid of grids) {
+    const question = grid && questionOf(grid, id);
+    if (question?.type === type) return question as Extract<Question, { readonly type: Type }>;
+  }
+  return null;
+}
+
 /** JSON with object keys in one order, so that reformatting or rebuilding the file does not rename the grid. */
 function canonical(value: Json | undefined): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);

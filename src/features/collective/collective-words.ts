@@ -1,8 +1,9 @@
 // Names of topics, companies and rights, for every screen of the family.
+import { labelOf } from '#binding/question/grid-words.ts';
 import type { Role } from '#domain/access/role.ts';
 import type { DocId } from '#domain/ids.ts';
+import { firstAsking } from '#domain/grid/grid.ts';
 import { communeOf } from '#domain/territory/communes.ts';
-import { locale } from '#i18n/locale.ts';
 import type { Store } from '#store/store.ts';
 import { t } from './messages.ts';
 
@@ -11,9 +12,10 @@ export interface Topic {
   readonly label: string;
 }
 
+/** In the grid in use, else in one that knows topics: with a foreign grid they keep the words of ours. */
 function topicQuestion(store: Store) {
-  const question = store.grids.current.value?.questions.find(({ id }) => id === 'coo4');
-  return question?.type === 'multi' ? question : null;
+  const { current, all } = store.grids;
+  return firstAsking([current.value, ...all.value.values()], 'coo4', 'multi');
 }
 
 /** Options that name no topic. */
@@ -21,16 +23,23 @@ export function emptyTopics(store: Store): ReadonlySet<string> {
   return new Set(topicQuestion(store)?.exclusiveOptions ?? ['rien']);
 }
 
-/** What companies may want to do together, in the words of the grid now in use. */
+/** What companies may want to do together. */
 export function topicsOf(store: Store): Topic[] {
   const none = emptyTopics(store);
   return (topicQuestion(store)?.options ?? [])
     .filter(({ value }) => !none.has(value))
-    .map(({ value, label, labelEn }) => ({ value, label: locale.value === 'en' ? (labelEn ?? label) : label }));
+    .map((option) => ({ value: option.value, label: labelOf(option) }));
 }
 
+/** A topic of an older grid has its words there. */
 export function topicName(store: Store, topic: string): string {
-  return topicsOf(store).find(({ value }) => value === topic)?.label ?? topic;
+  const known = topicsOf(store).find(({ value }) => value === topic);
+  if (known) return known.label;
+  for (const grid of store.grids.all.value.values()) {
+    const option = firstAsking([grid], 'coo4', 'multi')?.options.find(({ value }) => value === topic);
+    if (option) return labelOf(option);
+  }
+  return topic;
 }
 
 export function companyName(store: Store, doc: DocId): string {

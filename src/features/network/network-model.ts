@@ -1,6 +1,7 @@
 // What the three faces of the network share: the filter, what is selected, and everything computed from the cards.
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { dayAt } from '#domain/day.ts';
+import { firstAsking } from '#domain/grid/grid.ts';
 import type { DocId } from '#domain/ids.ts';
 import { type Edge, networkEdges } from '#domain/network/links.ts';
 import type { StakeCard } from '#domain/record/cards.ts';
@@ -62,9 +63,10 @@ function visibleStakes(store: Store): StakeCard[] {
 }
 
 function sectorsOf(store: Store): { value: string; label: string }[] {
-  const question = store.grids.current.value?.context.find(({ id }) => id === 'ctx.secteur');
-  if (question?.type !== 'choice') return [];
-  return question.options.map(({ value, label, labelEn }) => ({
+  // With a foreign grid, sectors keep the words of the one that comes with the app.
+  const { current, all } = store.grids;
+  const question = firstAsking([current.value, ...all.value.values()], 'ctx.secteur', 'choice');
+  return (question?.options ?? []).map(({ value, label, labelEn }) => ({
     value,
     label: locale.value === 'en' ? (labelEn ?? label) : label,
   }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadDefaultGrid } from '#domain/grid/default-grid.ts';
-import { gridHash, type Grid } from '#domain/grid/grid.ts';
+import { firstAsking, gridHash, type Grid } from '#domain/grid/grid.ts';
 import { parseGrid } from '#domain/grid/parse-grid.ts';
 import { smallGrid } from '#tests/unit/domain/grid/small-grid.ts';
 
@@ -100,5 +100,16 @@ describe('the name of a definition', () => {
 
   it('changes with the order of the questions', () => {
     expect(gridHash({ ...smallGrid, questions: smallGrid.questions.toReversed() })).not.toBe(gridHash(smallGrid));
+  });
+});
+
+describe('what is said in the words of one grid', () => {
+  it('keeps them when the grid in use does not ask that question, or asks something else by that name', () => {
+    const foreign: Grid = {
+      ...smallGrid,
+      questions: [{ id: 'coo4', type: 'text', label: 'Autre chose', core: true, dimension: 'a' }],
+    };
+    expect(firstAsking([foreign, shipped], 'coo4', 'multi')).toBe(shipped.questions.find(({ id }) => id === 'coo4'));
+    expect(firstAsking([null, foreign], 'coo4', 'multi')).toBeNull();
   });
 });
