@@ -27,6 +27,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     libraries: ['@preact/signals-core'],
   },
   workbook: { files: 'src/workbook/**', rooms: ['domain'], libraries: ['fflate'] },
+  pdf: {
+    files: 'src/pdf/**',
+    rooms: ['domain'],
+    libraries: ['pdfkit', 'fflate', '@expo-google-fonts/atkinson-hyperlegible-next'],
+  },
   sync: {
     files: 'src/sync/**',
     rooms: ['domain', 'protocol', 'crdt/updates.ts', 'storage', 'store/sync-status.ts'],
@@ -46,7 +51,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   features: {
     files: 'src/features/**',
-    rooms: ['domain', 'store', 'routing', 'i18n', 'ui', 'binding', 'workbook'],
+    rooms: ['domain', 'store', 'routing', 'i18n', 'ui', 'binding', 'workbook', 'pdf'],
     libraries: ['preact', '@preact/signals', 'd3-delaunay', 'uqr'],
     apart: true,
   },
@@ -89,6 +94,7 @@ const ROOM_FOLDERS = [
   'store',
   'sync',
   'workbook',
+  'pdf',
   'routing',
   'i18n',
   'ui',

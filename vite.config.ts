@@ -45,7 +45,7 @@ export default defineConfig({
       injectManifest: {
         // A classic script, in one piece: what the page loads later is part of it.
         rollupFormat: 'iife',
-        globPatterns: ['**/*.{js,css,html,woff2,json,svg}', 'icons/*.png'],
+        globPatterns: ['**/*.{js,css,html,woff2,ttf,json,svg}', 'icons/*.png'],
         globIgnores: ['.vite/**', 'service-worker.js'],
         maximumFileSizeToCacheInBytes: 3 * 1024 * 1024,
       },

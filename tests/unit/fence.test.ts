@@ -69,6 +69,8 @@ describe('what a room may not import is an error', () => {
     ['src/features/home/fence-probe.tsx', 'the storage', use('#storage/storage.ts')],
     ['src/features/home/fence-probe.tsx', 'dexie', reexport('dexie')],
     ['src/features/home/fence-probe.tsx', 'the app', use('#app/boot.ts')],
+    ['src/features/home/fence-probe.tsx', 'the PDF library', useLazily('pdfkit')],
+    ['src/pdf/fence-probe.ts', 'the screen', use('#ui/button.tsx')],
     ['src/app/fence-probe.ts', 'the server', use('#server/server.ts')],
     ['src/app/fence-probe.ts', 'a type of the server', useType('#server/store/store.ts')],
     ['src/sw/fence-probe.ts', 'the memory of the page', use('#store/store.ts')],
@@ -122,6 +124,7 @@ describe('what a room may import passes', () => {
     ['sync-server/fence-probe.ts', use('#crdt/updates.ts')],
     ['sync-server/parse/fence-probe.ts', use('#crdt/record.ts')],
     ['sync-server/parse/fence-probe.ts', use('#server/store/store.ts')],
+    ['src/pdf/fence-probe.ts', use('pdfkit')],
     ['src/features/home/fence-probe.tsx', use('#ui/button.tsx')],
     ['src/features/home/fence-probe.tsx', use('#binding/use-record.ts')],
   ])('%s', (file, content) => {

@@ -1,0 +1,93 @@
+// What every document of the workspace carries: names, mentions, an emblem, the notice's own words. One record by
+// intent; two coordinators offline may make two, which then read as one: of each field, what was written last.
+import type { DocId } from '#domain/ids.ts';
+import { textOf } from '#domain/record/read.ts';
+import type { Draft, RecordView, Register } from '#domain/record/record.ts';
+
+/** Fields of the record, each a text; `emblem` is a small picture as a `data:` address. */
+export const DOCUMENT_FIELDS = [
+  'body',
+  'address',
+  'phone',
+  'programme',
+  'funderMention',
+  'emblem',
+  'emblemAlt',
+  'dpo',
+  'noticeText',
+  'retention',
+] as const;
+export type DocumentField = (typeof DOCUMENT_FIELDS)[number];
+
+export type DocumentSettings = Readonly<Record<DocumentField, string>>;
+
+export const NO_DOCUMENT_SETTINGS: DocumentSettings = {
+  body: '',
+  address: '',
+  phone: '',
+  programme: '',
+  funderMention: '',
+  emblem: '',
+  emblemAlt: '',
+  dpo: '',
+  noticeText: '',
+  retention: '',
+};
+
+/** Characters of an emblem's address: with the rest of the record far below what one update may be. */
+export const EMBLEM_CAP = 60_000;
+
+const PURPOSE = 'documents';
+const EMBLEM = /^data:image\/(png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/;
+
+/** True for the record that holds these settings; a published grid is a settings record too. */
+export function isDocumentSettings(view: RecordView): boolean {
+  return textOf(view, 'purpose') === PURPOSE;
+}
+
+/** Marks a new settings record as this one. */
+export function beginDocumentSettings(draft: Draft, name: string): void {
+  draft.set('purpose', PURPOSE);
+  draft.set('name', name);
+}
+
+/** An emblem that may be drawn: a small PNG or JPEG, and nothing that points elsewhere. */
+export function isEmblem(text: string): boolean {
+  return text.length <= EMBLEM_CAP && EMBLEM.test(text);
+}
+
+interface Kept {
+  readonly doc: DocId;
+  readonly view: RecordView;
+}
+
+const isLater = (a: Register, b: Register): boolean => a.at > b.at || (a.at === b.at && a.tag > b.tag);
+
+/**
+ * The settings as every device reads them, whatever the order of the records: of each field the value written last, by
+ * the same rule as inside one record (SYNC R2). What is no text, or no picture, reads as empty.
+ */
+export function readDocumentSettings(records: Iterable<Kept>): DocumentSettings {
+  const latest = new Map<DocumentField, Register>();
+  for (const { view } of records) {
+    if (!isDocumentSettings(view)) continue;
+    for (const field of DOCUMENT_FIELDS) {
+      const register = view.fields.get(field);
+      const held = latest.get(field);
+      if (register && (!held || isLater(register, held))) latest.set(field, register);
+    }
+  }
+  const settings: Record<DocumentField, string> = { ...NO_DOCUMENT_SETTINGS };
+  for (const [field, { value }] of latest) if (typeof value === 'string') settings[field] = value.trim();
+  if (!isEmblem(settings.emblem)) settings.emblem = '';
+  return settings;
+}
+
+/** The record to write in: the one with the lowest id, so that everybody writes in the same one. */
+export function documentSettingsRecord(records: Iterable<Kept>): DocId | null {
+  let first: DocId | null = null;
+  for (const { doc, view } of records) {
+    if (isDocumentSettings(view) && (first === null || doc < first)) first = doc;
+  }
+  return first;
+}
