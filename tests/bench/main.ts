@@ -3,11 +3,13 @@ import { parseArgs } from 'node:util';
 import { fieldDay } from './field-day.ts';
 import { growth } from './growth.ts';
 import { peers } from './peers.ts';
+import { visit } from './visit.ts';
 
 const BENCHES: Readonly<Record<string, (runs: number, only: readonly string[]) => Promise<void>>> = {
   'field-day': fieldDay,
   growth,
   peers,
+  visit,
 };
 
 const { positionals, values } = parseArgs({

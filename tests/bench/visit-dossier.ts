@@ -1,0 +1,136 @@
+// A dossier of 80 answers and 12 photos: opened from the list, typed in, answered.
+import { expect, type Page } from '@playwright/test';
+import { loadDefaultGrid } from '#domain/grid/default-grid.ts';
+import { allQuestions, type Question } from '#domain/grid/grid.ts';
+import { cameraPhoto } from '#tests/support/photo-file.ts';
+import { type Measured, spread } from './report.ts';
+import { msToShow, p95, watch, watched } from './visit-probe.ts';
+import { type OpenDossier, writeDossier } from './visit-records.ts';
+import { openSlowTablet, type SlowTablet } from './visit-tablet.ts';
+
+const ANSWERS = 80;
+const PHOTOS = 12;
+/** Openings and passes of one run, after one that is not counted. */
+const OPENINGS = 5;
+const KEYS = 120;
+const COMPANY = 'Scierie des Trois Vallées';
+/** Keys as the browser names them. */
+const TYPED = [...'trois ans de stock au sec. '].map((letter) => (letter === ' ' ? 'Space' : letter));
+
+export async function visitDossier(runs: number): Promise<Measured> {
+  const tablet = await openSlowTablet();
+  try {
+    const dossier = await prepare(tablet);
+    await tablet.slowDown();
+    const [openings, screens, keys, acts, frames]: number[][] = [[], [], [], [], []];
+    await tablet.profile('open', async () => {
+      for (let opening = 0; opening <= runs * OPENINGS; opening += 1) {
+        const { screen, all } = await open(tablet.page);
+        if (opening === 0) continue;
+        screens?.push(screen);
+        openings?.push(all);
+      }
+    });
+    await toSection(tablet.page, dossier);
+    await tablet.profile('keys', async () => {
+      for (let run = 0; run < runs; run += 1) keys?.push(p95(await type(tablet.page)));
+    });
+    await tablet.profile('acts', async () => {
+      for (let run = 0; run < runs; run += 1) {
+        const { durable, drawn } = await answer(tablet.page);
+        acts?.push(p95(durable));
+        frames?.push(p95(drawn));
+      }
+    });
+    const figures = {
+      'dossier: open, its title and scores drawn, ms': spread(screens ?? []),
+      'dossier: open, 12 photos drawn too, ms': spread(openings ?? []),
+      'dossier: key to screen, p95, ms': spread(keys ?? []),
+      'dossier: act to durable, p95, ms': spread(acts ?? []),
+      'dossier: tap to screen, p95, ms': spread(frames ?? []),
+    };
+    const target = (name: string, figure: keyof typeof figures, limit: number) =>
+      ({ name, value: figures[figure].median, limit, better: 'lower' }) as const;
+    return {
+      figures,
+      targets: [
+        target('open a dossier of 80 answers and 12 photos, ms', 'dossier: open, 12 photos drawn too, ms', 300),
+        target('key to screen, p95, ms', 'dossier: key to screen, p95, ms', 50),
+        target('act to durable, p95, ms', 'dossier: act to durable, p95, ms', 100),
+      ],
+    };
+  } finally {
+    await tablet.close();
+  }
+}
+
+/** Each answer comes as an act of its own, as on the tablet that took them; the photos are taken on the tablet. */
+async function prepare(tablet: SlowTablet): Promise<OpenDossier> {
+  const { page } = tablet;
+  const grid = await loadDefaultGrid();
+  const questions: readonly Question[] = allQuestions(grid).filter(({ visibleIf }) => visibleIf === undefined);
+  const dossier = await writeDossier(tablet, COMPANY, grid, questions.slice(0, ANSWERS), true);
+  await page.goto(`/dossiers/${dossier.doc}`);
+  await expect(page.getByRole('heading', { level: 1, name: COMPANY })).toBeVisible();
+  const files = [];
+  for (let photo = 0; photo < PHOTOS; photo += 1) {
+    const buffer = await cameraPhoto(page, 1600 - photo * 20, 1200);
+    files.push({ name: `IMG_${photo}.jpg`, mimeType: 'image/jpeg', buffer });
+  }
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Ajouter une image' }).click();
+  await (await chooser).setFiles(files);
+  await expect(page.locator('.photos-card img')).toHaveCount(PHOTOS);
+  await page.reload();
+  return dossier;
+}
+
+/** From the tap on its row in the list. */
+async function open(page: Page): Promise<{ screen: number; all: number }> {
+  const drawn = [
+    { selector: '.dossier-jumps', count: 1 },
+    { selector: '.c-figure svg, .c-radar', count: 1 },
+  ];
+  const row = page.getByRole('main').getByRole('link', { name: COMPANY }).first();
+  const list = page.getByRole('navigation').getByRole('link', { name: 'Dossiers' });
+  await list.click();
+  await row.waitFor();
+  const screen = await msToShow(page, () => row.click(), drawn);
+  await list.click();
+  await row.waitFor();
+  const photos = { selector: '.photos-card img', count: PHOTOS };
+  return { screen, all: await msToShow(page, () => row.click(), [...drawn, photos]) };
+}
+
+async function toSection(page: Page, { doc, visit }: OpenDossier): Promise<void> {
+  await page.goto(`/dossiers/${doc}/visite/${visit}/offre`);
+  await expect(page.locator('[data-question]').first()).toBeVisible();
+}
+
+/** A note at a question, as fast as somebody types. */
+async function type(page: Page): Promise<number[]> {
+  const note = page.locator('[data-note] textarea').first();
+  if ((await note.count()) === 0) await page.getByRole('button', { name: 'Noter', exact: true }).first().click();
+  await note.fill('');
+  await note.focus();
+  await watch(page);
+  for (let key = 0; key < KEYS; key += 1) {
+    await page.keyboard.press(TYPED[key % TYPED.length] ?? 'a', { delay: 20 });
+  }
+  const { drawn } = await watched(page);
+  await note.blur();
+  return drawn;
+}
+
+/** Taps on answer after answer, other ones than those that stand; each waits for the disk as a person would not. */
+async function answer(page: Page): Promise<{ durable: number[]; drawn: number[] }> {
+  const rows = page.locator('[data-question] label:has(input[type=radio]:not(:checked))');
+  await watch(page);
+  const drawn: number[] = [];
+  for (let act = 0; act < 40; act += 1) {
+    const row = rows.nth((act * 3) % (await rows.count()));
+    drawn.push(await msToShow(page, () => row.click(), [{ selector: '[data-question] input:checked', count: 1 }]));
+    await expect.poll(async () => (await watched(page)).durable.length, { intervals: [20] }).toBe(act + 1);
+  }
+  return { durable: (await watched(page)).durable, drawn };
+}

@@ -1,0 +1,105 @@
+// What the page itself measures: from the moment of a tap or a key to the frame that shows its effect, and to the end
+// of the transaction that keeps it.
+import type { Page } from '@playwright/test';
+
+/** What must be on the screen: so many elements, pictures decoded. */
+export interface Wanted {
+  readonly selector: string;
+  readonly count: number;
+}
+
+interface Probe {
+  /** Ms from the next tap to the frame that shows all of it. */
+  shown(wanted: readonly Wanted[]): void;
+  /** Ms from each key or tap from now on to the next frame, and to the next durable act. */
+  watch(): void;
+  readonly drawn: number[];
+  readonly durable: number[];
+  readonly done: Promise<number> | null;
+}
+
+type Window_ = { probe: Probe };
+
+/** In every page opened from now on. */
+export async function installProbe(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const probe = { drawn: [] as number[], durable: [] as number[], done: null as Promise<number> | null };
+    /** Calls back once the frame in work is on the screen. */
+    const afterFrame = (then: (now: number) => void): void => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.addEventListener('message', () => then(performance.now()), { once: true });
+        port1.start();
+        port2.postMessage(null);
+      });
+    };
+    const isReady = (element: Element): boolean => !(element instanceof HTMLImageElement) || element.complete;
+    const isShown = ({ selector, count }: { selector: string; count: number }): boolean => {
+      const found = [...document.querySelectorAll(selector)];
+      return count === 0 ? found.length === 0 : found.length >= count && found.every(isReady);
+    };
+    function shown(wanted: readonly { selector: string; count: number }[]): void {
+      probe.done = new Promise((resolve) => {
+        const begin = (event: Event): void => {
+          const look = (): void => {
+            if (wanted.every(isShown)) afterFrame((now) => resolve(now - event.timeStamp));
+            else requestAnimationFrame(look);
+          };
+          requestAnimationFrame(look);
+        };
+        addEventListener('click', begin, { once: true, capture: true });
+      });
+    }
+    /** The moments of acts that no completed transaction has answered yet. */
+    const acts: number[] = [];
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function note(this: IDBDatabase, ...asked: Parameters<typeof transaction>) {
+      const made = transaction.apply(this, asked);
+      if (asked[1] === 'readwrite' && made.objectStoreNames.contains('upd')) {
+        const began = performance.now();
+        made.addEventListener('complete', () => {
+          while (acts.length > 0 && (acts[0] ?? 0) < began) probe.durable.push(performance.now() - (acts.shift() ?? 0));
+        });
+      }
+      return made;
+    };
+    function watch(): void {
+      probe.drawn.length = 0;
+      probe.durable.length = 0;
+      acts.length = 0;
+    }
+    const keyed = ({ timeStamp }: Event): void => afterFrame((now) => void probe.drawn.push(now - timeStamp));
+    addEventListener('keydown', keyed, { capture: true });
+    const acted = ({ timeStamp, target }: Event): void => {
+      if (target instanceof HTMLInputElement && target.type === 'radio') acts.push(timeStamp);
+    };
+    addEventListener('change', acted, { capture: true });
+    Object.assign(window, { probe: Object.assign(probe, { shown, watch }) });
+  });
+}
+
+/** Taps and gives ms until all of it is on the screen. */
+export async function msToShow(page: Page, tap: () => Promise<void>, wanted: readonly Wanted[]): Promise<number> {
+  await page.evaluate((all) => (window as unknown as Window_).probe.shown(all), wanted);
+  await tap();
+  return page.evaluate(() => (window as unknown as Window_).probe.done ?? Number.NaN);
+}
+
+/** Starts counting keys and acts. */
+export async function watch(page: Page): Promise<void> {
+  await page.evaluate(() => (window as unknown as Window_).probe.watch());
+}
+
+/** Ms from key to frame, and from tap to durable, since `watch`. */
+export function watched(page: Page): Promise<{ drawn: number[]; durable: number[] }> {
+  return page.evaluate(() => {
+    const { drawn, durable } = (window as unknown as Window_).probe;
+    return { drawn: [...drawn], durable: [...durable] };
+  });
+}
+
+/** The value that 95 of 100 do not pass. */
+export function p95(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * 0.95) - 1)] ?? Number.NaN;
+}
