@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { typeset } from '#i18n/typeset.ts';
 
-const files = import.meta.glob('../../../src/**/messages.fr.ts', { eager: true });
+const files = import.meta.glob('../../../src/**/*messages.fr.ts', { eager: true });
 
 /** All sentences of a dictionary, those made by functions included (called with numbers, then with words). */
 function sentences(value: unknown, path: string): [path: string, text: string][] {

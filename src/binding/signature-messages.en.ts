@@ -1,0 +1,48 @@
+import type { Messages } from '#i18n/define-messages.ts';
+import type { fr } from './signature-messages.fr.ts';
+
+export const en = {
+  roles: { chef: 'Company head', conseil: 'Advisor', temoin: 'Witness' },
+  none: 'No signature yet.',
+  start: 'Have it signed',
+  again: 'Add a signature',
+  later: 'Later',
+  clearAll: 'Clear everything',
+  cleared: 'Signature cleared.',
+
+  name: 'Name of the person',
+  nameMissing: 'Write the name of the person.',
+  role: 'Signs as',
+  roleOther: 'Other',
+  roleOwn: 'As what?',
+  gesture: 'How',
+  gestures: { drawn: 'Sign in the frame', typed: 'Type “read and approved”', refused: 'Declines to sign' },
+  pad: (name: string, count: number) =>
+    `Signature frame${name === '' ? '' : ` of ${name}`}: ${count === 0 ? 'empty' : count === 1 ? '1 line' : `${count} lines`}`,
+  padHint: 'With a finger, a stylus or a mouse. Without a pointer, type “read and approved”.',
+  padMissing: 'Sign in the frame, or type “read and approved”.',
+  padFull: 'There is no more room in the signature: this line was not kept.',
+  undoStroke: 'Undo the last line',
+  clear: 'Clear',
+  drawingCleared: 'Frame cleared.',
+  mention: 'Words',
+  mentionHint: 'Type: read and approved',
+  mentionMissing: 'Type “read and approved”.',
+  reason: 'Why',
+  reasonHint: 'In the person’s own words. To decline is a right: the file goes on.',
+  reasonMissing: 'Write in a few words why.',
+  validate: 'Confirm the signature',
+  validateRefusal: 'Note the refusal',
+  on: (day: string) => `Dated ${day}.`,
+
+  kept: 'Signature saved on this tablet.',
+  keptRefusal: 'Refusal saved on this tablet.',
+  notKept: 'The tablet could not save the signature. It stays in the frame: free some room, then confirm it again.',
+  remove: (name: string) => `Remove the signature of ${name}`,
+  removeWord: 'Remove',
+  removed: 'Signature removed.',
+  given: (name: string) => `Signature of ${name}`,
+  refusedBy: (name: string) => `${name} did not wish to sign`,
+  refused: 'Declined to sign',
+  by: (name: string, role: string, day: string) => [name, role, day].filter((part) => part !== '').join(', '),
+} satisfies Messages<typeof fr>;
