@@ -25,10 +25,12 @@ interface ConflictProps {
   label: string;
   /** The words for a stored value; without any, it is told as empty. */
   words?: (value: Json) => string;
+  /** The screen is turned towards somebody outside the team: what was answered, not by whom. */
+  nameless?: boolean;
 }
 
 /** The answers of one field written apart, until somebody keeps one; nothing when there is one answer. */
-export function FieldConflict({ store, record, field, label, words = plainWords }: ConflictProps) {
+export function FieldConflict({ store, record, field, label, words = plainWords, nameless }: ConflictProps) {
   // The field alone: a key stroke elsewhere in the record draws nothing here again.
   const register = useMemo(() => computed(() => record.view.value.fields.get(field)), [record, field]).value;
   if (!register || register.others.length === 0) return null;
@@ -39,7 +41,7 @@ export function FieldConflict({ store, record, field, label, words = plainWords 
       options={written.map((one, index) => ({
         value: String(index),
         label: words(one.value) || t().emptied,
-        who: whoWrote(store, one.tag),
+        who: nameless ? '' : whoWrote(store, one.tag),
         when: formatMoment(one.at),
         current: index === 0,
       }))}

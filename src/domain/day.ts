@@ -43,3 +43,24 @@ export function addMonths(day: Day, count: number): Day {
   const lastOfMonth = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 1 + count, Math.min(date, lastOfMonth))).toISOString().slice(0, 10) as Day;
 }
+
+const CLOCK = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Paris',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
+/** The time on the clock in the Couserans at a moment, `14:05`. */
+export function timeAt(moment: number): string {
+  return CLOCK.format(moment).slice(-5);
+}
+
+/** The moment of a day at a time of the clock, `14:05`; null for what is no time. An hour that the clock skips is the one after. */
+export function momentAt(day: Day, time: string): number | null {
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return null;
+  const wanted = Date.parse(`${day}T${time}:00Z`);
+  const ahead = (moment: number): number => Date.parse(`${CLOCK.format(moment).replace(' ', 'T')}:00Z`) - moment;
+  // Twice, since the first guess may lie on the other side of a change of the clock.
+  const guess = wanted - ahead(wanted);
+  return wanted - ahead(guess);
+}

@@ -12,6 +12,7 @@ interface ConflictProps {
     readonly value: string;
     /** The answer itself. */
     readonly label: ComponentChildren;
+    /** '' where names are not shown. */
     readonly who: string;
     readonly when: string;
     /** The one the screen shows for now. */
@@ -38,8 +39,7 @@ export function ConflictChoice(props: ConflictProps) {
             <div class="c-conflict__words">
               <p class="c-conflict__answer">{option.label}</p>
               <p class="c-conflict__who">
-                {option.who} · {option.when}
-                {option.current && ` · ${t.shown}`}
+                {[option.who, option.when, option.current && t.shown].filter(Boolean).join(' · ')}
               </p>
             </div>
             <Button icon="check" onClick={() => props.onChoose(option.value)}>

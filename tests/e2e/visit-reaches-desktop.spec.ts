@@ -78,7 +78,7 @@ test('a visit captured offline reaches the desktop by itself, with no page open'
     .click();
   const card = questionCard(page, 'off1');
   await card.getByRole('button', { name: 'Noter', exact: true }).click();
-  await card.getByLabel('Note', { exact: true }).fill('Planches de hêtre séchées au soleil, « trois ans de stock ».');
+  await card.getByLabel('Note partagée', { exact: true }).fill('Planches de hêtre séchées au soleil, « trois ans de stock ».');
   await expect(statusLine(page)).toContainText('Enregistré sur cette tablette');
   const place = page.url();
 
@@ -93,7 +93,7 @@ test('a visit captured offline reaches the desktop by itself, with no page open'
     .first()
     .click();
   await expect(again).toHaveURL(place);
-  await expect(questionCard(again, 'off1').getByLabel('Note', { exact: true })).toHaveValue(/« trois ans de stock »/);
+  await expect(questionCard(again, 'off1').getByLabel('Note partagée', { exact: true })).toHaveValue(/« trois ans de stock »/);
   await expect(questionCard(again, 'off1')).toBeInViewport();
   await expect(statusLine(again)).toContainText(/À envoyer/);
 

@@ -1,9 +1,9 @@
-// The answers of a dossier: registers `a/<question>`, with a note and a source beside each.
+// The answers of a dossier: registers `a/<question>`, with a source beside each. Their notes are prose (`notes.ts`).
 import type { AnswerValue, GivenAnswer } from '#domain/grid/answer.ts';
 import { fits } from '#domain/grid/answer.ts';
 import type { MultiQuestion, Question } from '#domain/grid/grid.ts';
 import type { Json } from '#domain/json.ts';
-import { choiceOf, textOf } from '#domain/record/read.ts';
+import { choiceOf } from '#domain/record/read.ts';
 import type { Draft, RecordView } from '#domain/record/record.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 
@@ -19,7 +19,6 @@ export interface MergedValue extends GivenAnswer {
 }
 
 export interface Answer extends MergedValue {
-  readonly note: string;
   readonly source: AnswerSource;
   /** Concurrent values waiting for somebody to choose. */
   readonly others: readonly MergedValue[];
@@ -29,7 +28,6 @@ export interface Answer extends MergedValue {
 export const NOT_APPLICABLE: Json = { na: true };
 
 export const answerKey = (question: string): string => `a/${question}`;
-export const noteKey = (question: string): string => `a/${question}/note`;
 export const sourceKey = (question: string): string => `a/${question}/src`;
 
 /** An answer's value as JSON, read; what is neither a known shape nor « ne s'applique pas » is no answer. */
@@ -44,21 +42,25 @@ export function readAnswerValue(json: Json | undefined): GivenAnswer {
   return { value: null, na: (json as { readonly na?: Json }).na === true };
 }
 
-/** Every question with an answer, a cleared answer or a note, whatever grid it belongs to. */
+/** The answer under a key such as `a/off1`, whether one was given or not. */
+export function readAnswer(view: RecordView, key: string): Answer {
+  const register = view.fields.get(key);
+  return {
+    ...readAnswerValue(register?.value),
+    at: register?.at ?? 0,
+    tag: register?.tag ?? '',
+    source: choiceOf(view, `${key}/src`, ANSWER_SOURCES, 'declare'),
+    others: (register?.others ?? []).map(({ value, at, tag }) => ({ ...readAnswerValue(value), at, tag })),
+  };
+}
+
+/** Every question with an answer, a cleared answer or something beside it, whatever grid it belongs to. */
 export function readAnswers(view: RecordView): ReadonlyMap<string, Answer> {
   const answers = new Map<string, Answer>();
   for (const key of [...view.fields.keys()].sort()) {
     const question = key.split('/')[1];
     if (!key.startsWith('a/') || !question || answers.has(question)) continue;
-    const register = view.fields.get(answerKey(question));
-    answers.set(question, {
-      ...readAnswerValue(register?.value),
-      at: register?.at ?? 0,
-      tag: register?.tag ?? '',
-      note: textOf(view, noteKey(question)),
-      source: choiceOf(view, sourceKey(question), ANSWER_SOURCES, 'declare'),
-      others: (register?.others ?? []).map(({ value, at, tag }) => ({ ...readAnswerValue(value), at, tag })),
-    });
+    answers.set(question, readAnswer(view, answerKey(question)));
   }
   return answers;
 }

@@ -85,11 +85,16 @@ export function rowIds(view: RecordView, list: string): string[] {
     .map(([id]) => id);
 }
 
+/** Where somebody is in a visit: of two devices the newest says it, and nobody has to choose. */
+export function isPlace(key: string): boolean {
+  return key.startsWith('visit/') && key.endsWith('/at') && key.split('/').length === 3;
+}
+
 /** How many fields hold several concurrent values, and rows a removal that met an edit: they wait for a choice. */
 export function conflictCount(view: RecordView): number {
   let count = 0;
   for (const [key, register] of view.fields) {
-    if (key.endsWith('/left')) continue;
+    if (key.endsWith('/left') || isPlace(key)) continue;
     if (register.others.length > 0) count += 1;
     if (key.endsWith('/gone') && isContested(view, key.slice(0, -'/gone'.length))) count += 1;
   }

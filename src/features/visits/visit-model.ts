@@ -1,6 +1,7 @@
 // A visit as signals and acts: which sections are asked, how far they are, and what a tap writes.
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { createAnswerActs, type AnswerActs } from '#binding/question/question-acts.ts';
+import { withoutProse } from '#binding/without-prose.ts';
 import { dayAt } from '#domain/day.ts';
 import { readAnswers, sourceKey, type Answer, type AnswerSource } from '#domain/dossier/answers.ts';
 import { readDossier, type Dossier } from '#domain/dossier/dossier.ts';
@@ -117,10 +118,12 @@ function createVisitActs(store: Store, record: OpenRecord, id: string, grid: Rea
 
 /** @param id the visit's row in the dossier */
 export function createVisitModel(store: Store, record: OpenRecord, id: string): VisitModel {
-  const dossier = computed(() => readDossier(record.view.value));
+  // Typing in a note draws nothing here again.
+  const view = withoutProse(record.view);
+  const dossier = computed(() => readDossier(view.value));
   const grid = computed(() => store.grids.forHash(dossier.value.grid));
   const visit = computed(() => dossier.value.visits.find((one) => one.id === id) ?? null);
-  const answers = computed(() => readAnswers(record.view.value));
+  const answers = computed(() => readAnswers(view.value));
   const stages = computed(() =>
     grid.value ? stagesOf(visibleSections(grid.value, answers.value, dossier.value.mode), answers.value) : [],
   );

@@ -28,14 +28,13 @@ function multi(id: string, from = grid): MultiQuestion {
 }
 
 describe('reading answers', () => {
-  it('gives value, note, source and the values other people wrote meanwhile', () => {
+  it('gives value, source and the values other people wrote meanwhile', () => {
     const other = { value: { na: true }, at: T0 - 1, tag: 'bruno' };
-    const view = viewOf({ 'a/off1/note': 'en 2024', 'a/off1/src': 'observe' });
+    const view = viewOf({ 'a/off1/src': 'observe' });
     const fields = new Map([...view.fields, ['a/off1', register(3, T0, [other])] as const]);
     expect(readAnswers({ ...view, fields }).get('off1')).toEqual({
       value: 3,
       na: false,
-      note: 'en 2024',
       source: 'observe',
       at: T0,
       tag: 'anais',
@@ -51,10 +50,6 @@ describe('reading answers', () => {
     expect(readAnswers(record.view).get('off1')).toMatchObject({ value: null, na: false });
     expect(readAnswers(record.view).get('off2')).toMatchObject({ value: null, na: true });
     expect(NOT_APPLICABLE).toEqual({ na: true });
-  });
-
-  it('a question with only a note is read', () => {
-    expect(readAnswers(viewOf({ 'a/off1/note': 'à voir' })).get('off1')).toMatchObject({ value: null, note: 'à voir' });
   });
 
   it('answers of a question this grid does not have are kept', () => {

@@ -1,0 +1,19 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
+import type { RecordView } from '#domain/record/record.ts';
+
+function sameFields(a: RecordView, b: RecordView): boolean {
+  if (a.fields.size !== b.fields.size || a.events.length !== b.events.length) return false;
+  for (const [key, register] of a.fields) if (b.fields.get(key) !== register) return false;
+  return true;
+}
+
+/** The view as long as its fields and journal are the same: prose changes at each key stroke and is read elsewhere. */
+export function withoutProse(view: ReadonlySignal<RecordView>): ReadonlySignal<RecordView> {
+  let last: RecordView | null = null;
+  return computed(() => {
+    const next = view.value;
+    if (last && sameFields(last, next)) return last;
+    last = { ...next, texts: new Map() };
+    return last;
+  });
+}

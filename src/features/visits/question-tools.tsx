@@ -1,0 +1,116 @@
+// Below a question: said or seen, the shared note, the internal one, who answered. To the head only the shared note.
+import { useComputed } from '@preact/signals';
+import { useState } from 'preact/hooks';
+import { BoundProse } from '#binding/bound-fields.tsx';
+import { SharedNoteField } from '#binding/note-field.tsx';
+import { whoWrote } from '#binding/writer-words.ts';
+import type { Answer, AnswerSource } from '#domain/dossier/answers.ts';
+import { internalNoteOf, internalText, noteOf, oldNotes } from '#domain/dossier/notes.ts';
+import { formatMoment } from '#i18n/format.ts';
+import { Button } from '#ui/button.tsx';
+import type { IconName } from '#ui/icons.ts';
+import { t } from './messages.ts';
+import type { QuestionProps } from './question-props.ts';
+
+interface ToolsProps extends QuestionProps {
+  answer: Answer | undefined;
+  shared: boolean;
+}
+
+export function QuestionTools(props: ToolsProps) {
+  const { record, question, shared } = props;
+  const hasNote = useComputed(() => noteOf(record.view.value, question.id) !== '').value;
+  // What an earlier version wrote was hidden from the head when it was written: it stays so until it is taken up.
+  const old = useComputed(() => oldNotes(record.view.value, question.id).length > 0).value;
+  const hasInternal = useComputed(() => internalNoteOf(record.view.value, question.id) !== '').value;
+  const [note, setNote] = useState(hasNote);
+  const [internal, setInternal] = useState(hasInternal);
+  const [who, setWho] = useState(false);
+  if (shared && old) return null;
+  return (
+    <div class="visit-tools">
+      <div class="visit-tools__row">
+        {!shared && <Source {...props} />}
+        <Fold icon="notebook-pen" open={note} onToggle={setNote}>
+          {note ? t().hideNote : hasNote ? t().showNote : t().addNote}
+        </Fold>
+        {!shared && (
+          <>
+            <Fold icon="lock" open={internal} onToggle={setInternal}>
+              {internal ? t().hideInternal : t().internal}
+            </Fold>
+            <Fold icon="user" open={who} onToggle={setWho}>
+              {t().who}
+            </Fold>
+          </>
+        )}
+      </div>
+      {who && !shared && <Who {...props} />}
+      {note && (
+        <div data-note={question.id}>
+          <SharedNoteField record={record} question={question.id} label={t().note} hint={t().noteHint} />
+        </div>
+      )}
+      {internal && !shared && <InternalNote {...props} />}
+    </div>
+  );
+}
+
+function Fold(props: { icon: IconName; open: boolean; onToggle: (open: boolean) => void; children: string }) {
+  return (
+    <Button variant="plain" icon={props.icon} aria-expanded={props.open} onClick={() => props.onToggle(!props.open)}>
+      {props.children}
+    </Button>
+  );
+}
+
+const SOURCES: readonly { readonly value: AnswerSource; readonly icon: IconName }[] = [
+  { value: 'declare', icon: 'message-square-text' },
+  { value: 'observe', icon: 'eye' },
+];
+
+/** Two words side by side; one touch says which. */
+function Source({ model, question, answer }: ToolsProps) {
+  const source = answer?.source ?? 'declare';
+  const words = { declare: t().declared, observe: t().observed };
+  return (
+    <fieldset class="visit-source">
+      <legend class="c-hidden">{t().sourceTitle}</legend>
+      {SOURCES.map(({ value, icon }) => (
+        <Button
+          key={value}
+          variant="plain"
+          icon={source === value ? 'check' : icon}
+          aria-pressed={source === value}
+          onClick={() => model.setSource(question.id, value)}
+        >
+          {words[value]}
+        </Button>
+      ))}
+    </fieldset>
+  );
+}
+
+function Who({ store, answer }: ToolsProps) {
+  const known = answer && answer.tag !== '';
+  return (
+    <p class="c-soft c-small">
+      {known ? t().writtenBy(whoWrote(store, answer.tag), formatMoment(answer.at)) : t().neverAnswered}
+    </p>
+  );
+}
+
+function InternalNote({ store, record, question }: ToolsProps) {
+  return (
+    <div class="visit-internal" data-note={`internal/${question.id}`}>
+      <BoundProse
+        store={store}
+        record={record}
+        field={internalText(question.id)}
+        label={t().internalNote}
+        hint={t().internalHint}
+        rows={2}
+      />
+    </div>
+  );
+}
