@@ -35,6 +35,8 @@ const CompanyNew = lazy(async () => (await import('#features/companies/company-n
 const Dossiers = lazy(async () => (await import('#features/dossiers/dossiers-screen.tsx')).DossiersScreen);
 const Dossier = lazy(async () => (await import('#features/dossiers/dossier-screen.tsx')).DossierScreen);
 const Visit = lazy(async () => (await import('#features/visits/visit-screen.tsx')).VisitScreen);
+const Restitution = lazy(async () => (await import('#features/restitution/restitution-screen.tsx')).RestitutionScreen);
+const Plan = lazy(async () => (await import('#features/plan/plan-screen.tsx')).PlanScreen);
 const Network = lazy(async () => (await import('#features/network/network-screen.tsx')).NetworkScreen);
 const Collective = lazy(async () => (await import('#features/collective/collective-screen.tsx')).CollectiveScreen);
 const StakeNew = lazy(async () => (await import('#features/collective/stake-new-screen.tsx')).StakeNewScreen);
@@ -51,6 +53,10 @@ const Document = lazy(async () => (await import('#features/documents/document-sc
 const DocumentsSettings = lazy(
   async () => (await import('#features/settings/documents-screen.tsx')).DocumentsSettingsScreen,
 );
+const Ready = lazy(async () => (await import('#features/readiness/ready-screen.tsx')).ReadyScreen);
+const Aids = lazy(async () => (await import('#features/aids/aids-screen.tsx')).AidsScreen);
+const Aid = lazy(async () => (await import('#features/aids/aid-screen.tsx')).AidScreen);
+const Paper = lazy(async () => (await import('#features/paper/paper-screen.tsx')).PaperScreen);
 const Join = lazy(async () => (await import('#features/settings/join-screen.tsx')).JoinScreen);
 const Accessibility = lazy(
   async () => (await import('#features/settings/accessibility-screen.tsx')).AccessibilityScreen,
@@ -81,6 +87,10 @@ export function screenFor(route: Route, store: Store): ComponentChildren {
           section={route.section}
         />
       );
+    case 'restitution':
+      return <Restitution key={route.doc} store={store} doc={route.doc} />;
+    case 'plan':
+      return <Plan key={route.doc} store={store} doc={route.doc} />;
     case 'network':
       return <Network store={store} view={route.view} />;
     case 'collective':
@@ -109,6 +119,16 @@ export function screenFor(route: Route, store: Store): ComponentChildren {
       return <Document key={route.doc + route.document} store={store} doc={route.doc} document={route.document} />;
     case 'documents-settings':
       return <DocumentsSettings store={store} />;
+    case 'ready':
+      return <Ready store={store} part={route.part} />;
+    case 'aids':
+      return <Aids store={store} />;
+    case 'aid':
+      return <Aid key={route.id} store={store} id={route.id} />;
+    case 'paper':
+      return <Paper key="blank" store={store} doc={null} />;
+    case 'dossier-paper':
+      return <Paper key={route.doc} store={store} doc={route.doc} />;
     case 'join':
       return <Join store={store} code={route.code} />;
     case 'accessibility':

@@ -3,6 +3,7 @@ import { isDocId, type DocId } from '#domain/ids.ts';
 
 export type NetworkView = 'liste' | 'carte' | 'liens';
 export type CollectiveView = 'enjeux' | 'actions';
+export type ReadyPart = 'matin' | 'semaine' | 'soir';
 
 export type Route =
   | { readonly name: 'home' }
@@ -13,6 +14,8 @@ export type Route =
   | { readonly name: 'dossier'; readonly doc: DocId }
   | { readonly name: 'visit'; readonly doc: DocId; readonly visit: string; readonly section: string | null }
   | { readonly name: 'document'; readonly doc: DocId; readonly document: string }
+  | { readonly name: 'restitution'; readonly doc: DocId }
+  | { readonly name: 'plan'; readonly doc: DocId }
   | { readonly name: 'network'; readonly view: NetworkView }
   | { readonly name: 'collective'; readonly view: CollectiveView }
   | { readonly name: 'stake-new' }
@@ -26,6 +29,11 @@ export type Route =
   | { readonly name: 'members' }
   | { readonly name: 'grids' }
   | { readonly name: 'documents-settings' }
+  | { readonly name: 'ready'; readonly part: ReadyPart }
+  | { readonly name: 'aids' }
+  | { readonly name: 'aid'; readonly id: string }
+  | { readonly name: 'paper' }
+  | { readonly name: 'dossier-paper'; readonly doc: DocId }
   | { readonly name: 'join'; readonly code: string }
   | { readonly name: 'accessibility' }
   | { readonly name: 'not-found'; readonly path: string };
@@ -51,7 +59,9 @@ function one<const Value extends string>(text: string | null, allowed: readonly 
   return allowed.find((value) => value === text) ?? allowed[0];
 }
 
-function withDoc<Name extends 'company' | 'dossier' | 'stake' | 'action' | 'committee'>(name: Name) {
+function withDoc<
+  Name extends 'company' | 'dossier' | 'dossier-paper' | 'stake' | 'action' | 'committee' | 'restitution' | 'plan',
+>(name: Name) {
   return (match: Match) => {
     const doc = docOf(match);
     return doc && { name, doc };
@@ -78,6 +88,8 @@ const TABLE: Table = {
   dossier: ['/dossiers/:doc', withDoc('dossier')],
   visit: ['/dossiers/:doc/visite/:visit/:section?', VISIT],
   document: ['/dossiers/:doc/documents/:document', DOCUMENT],
+  restitution: ['/dossiers/:doc/restitution', withDoc('restitution')],
+  plan: ['/dossiers/:doc/plan', withDoc('plan')],
   network: ['/reseau', ({ query }) => ({ name: 'network', view: one(query.get('vue'), ['liste', 'carte', 'liens']) })],
   collective: [
     '/collectif',
@@ -100,6 +112,11 @@ const TABLE: Table = {
   members: ['/reglages/membres', () => ({ name: 'members' })],
   grids: ['/reglages/grilles', () => ({ name: 'grids' })],
   'documents-settings': ['/reglages/documents', () => ({ name: 'documents-settings' })],
+  'dossier-paper': ['/dossiers/:doc/papier', withDoc('dossier-paper')],
+  paper: ['/papier', () => ({ name: 'paper' })],
+  ready: ['/pret', ({ fragment }) => ({ name: 'ready', part: one(fragment, ['matin', 'semaine', 'soir']) })],
+  aids: ['/aides', () => ({ name: 'aids' })],
+  aid: ['/aides/:id', ({ part }) => ({ name: 'aid', id: part('id') })],
   join: ['/rejoindre', ({ fragment }) => ({ name: 'join', code: fragment })],
   accessibility: ['/accessibilite', () => ({ name: 'accessibility' })],
 };
@@ -149,6 +166,7 @@ export function parseRoute(address: string): Route {
 export function viewKey(route: Route): string {
   if (route.name === 'visit') return `visit ${route.doc} ${route.visit} ${route.section ?? ''}`;
   if (route.name === 'not-found') return `not-found ${route.path}`;
+  if (route.name === 'aid') return `aid ${route.id}`;
   if (route.name === 'document') return `document ${route.doc} ${route.document}`;
   return 'doc' in route ? `${route.name} ${route.doc}` : route.name;
 }
@@ -167,6 +185,8 @@ export const href = {
     `/dossiers/${doc}/visite/${part(visit)}${section ? `/${part(section)}` : ''}`,
   /** `document`: `fiche`, `plan`, or `visite-<visit id>`; see `#domain/documents/kinds.ts`. */
   document: (doc: DocId, document: string) => `/dossiers/${doc}/documents/${part(document)}`,
+  restitution: (doc: DocId) => `/dossiers/${doc}/restitution`,
+  plan: (doc: DocId) => `/dossiers/${doc}/plan`,
   network: (view: NetworkView = 'liste') => (view === 'liste' ? '/reseau' : `/reseau?vue=${view}`),
   collective: (view: CollectiveView = 'enjeux') => (view === 'enjeux' ? '/collectif' : `/collectif?vue=${view}`),
   stakeNew: () => '/collectif/enjeux/nouveau',
@@ -181,6 +201,12 @@ export const href = {
   members: () => '/reglages/membres',
   grids: () => '/reglages/grilles',
   documentsSettings: () => '/reglages/documents',
+  ready: (part: ReadyPart = 'matin') => (part === 'matin' ? '/pret' : `/pret#${part}`),
+  aids: () => '/aides',
+  aid: (id: string) => `/aides/${part(id)}`,
+  /** The printable grid, blank; of a dossier: with its name and its mode. */
+  paper: () => '/papier',
+  dossierPaper: (doc: DocId) => `/dossiers/${doc}/papier`,
   join: (code: string) => `/rejoindre#${part(code)}`,
   accessibility: () => '/accessibilite',
 } as const;

@@ -1,12 +1,12 @@
 // The days of a plan, in order: first steps, beginnings, ends, promises and reviews.
 import type { Day } from '#domain/day.ts';
+import type { VisitPromise } from '#domain/dossier/promises.ts';
 import type { ActionCard } from '#domain/record/cards.ts';
-import type { Commitment } from './commitments.ts';
 import type { Review, ReviewMonths } from './plan.ts';
 
 export type PlanDay =
   | { readonly day: Day; readonly kind: 'first-step' | 'start' | 'end'; readonly action: ActionCard }
-  | { readonly day: Day; readonly kind: 'promise'; readonly promise: Commitment }
+  | { readonly day: Day; readonly kind: 'promise'; readonly promise: VisitPromise }
   | { readonly day: Day; readonly kind: 'review'; readonly months: ReviewMonths };
 
 const KINDS: readonly PlanDay['kind'][] = ['first-step', 'start', 'promise', 'end', 'review'];
@@ -23,7 +23,7 @@ function daysOf(action: ActionCard): PlanDay[] {
 /** Oldest first; on one day what begins stands before what ends. Dropped actions have no days. */
 export function planCalendar(
   actions: readonly ActionCard[],
-  promises: readonly Commitment[],
+  promises: readonly VisitPromise[],
   reviews: readonly Review[],
 ): PlanDay[] {
   const days: PlanDay[] = [

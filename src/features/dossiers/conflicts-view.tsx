@@ -1,4 +1,5 @@
 // Fields written apart on two devices: where each is settled, and here those that no other place of the page shows.
+import { answerWords, questionLabel } from '#binding/dossier/dossier-words.ts';
 import { FieldConflict, plainWords } from '#binding/field-conflict.tsx';
 import { readAnswerValue } from '#domain/dossier/answers.ts';
 import { allQuestions } from '#domain/grid/grid.ts';
@@ -10,7 +11,6 @@ import { Banner } from '#ui/banner.tsx';
 import { LinkButton } from '#ui/button.tsx';
 import { conflictPlace, questionIn } from './conflict-places.ts';
 import type { DossierModel } from './dossier-model.ts';
-import { answerWords, questionLabel } from './dossier-words.ts';
 import { t } from './messages.ts';
 
 /** Moments are stored in ms; nothing else in a dossier is that large. */
@@ -34,6 +34,16 @@ export function ConflictsView({ model }: { model: DossierModel }) {
   const inGrid = places.filter(({ place }) => place === 'grid');
   return (
     <>
+      <ElsewhereBanner
+        count={places.filter(({ place }) => place === 'restitution').length}
+        title={t().sections.restitution}
+        to={href.restitution(model.record.doc)}
+      />
+      <ElsewhereBanner
+        count={places.filter(({ place }) => place === 'plan').length}
+        title={t().sections.plan}
+        to={href.plan(model.record.doc)}
+      />
       {inGrid.length > 0 && <GridBanner model={model} fields={inGrid.map(({ field }) => field)} />}
       {places
         .filter(({ place }) => place === 'here')
@@ -41,6 +51,25 @@ export function ConflictsView({ model }: { model: DossierModel }) {
           <StrayConflict key={field} model={model} field={field} />
         ))}
     </>
+  );
+}
+
+/** Two answers that another screen of this dossier shows. */
+function ElsewhereBanner({ count, title, to }: { count: number; title: string; to: string }) {
+  if (count === 0) return null;
+  return (
+    <Banner
+      tone="todo"
+      icon="split"
+      title={`${title} · ${t().conflicts(count)}`}
+      action={
+        <LinkButton icon="arrow-right" href={to}>
+          {t().conflictsThere}
+        </LinkButton>
+      }
+    >
+      {t().conflictsKept}
+    </Banner>
   );
 }
 

@@ -1,5 +1,6 @@
 // Reaching the head: attempts and their outcome, and the meeting.
 import { useState } from 'preact/hooks';
+import { t as stage } from '#binding/dossier/messages.ts';
 import { BoundDay, BoundText } from '#binding/bound-fields.tsx';
 import { isDay } from '#domain/day.ts';
 import { ATTEMPT_RESULTS, logAttempt, type AttemptResult } from '#domain/dossier/dossier.ts';
@@ -94,14 +95,14 @@ function AttemptDialog({ model, onClose }: { model: DossierModel; onClose: () =>
         layout="columns"
         options={ATTEMPT_RESULTS.map((value) => ({ value, label: t().attemptResults[value] }))}
         value={result}
-        error={tried && result === null && t().guards['outcome-chosen']}
+        error={tried && result === null && stage().guards['outcome-chosen']}
         onChange={(value) => setResult(value as AttemptResult)}
       />
       <DateField
         label={t().attemptDate}
         value={day}
         max={model.today()}
-        error={tried && wrongDay && t().guards['day-in-order']}
+        error={tried && wrongDay && stage().guards['day-in-order']}
         onInput={setDay}
       />
       <TextArea label={t().attemptNote} hint={t().reasonHint} rows={2} value={note} onInput={setNote} />

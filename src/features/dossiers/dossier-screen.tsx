@@ -1,11 +1,11 @@
 // One dossier: where it stands, what comes next, and everything gathered on the way.
+import { stateWords } from '#binding/dossier/dossier-words.ts';
 import { RecordMarks } from '#binding/record-marks.tsx';
 import { BoundProse } from '#binding/bound-fields.tsx';
 import { useRecord } from '#binding/use-record.ts';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { DocId } from '#domain/ids.ts';
-import type { ActionCard } from '#domain/record/cards.ts';
 import { communeOf } from '#domain/territory/communes.ts';
 import { formatDay } from '#i18n/format.ts';
 import { navigate } from '#routing/router.ts';
@@ -19,19 +19,16 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { Page } from '#ui/page.tsx';
 import { Section } from '#ui/section.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { ActionDialog } from './action-dialog.tsx';
 import { CommitteeSection } from './committee-section.tsx';
 import { ConflictsView } from './conflicts-view.tsx';
 import { ContactSection } from './contact-section.tsx';
 import { DossierAside } from './dossier-aside.tsx';
-import { createDossierModel, visitKindFor, type DossierModel } from './dossier-model.ts';
-import { outcomeWords, stateWords } from './dossier-words.ts';
+import { createDossierModel, type DossierModel } from './dossier-model.ts';
+import { outcomeWords } from './dossier-words.ts';
 import { JournalSection } from './journal-section.tsx';
-import { LeadsSection } from './leads-section.tsx';
 import { t } from './messages.ts';
-import { PlanSection, RestitutionSection } from './plan-section.tsx';
-import { ScoreSection } from './score-section.tsx';
 import { PauseBanner, StepsSection } from './steps-section.tsx';
+import { PlanSummary, RestitutionSummary } from './summary-sections.tsx';
 import { VisitsSection } from './visits-section.tsx';
 import './dossiers.css';
 
@@ -63,15 +60,8 @@ export function DossierScreen({ store, doc }: { readonly store: Store; readonly 
   return <OpenDossier store={store} record={record} />;
 }
 
-/** What the action form is open for: an action to edit, or the title a new one starts from. */
-interface ActionWish {
-  readonly action: ActionCard | null;
-  readonly title: string;
-}
-
 function OpenDossier({ store, record }: { store: Store; record: OpenRecord }) {
   const model = useMemo(() => createDossierModel(store, record), [store, record]);
-  const [wish, setWish] = useState<ActionWish | null>(null);
   const company = model.company.value;
   const place = company?.outside ? t().outside : communeOf(company?.commune ?? '')?.name;
   return (
@@ -81,7 +71,7 @@ function OpenDossier({ store, record }: { store: Store; record: OpenRecord }) {
       back={{ href: href.dossiers(), label: t().back }}
       lead={company && <HeadLine name={company.head} phone={company.phone} />}
       badges={<Badges model={model} />}
-      actions={<MainAct model={model} />}
+      foot={<NextActs model={model} />}
       aside={
         <div class="dossier-aside">
           <DossierAside model={model} />
@@ -94,22 +84,15 @@ function OpenDossier({ store, record }: { store: Store; record: OpenRecord }) {
         <StepsSection model={model} />
       </div>
       <VisitsSection model={model} />
-      <ContactSection model={model} />
-      <ScoreSection model={model} />
-      <LeadsSection model={model} onAction={(title) => setWish({ action: null, title })} />
-      <RestitutionSection model={model} />
-      <PlanSection
-        model={model}
-        onAdd={() => setWish({ action: null, title: '' })}
-        onEdit={(action) => setWish({ action, title: '' })}
-      />
+      <RestitutionSummary model={model} />
+      <PlanSummary model={model} />
       <CommitteeSection model={model} />
+      <ContactSection model={model} />
       <Photos model={model} />
       <Section id="notes" title={t().sections.notes}>
         <BoundProse {...model.bound} field="notes" label={t().notesLabel} hint={t().notesHint} />
       </Section>
       <JournalSection model={model} />
-      {wish && <ActionDialog model={model} action={wish.action} title={wish.title} onClose={() => setWish(null)} />}
     </Page>
   );
 }
@@ -142,22 +125,49 @@ function HeadLine({ name, phone }: { name: string; phone: string }) {
   );
 }
 
+/** The act that brings the dossier on, at the right thumb; a visit can be started from any state beside it. */
+function NextActs({ model }: { model: DossierModel }) {
+  const { doc } = model.record;
+  const next = model.next.value;
+  if (next === 'restitution') {
+    return (
+      <>
+        <VisitAct model={model} variant="quiet" />
+        <LinkButton variant="primary" icon="gauge" href={href.restitution(doc)}>
+          {t().restitute}
+        </LinkButton>
+      </>
+    );
+  }
+  if (next === 'plan') {
+    return (
+      <>
+        <VisitAct model={model} variant="quiet" />
+        <LinkButton variant="primary" icon="clipboard-list" href={href.plan(doc)}>
+          {model.standing.value.state === 'prediag_restitue' ? t().writePlan : t().readPlan}
+        </LinkButton>
+      </>
+    );
+  }
+  return <VisitAct model={model} variant="primary" />;
+}
+
 /** The second of two taps: the visit is running when the screen arrives. */
-function MainAct({ model }: { model: DossierModel }) {
+function VisitAct({ model, variant }: { model: DossierModel; variant: 'primary' | 'quiet' }) {
   const running = model.running.value;
   const start = (): void => {
     navigate(href.visit(model.record.doc, model.startVisit()));
   };
   if (running) {
     return (
-      <LinkButton variant="primary" icon="play" href={href.visit(model.record.doc, running.id)}>
+      <LinkButton variant={variant} icon="play" href={href.visit(model.record.doc, running.id)}>
         {t().resumeVisit}
       </LinkButton>
     );
   }
   return (
-    <Button variant="primary" icon="play" onClick={start}>
-      {visitKindFor(model.standing.value.state) === 'suivi' ? t().startFollowUp : t().startVisit}
+    <Button variant={variant} icon="play" onClick={start}>
+      {model.next.value === 'follow-up' ? t().startFollowUp : t().startVisit}
     </Button>
   );
 }
@@ -198,7 +208,7 @@ function Warnings({ model }: { model: DossierModel }) {
 /** A long page read in any order. */
 function Jumps() {
   const { sections } = t();
-  const ids = ['visits', 'contact', 'scores', 'leads', 'restitution', 'plan', 'photos', 'notes', 'journal'] as const;
+  const ids = ['visits', 'restitution', 'plan', 'contact', 'photos', 'notes', 'journal'] as const;
   return (
     <nav class="dossier-jumps" aria-label={t().jump}>
       <ul class="c-plain">

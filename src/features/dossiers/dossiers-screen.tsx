@@ -1,4 +1,5 @@
 // Every dossier of this device: where it stands, how far the grid is, what waits.
+import { stateWords } from '#binding/dossier/dossier-words.ts';
 import { useComputed } from '@preact/signals';
 import { useMemo, useState } from 'preact/hooks';
 import { DOSSIER_STATES } from '#domain/dossier/states.ts';
@@ -14,7 +15,6 @@ import { RowLink, RowList } from '#ui/row-list.tsx';
 import { SearchField } from '#ui/search-field.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { stateWords } from './dossier-words.ts';
 import { countStates, dossierRows, filterRows, whenOf, type DossierRow, type StateFilter } from './dossiers-model.ts';
 import { t } from './messages.ts';
 import './dossiers.css';

@@ -1,8 +1,9 @@
 // The journal of a dossier in words.
+import { stateWords } from '#binding/dossier/dossier-words.ts';
 import { dayAt, isDay, type Day } from '#domain/day.ts';
 import type { RecordEvent } from '#domain/record/record.ts';
 import { formatDay } from '#i18n/format.ts';
-import { outcomeWords, stateWords } from './dossier-words.ts';
+import { outcomeWords } from './dossier-words.ts';
 import { t } from './messages.ts';
 
 export interface JournalLine {

@@ -1,4 +1,6 @@
 // The form of a move: when, why, and what a decision of the committee must say. Problems are told beside their field.
+import { stateWords } from '#binding/dossier/dossier-words.ts';
+import { t as stage } from '#binding/dossier/messages.ts';
 import { useState } from 'preact/hooks';
 import type { GuardId } from '#domain/dossier/guard-ids.ts';
 import { moveDossier } from '#domain/dossier/moves.ts';
@@ -14,7 +16,7 @@ import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { showToast } from '#ui/toast.tsx';
 import type { DossierModel } from './dossier-model.ts';
-import { outcomeWords, stateWords } from './dossier-words.ts';
+import { outcomeWords } from './dossier-words.ts';
 import { t } from './messages.ts';
 import { emptyDraft, emptyReserve, isDecision, moveProblems, toMove, type MoveDraft } from './move-form.ts';
 
@@ -39,7 +41,7 @@ export function MoveDialog({ model, transition, title, onClose }: DialogProps) {
   };
   const errorOf = (...ids: GuardId[]): string | false => {
     const found = tried && ids.find((id) => problems.includes(id));
-    return found ? t().guards[found] : false;
+    return found ? stage().guards[found] : false;
   };
   const part = { model, transition, draft, change, errorOf };
   return (

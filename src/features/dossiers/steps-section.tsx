@@ -1,12 +1,16 @@
 // What can happen next: the ways on from the domain's table, and for each what is missing and where to do it.
+import { stateWords } from '#binding/dossier/dossier-words.ts';
+import { t as stage } from '#binding/dossier/messages.ts';
 import { useState } from 'preact/hooks';
 import { whoWrote } from '#binding/writer-words.ts';
 import { isDay } from '#domain/day.ts';
 import type { GuardId } from '#domain/dossier/guard-ids.ts';
 import { pauseDossier, resumeDossier, setAside } from '#domain/dossier/journal.ts';
 import type { Transition } from '#domain/dossier/states.ts';
+import type { DocId } from '#domain/ids.ts';
 import type { RecordEvent } from '#domain/record/record.ts';
 import { formatDay, formatMoment, list } from '#i18n/format.ts';
+import { href } from '#routing/routes.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
@@ -18,19 +22,21 @@ import { Section } from '#ui/section.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { showToast } from '#ui/toast.tsx';
 import type { DossierModel } from './dossier-model.ts';
-import { outcomeWords, stateWords } from './dossier-words.ts';
+import { outcomeWords } from './dossier-words.ts';
 import { t } from './messages.ts';
 import { MoveDialog } from './move-dialog.tsx';
 import { stepsFrom, type Step } from './move-form.ts';
 
-/** Where on this page a missing point is put right. */
-const PLACE_OF: Partial<Record<GuardId, keyof ReturnType<typeof t>['sections']>> = {
+type Place = keyof ReturnType<typeof t>['sections'];
+
+/** Where a missing point is put right: a part of this page, or the restitution and the plan on screens of their own. */
+const PLACE_OF: Partial<Record<GuardId, Place>> = {
   'attempt-logged': 'contact',
   'attempts-or-refusal': 'contact',
   'meeting-set': 'contact',
   'visit-started': 'visits',
   'notice-shown': 'visits',
-  'enough-evaluated': 'scores',
+  'enough-evaluated': 'restitution',
   'restitution-dated': 'restitution',
   'agreement-noted': 'restitution',
   'action-planned': 'plan',
@@ -43,10 +49,15 @@ const PLACE_OF: Partial<Record<GuardId, keyof ReturnType<typeof t>['sections']>>
   'actions-settled': 'plan',
 };
 
+function addressOf(place: Place, doc: DocId): string {
+  if (place === 'restitution') return href.restitution(doc);
+  return place === 'plan' ? href.plan(doc) : `#${place}`;
+}
+
 function titleOf({ to, from, outcomes }: Transition): string {
   if (from.includes('clos')) return t().reopen;
   if (from.includes('ajourne') && to === 'plan_redige') return t().redraft;
-  if (to !== 'clos') return t().moves[to];
+  if (to !== 'clos') return stage().moves[to];
   if (outcomes.includes('autre')) return t().closeOther;
   return t().closeAs(
     list(
@@ -81,7 +92,12 @@ export function StepsSection({ model }: { model: DossierModel }) {
       {main.length > 0 && (
         <RowList label={t().sections.steps}>
           {main.map((step) => (
-            <StepRow key={titleOf(step.transition)} step={step} onMove={() => setMoving(step.transition)} />
+            <StepRow
+              key={titleOf(step.transition)}
+              doc={model.record.doc}
+              step={step}
+              onMove={() => setMoving(step.transition)}
+            />
           ))}
         </RowList>
       )}
@@ -109,7 +125,7 @@ export function StepsSection({ model }: { model: DossierModel }) {
   );
 }
 
-function StepRow({ step, onMove }: { step: Step; onMove: () => void }) {
+function StepRow({ doc, step, onMove }: { doc: DocId; step: Step; onMove: () => void }) {
   const { transition, missing, mine } = step;
   const ready = missing.length === 0;
   return (
@@ -135,17 +151,21 @@ function StepRow({ step, onMove }: { step: Step; onMove: () => void }) {
         <ul class="dossier-missing c-plain">
           {missing.map((guard) => (
             <li key={guard}>
-              <span>{t().guards[guard]}</span>
-              {mine && PLACE_OF[guard] && (
-                <a href={`#${PLACE_OF[guard]}`} aria-label={`${t().goThere} : ${t().sections[PLACE_OF[guard]]}`}>
-                  {t().goThere}
-                </a>
-              )}
+              <span>{stage().guards[guard]}</span>
+              {mine && PLACE_OF[guard] && <GoThere place={PLACE_OF[guard]} doc={doc} />}
             </li>
           ))}
         </ul>
       )}
     </Row>
+  );
+}
+
+function GoThere({ place, doc }: { place: Place; doc: DocId }) {
+  return (
+    <a href={addressOf(place, doc)} aria-label={t().goTo(t().sections[place])}>
+      {t().goThere}
+    </a>
   );
 }
 
@@ -202,7 +222,7 @@ function PauseDialog({ model, onClose }: { model: DossierModel; onClose: () => v
         label={t().pauseReason}
         required
         value={reason}
-        error={tried && reason.trim() === '' && t().guards['reason-given']}
+        error={tried && reason.trim() === '' && stage().guards['reason-given']}
         onInput={setReason}
       />
       <DateField label={t().pauseUntil} min={model.today()} value={until} onInput={setUntil} />

@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ActionCard } from '#domain/record/cards.ts';
 import { readTracks } from '#domain/dossier/restitution.ts';
-import { readCommitments } from '#domain/plan/commitments.ts';
 import { inOrder, lastPlace, moveTo, type Placed } from '#domain/plan/order.ts';
 import { planTotals, readAcceptance, reviews } from '#domain/plan/plan.ts';
 import type { Day } from '#domain/day.ts';
@@ -93,7 +92,7 @@ describe('The readers of a plan and of a restitution', () => {
   it('never fail, whatever a record holds', () => {
     fc.assert(
       fc.property(anyView, (view) => {
-        expect(() => [readTracks(view), readCommitments(view), readAcceptance(view)]).not.toThrow();
+        expect(() => [readTracks(view), readAcceptance(view)]).not.toThrow();
         expect(reviews(view, '2026-11-23' as Day)).toHaveLength(3);
       }),
     );

@@ -6,7 +6,6 @@ import { addDays, type Day } from '#domain/day.ts';
 import { loadDefaultGrid } from '#domain/grid/default-grid.ts';
 import type { DocId } from '#domain/ids.ts';
 import { planCalendar } from '#domain/plan/calendar.ts';
-import { addCommitment, readCommitments, removeCommitment, restoreCommitment } from '#domain/plan/commitments.ts';
 import { actionFromRule, AIDS_AT_FIRST, aidsForRule, typeOfRule } from '#domain/plan/from-suggestion.ts';
 import { firstStepTiming, planTotals, readAcceptance, reviewKey, reviews } from '#domain/plan/plan.ts';
 import type { ActionCard } from '#domain/record/cards.ts';
@@ -116,22 +115,6 @@ describe('The acceptance', () => {
       reason: 'Trop tôt',
     });
     expect(readAcceptance(viewOf({ 'plan/agreement': 'maybe' })).agreement).toBe('');
-  });
-});
-
-describe('The commitments', () => {
-  it('are those of the visits and those of the plan, and one taken off comes back whole', () => {
-    const record = plainRecord();
-    record.edit((draft) => draft.set('promise/p0/text', 'Envoyer la fiche'));
-    const id = record.edit((draft) => addCommitment(draft, 'entreprise', ' Sortir les comptes ', T0 + 5));
-    expect(readCommitments(record.view).map(({ text, side }) => [text, side])).toEqual([
-      ['Envoyer la fiche', 'conseil'],
-      ['Sortir les comptes', 'entreprise'],
-    ]);
-    record.edit((draft) => removeCommitment(draft, id));
-    expect(readCommitments(record.view)).toHaveLength(1);
-    record.edit((draft) => restoreCommitment(draft, id));
-    expect(readCommitments(record.view)).toHaveLength(2);
   });
 });
 

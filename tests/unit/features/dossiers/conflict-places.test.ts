@@ -12,8 +12,13 @@ describe('A field with two values is settled in one place', () => {
   });
 
   it('is beside its input when the page has one', () => {
-    for (const field of ['rdv/date', 'restitution/note', 'plan/witness', 'adj/cap', 'mode', 'handoff/partner'])
-      expect(conflictPlace(field, asked)).toBe('place');
+    for (const field of ['rdv/date', 'mode', 'handoff/partner']) expect(conflictPlace(field, asked)).toBe('place');
+  });
+
+  it('is on the screen of the restitution or of the plan when it belongs there', () => {
+    for (const field of ['restitution/note', 'track/sug.offre.demande/words', 'adj/cap'])
+      expect(conflictPlace(field, asked)).toBe('restitution');
+    for (const field of ['plan/witness', 'promise/x/due']) expect(conflictPlace(field, asked)).toBe('plan');
   });
 
   it('is told at the top of the page when nothing else shows it', () => {

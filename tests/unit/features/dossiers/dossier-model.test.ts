@@ -4,7 +4,7 @@ import { emptyMove } from '#domain/dossier/facts.ts';
 import { moveDossier } from '#domain/dossier/moves.ts';
 import { gridHash } from '#domain/grid/grid.ts';
 import { addDays } from '#domain/day.ts';
-import { createDossierModel, visitKindFor, type DossierModel } from '#features/dossiers/dossier-model.ts';
+import { createDossierModel, nextAct, visitKindFor, type DossierModel } from '#features/dossiers/dossier-model.ts';
 import { journalLines } from '#features/dossiers/journal-lines.ts';
 import type { OpenRecord } from '#store/records.ts';
 import { openDevice, type TestDevice } from '#tests/support/device.ts';
@@ -52,6 +52,22 @@ describe('Starting a visit', () => {
   it('is a follow-up once the accompaniment has begun', () => {
     expect([visitKindFor('repere'), visitKindFor('plan_redige')]).toEqual(['visite', 'visite']);
     expect([visitKindFor('en_accompagnement'), visitKindFor('suivi')]).toEqual(['suivi', 'suivi']);
+  });
+});
+
+describe('The next act', () => {
+  it('is to go on with the visit that runs, whatever the state', () => {
+    expect(nextAct('visite', true, true)).toBe('resume');
+  });
+
+  it('follows the road: visit, restitution once enough is evaluated, plan, follow-up', () => {
+    expect(nextAct('rdv_pris', false, false)).toBe('visit');
+    expect(nextAct('visite', false, false)).toBe('visit');
+    expect(nextAct('visite', false, true)).toBe('restitution');
+    for (const state of ['prediag_restitue', 'plan_redige', 'ajourne'] as const) {
+      expect(nextAct(state, false, true)).toBe('plan');
+    }
+    expect(nextAct('en_accompagnement', false, true)).toBe('follow-up');
   });
 });
 

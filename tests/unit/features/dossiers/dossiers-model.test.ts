@@ -4,7 +4,6 @@ import type { CompanyCard, DossierCard } from '#domain/record/cards.ts';
 import { project } from '#domain/record/project.ts';
 import { EMPTY_VIEW } from '#domain/record/record.ts';
 import { countStates, dossierRows, filterRows, whenOf } from '#features/dossiers/dossiers-model.ts';
-import { markOf, missingAnswers } from '#features/dossiers/score-words.ts';
 
 const id = (byte: number): DocId => docIdFromBytes(new Uint8Array(16).fill(byte));
 const context = { grids: new Map(), updatedAt: 0 };
@@ -55,18 +54,5 @@ describe('The list of dossiers', () => {
     expect(whenOf(card).kind).toBe('visited');
     expect(whenOf({ ...card, nextMeeting: '2026-12-01' as DossierCard['nextMeeting'] }).kind).toBe('meeting');
     expect(whenOf(dossier(1, {}))).toEqual({ kind: 'none', day: null });
-  });
-});
-
-describe('What a dimension still needs', () => {
-  it('is the answers up to the share of the grid, and nothing when nothing applies', () => {
-    expect(missingAnswers({ relevant: 5, answered: 1 }, 0.5)).toBe(2);
-    expect(missingAnswers({ relevant: 4, answered: 1 }, 0.5)).toBe(1);
-    expect(missingAnswers({ relevant: 0, answered: 0 }, 0.5)).toBe(0);
-  });
-
-  it('reads the head’s mark from 0 to 100, with a comma or a point', () => {
-    expect([markOf('70'), markOf('62,5'), markOf('0')]).toEqual([0.7, 0.625, 0]);
-    expect([markOf(''), markOf('101'), markOf('-1'), markOf('beaucoup')]).toEqual([null, null, null, null]);
   });
 });

@@ -1,0 +1,125 @@
+// At the foot of a screen: the move that its work leads to, offered when its guards hold, and what is missing otherwise.
+import { useState } from 'preact/hooks';
+import { isDay, type Day } from '#domain/day.ts';
+import { emptyMove } from '#domain/dossier/facts.ts';
+import { GUARDS, unmetGuards } from '#domain/dossier/guards.ts';
+import type { GuardId } from '#domain/dossier/guard-ids.ts';
+import { moveDossier } from '#domain/dossier/moves.ts';
+import { transitionsFrom, type DossierState, type Transition } from '#domain/dossier/states.ts';
+import { Button } from '#ui/button.tsx';
+import { DateField } from '#ui/date-field.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { Icon } from '#ui/icon.tsx';
+import { TextArea } from '#ui/text-area.tsx';
+import { showToast } from '#ui/toast.tsx';
+import type { DossierCore } from './dossier-core.ts';
+import { stateWords } from './dossier-words.ts';
+import { t } from './messages.ts';
+import './stage-move.css';
+
+interface StageProps {
+  core: DossierCore;
+  /** The state this screen works towards. */
+  to: DossierState;
+  /** When it happened, if the record says so. */
+  day: Day | null;
+  /** Where on the screen a missing point is put right: the id of a section. */
+  placeOf: Partial<Record<GuardId, string>>;
+}
+
+/** The move to a state from where the dossier stands; null when it does not lead there, or not for this role. */
+function moveTo(core: DossierCore, to: DossierState): Transition | null {
+  const moves = transitionsFrom(core.standing.value.state, core.role.value);
+  return moves.find((transition) => transition.to === to) ?? null;
+}
+
+/** Nothing at all when the dossier is elsewhere on its road. */
+export function StageMove({ core, to, day, placeOf }: StageProps) {
+  const [open, setOpen] = useState(false);
+  const transition = moveTo(core, to);
+  if (!transition) return null;
+  const missing = unmetGuards(transition, core.facts()).filter((guard) => GUARDS[guard].asks === 'record');
+  return (
+    <div class="stage-move">
+      {missing.length === 0 ? (
+        <>
+          <p class="stage-move__ready">
+            <Icon name="circle-check" />
+            <span>{t().moveReady}</span>
+          </p>
+          <Button variant="primary" icon="arrow-right" onClick={() => setOpen(true)}>
+            {t().moves[to]}
+          </Button>
+        </>
+      ) : (
+        <Missing guards={missing} placeOf={placeOf} />
+      )}
+      {open && <MoveForm core={core} transition={transition} day={day} onClose={() => setOpen(false)} />}
+    </div>
+  );
+}
+
+function Missing({ guards, placeOf }: { guards: readonly GuardId[]; placeOf: StageProps['placeOf'] }) {
+  return (
+    <div class="stage-move__missing">
+      <p>
+        <b>{t().moveMissing(guards.length)}</b>
+      </p>
+      <ul class="c-plain">
+        {guards.map((guard) => (
+          <li key={guard}>
+            <Icon name="circle-dot" />
+            {placeOf[guard] ? <a href={`#${placeOf[guard]}`}>{t().guards[guard]}</a> : <span>{t().guards[guard]}</span>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface FormProps {
+  core: DossierCore;
+  transition: Transition;
+  day: Day | null;
+  onClose: () => void;
+}
+
+function MoveForm({ core, transition, day, onClose }: FormProps) {
+  const [when, setWhen] = useState<string>(day ?? core.today());
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const move = { ...emptyMove(isDay(when) ? when : core.today()), reason };
+  const wrong = !isDay(when) || unmetGuards(transition, core.facts(move)).includes('day-in-order');
+  const record = (): void => {
+    setTried(true);
+    if (wrong) return;
+    core.edit((draft) => moveDossier(draft, transition.to, move, core.store.now()));
+    showToast({ text: t().movedToast(stateWords(transition.to)) });
+    onClose();
+  };
+  return (
+    <Dialog
+      open
+      title={t().moves[transition.to]}
+      onClose={onClose}
+      actions={
+        <>
+          <Button variant="primary" icon="check" onClick={record}>
+            {t().record}
+          </Button>
+          <Button onClick={onClose}>{t().cancel}</Button>
+        </>
+      }
+    >
+      <DateField
+        label={t().moveDay}
+        hint={t().moveDayHint}
+        value={when}
+        max={core.today()}
+        error={tried && wrong && t().guards['day-in-order']}
+        onInput={setWhen}
+      />
+      <TextArea label={t().moveRemark} hint={t().moveRemarkHint} value={reason} onInput={setReason} />
+    </Dialog>
+  );
+}
