@@ -85,6 +85,7 @@ export function screenFor(route: Route, store: Store): ComponentChildren {
           doc={route.doc}
           visit={route.visit}
           section={route.section}
+          view={route.view}
         />
       );
     case 'restitution':

@@ -2,6 +2,8 @@
 import { isDocId, type DocId } from '#domain/ids.ts';
 
 export type NetworkView = 'liste' | 'carte' | 'liens';
+/** One section of the grid, one question at a time, what a follow-up asks again, the end of the visit. */
+export type VisitView = 'grille' | 'entretien' | 'suivi' | 'fin';
 export type CollectiveView = 'enjeux' | 'actions';
 export type ReadyPart = 'matin' | 'semaine' | 'soir';
 
@@ -12,7 +14,13 @@ export type Route =
   | { readonly name: 'company'; readonly doc: DocId }
   | { readonly name: 'dossiers' }
   | { readonly name: 'dossier'; readonly doc: DocId }
-  | { readonly name: 'visit'; readonly doc: DocId; readonly visit: string; readonly section: string | null }
+  | {
+      readonly name: 'visit';
+      readonly doc: DocId;
+      readonly visit: string;
+      readonly section: string | null;
+      readonly view: VisitView;
+    }
   | { readonly name: 'document'; readonly doc: DocId; readonly document: string }
   | { readonly name: 'restitution'; readonly doc: DocId }
   | { readonly name: 'plan'; readonly doc: DocId }
@@ -20,6 +28,7 @@ export type Route =
   | { readonly name: 'collective'; readonly view: CollectiveView }
   | { readonly name: 'stake-new' }
   | { readonly name: 'stake'; readonly doc: DocId }
+  | { readonly name: 'stake-grid'; readonly doc: DocId; readonly section: string | null }
   | { readonly name: 'action-new'; readonly stake: DocId | null }
   | { readonly name: 'action'; readonly doc: DocId }
   | { readonly name: 'committees' }
@@ -70,12 +79,18 @@ function withDoc<
 
 const VISIT: Reader<'visit'> = (match) => {
   const doc = docOf(match);
-  return doc && { name: 'visit', doc, visit: match.part('visit'), section: match.part('section') || null };
+  const view = one(match.query.get('vue'), ['grille', 'entretien', 'suivi', 'fin']);
+  return doc && { name: 'visit', doc, visit: match.part('visit'), section: match.part('section') || null, view };
 };
 
 const DOCUMENT: Reader<'document'> = (match) => {
   const doc = docOf(match);
   return doc && { name: 'document', doc, document: match.part('document') };
+};
+
+const STAKE_GRID: Reader<'stake-grid'> = (match) => {
+  const doc = docOf(match);
+  return doc && { name: 'stake-grid', doc, section: match.part('section') || null };
 };
 
 // Fixed words stand before patterns with a parameter, so « nouvelle » is never taken for a record.
@@ -97,6 +112,7 @@ const TABLE: Table = {
   ],
   'stake-new': ['/collectif/enjeux/nouveau', () => ({ name: 'stake-new' })],
   stake: ['/collectif/enjeux/:doc', withDoc('stake')],
+  'stake-grid': ['/collectif/enjeux/:doc/grille/:section?', STAKE_GRID],
   'action-new': [
     '/collectif/actions/nouvelle',
     ({ query }) => {
@@ -164,7 +180,8 @@ export function parseRoute(address: string): Route {
 
 /** What makes two addresses one view: a change of `?vue=` is another tab of the same view, not another view. */
 export function viewKey(route: Route): string {
-  if (route.name === 'visit') return `visit ${route.doc} ${route.visit} ${route.section ?? ''}`;
+  if (route.name === 'visit') return `visit ${route.doc} ${route.visit} ${route.view} ${route.section ?? ''}`;
+  if (route.name === 'stake-grid') return `stake-grid ${route.doc} ${route.section ?? ''}`;
   if (route.name === 'not-found') return `not-found ${route.path}`;
   if (route.name === 'aid') return `aid ${route.id}`;
   if (route.name === 'document') return `document ${route.doc} ${route.document}`;
@@ -183,6 +200,9 @@ export const href = {
   dossier: (doc: DocId) => `/dossiers/${doc}`,
   visit: (doc: DocId, visit: string, section?: string | null) =>
     `/dossiers/${doc}/visite/${part(visit)}${section ? `/${part(section)}` : ''}`,
+  /** Beside the sections, whose ids come from the grid and may be any word. */
+  visitView: (doc: DocId, visit: string, view: Exclude<VisitView, 'grille'>) =>
+    `/dossiers/${doc}/visite/${part(visit)}?vue=${view}`,
   /** `document`: `fiche`, `plan`, or `visite-<visit id>`; see `#domain/documents/kinds.ts`. */
   document: (doc: DocId, document: string) => `/dossiers/${doc}/documents/${part(document)}`,
   restitution: (doc: DocId) => `/dossiers/${doc}/restitution`,
@@ -191,6 +211,8 @@ export const href = {
   collective: (view: CollectiveView = 'enjeux') => (view === 'enjeux' ? '/collectif' : `/collectif?vue=${view}`),
   stakeNew: () => '/collectif/enjeux/nouveau',
   stake: (doc: DocId) => `/collectif/enjeux/${doc}`,
+  stakeGrid: (doc: DocId, section?: string | null) =>
+    `/collectif/enjeux/${doc}/grille${section ? `/${part(section)}` : ''}`,
   actionNew: (stake?: DocId | null) =>
     stake ? `/collectif/actions/nouvelle?enjeu=${stake}` : '/collectif/actions/nouvelle',
   action: (doc: DocId) => `/collectif/actions/${doc}`,

@@ -14,8 +14,10 @@ const EVERY: readonly (readonly [address: string, route: Route])[] = [
   [href.company(doc), { name: 'company', doc }],
   [href.dossiers(), { name: 'dossiers' }],
   [href.dossier(doc), { name: 'dossier', doc }],
-  [href.visit(doc, 'v-1'), { name: 'visit', doc, visit: 'v-1', section: null }],
-  [href.visit(doc, 'v_1', 'cap'), { name: 'visit', doc, visit: 'v_1', section: 'cap' }],
+  [href.visit(doc, 'v-1'), { name: 'visit', doc, visit: 'v-1', section: null, view: 'grille' }],
+  [href.visitView(doc, 'v-1', 'fin'), { name: 'visit', doc, visit: 'v-1', section: null, view: 'fin' }],
+  [href.visitView(doc, 'v-1', 'entretien'), { name: 'visit', doc, visit: 'v-1', section: null, view: 'entretien' }],
+  [href.visit(doc, 'v_1', 'cap'), { name: 'visit', doc, visit: 'v_1', section: 'cap', view: 'grille' }],
   [href.restitution(doc), { name: 'restitution', doc }],
   [href.plan(doc), { name: 'plan', doc }],
   [href.network(), { name: 'network', view: 'liste' }],
@@ -86,7 +88,7 @@ describe('addresses', () => {
       .filter((text) => text !== '.' && text !== '..' && text.isWellFormed());
     fc.assert(
       fc.property(step, step, (visit, section) => {
-        expect(parseRoute(href.visit(doc, visit, section))).toEqual({ name: 'visit', doc, visit, section });
+        expect(parseRoute(href.visit(doc, visit, section))).toEqual({ name: 'visit', doc, visit, section, view: 'grille' });
       }),
     );
   });
