@@ -93,10 +93,10 @@ export function readLines(text: string): InkLine[] {
 
 /**
  * The lines with no more points than they need, coarser where they would not fit otherwise; null when even so they are
- * too long. @param limit characters of `writeLines`
+ * too long. What is no line becomes an empty one, so that each keeps its place. @param limit characters of `writeLines`
  */
 export function fitLines(lines: readonly InkLine[], aspect: number, limit: number): InkLine[] | null {
-  const sound = lines.filter(isLine);
+  const sound = lines.map((line) => (isLine(line) ? line : []));
   for (let tolerance = FINEST; tolerance <= COARSEST; tolerance *= 1.5) {
     const fitted = sound.map((line) => simplifyLine(line, aspect, tolerance));
     if (writeLines(fitted).length <= limit) return fitted;

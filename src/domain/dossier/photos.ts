@@ -1,5 +1,6 @@
 // Photos of a dossier: rows `photo/<row>/…` that name blobs by their sums. The bytes travel apart (SYNC section 4).
-import { flagOf, numberOf, rowIds, textOf } from '#domain/record/read.ts';
+import { flagOf, numberOf, rowIds, textOf, valueOf } from '#domain/record/read.ts';
+import type { Json } from '#domain/json.ts';
 import type { Draft, RecordView } from '#domain/record/record.ts';
 import { addRow, removeRow, writeRow } from '#domain/record/rows.ts';
 
@@ -13,11 +14,19 @@ export interface PictureFacts {
   readonly bytes: number;
 }
 
-export interface Photo extends PictureFacts {
+/** Where in the visit it was taken; '' outside a visit, or outside a question. */
+export interface PicturePlace {
+  readonly question: string;
+  readonly visit: string;
+}
+
+export interface Photo extends PictureFacts, PicturePlace {
   readonly id: string;
   readonly caption: string;
-  /** A person can be recognised: without their consent it stays inside the team (PRODUCT R6). */
-  readonly person: boolean;
+  /** A person can be recognised; null while nobody has said. What may be done with it: `consents.ts`. */
+  readonly person: boolean | null;
+  /** A minor can be recognised (PRODUCT R19). */
+  readonly minor: boolean;
   /** When it was added, ms since 1970; null when that was not written. */
   readonly at: number | null;
 }
@@ -43,22 +52,30 @@ function readPhoto(view: RecordView, id: string): Photo {
     height: numberOf(view, key('height')) ?? 0,
     bytes: numberOf(view, key('bytes')) ?? 0,
     caption: textOf(view, key('caption')),
-    person: flagOf(view, key('person')),
+    person: asFlag(valueOf(view, key('person'))),
+    minor: flagOf(view, key('minor')),
+    question: textOf(view, key('question')),
+    visit: textOf(view, key('visit')),
     at: numberOf(view, key('born')),
   };
 }
+
+const asFlag = (value: Json | undefined): boolean | null => (typeof value === 'boolean' ? value : null);
 
 /** The field of the record that holds a caption. */
 export const captionKey = (id: string): string => `photo/${id}/caption`;
 
 /** Adds a photo now (ms) and returns its row. */
-export function addPhoto(draft: Draft, facts: PictureFacts, now: number): string {
+export function addPhoto(draft: Draft, facts: PictureFacts, now: number, place?: PicturePlace): string {
   const { sha, thumb, type, width, height, bytes } = facts;
-  return addRow(draft, 'photo', { sha, thumb, type, width, height, bytes }, now);
+  const fields: Record<string, Json> = { sha, thumb, type, width, height, bytes };
+  if (place?.question) fields['question'] = place.question;
+  if (place?.visit) fields['visit'] = place.visit;
+  return addRow(draft, 'photo', fields, now);
 }
 
-/** Says whether a person can be recognised. */
-export function markPerson(draft: Draft, id: string, person: boolean): void {
+/** Says whether a person can be recognised; null takes the answer back. */
+export function markPerson(draft: Draft, id: string, person: boolean | null): void {
   writeRow(draft, 'photo', id, { person });
 }
 

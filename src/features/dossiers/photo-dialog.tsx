@@ -64,7 +64,7 @@ export function PhotoDialog({ model, photos, photo, onRemove, onClose }: Props) 
       <CheckField
         label={words.person}
         hint={words.personHint}
-        checked={photo.person}
+        checked={photo.person === true}
         onChange={(person) => model.edit((draft) => markPerson(draft, photo.id, person))}
       />
     </Dialog>

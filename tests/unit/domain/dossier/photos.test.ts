@@ -15,7 +15,23 @@ describe('photos of a dossier', () => {
     record.edit((draft) => markPerson(draft, first, true));
     const photos = readPhotos(record.view);
     expect(photos.map(({ id }) => id)).toEqual([first, later]);
-    expect(photos[0]).toEqual({ ...FACTS, id: first, caption: '', person: true, at: T0 });
+    expect(photos[0]).toEqual({
+      ...FACTS,
+      id: first,
+      caption: '',
+      person: true,
+      minor: false,
+      question: '',
+      visit: '',
+      at: T0,
+    });
+  });
+
+  it('know the question and the visit they were taken at, and that nobody has said whether a person is on them', () => {
+    const record = plainRecord();
+    const place = { question: 'log3', visit: 'v1' };
+    record.edit((draft) => addPhoto(draft, FACTS, T0, place));
+    expect(readPhotos(record.view)).toMatchObject([{ ...place, person: null }]);
   });
 
   it('leave by a tombstone, so that a caption written elsewhere meanwhile is not lost, and come back', () => {
