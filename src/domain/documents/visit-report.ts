@@ -1,0 +1,130 @@
+// The report of a visit, handed over the same day (PRODUCT 1.7): who, where, when, in the head's words, and what follows.
+// Internal notes and answers are not read here.
+import type { Day } from '#domain/day.ts';
+import { visitFactsText, visitWordsText } from '#domain/dossier/notes.ts';
+import { readPromises, type PromiseSide } from '#domain/dossier/promises.ts';
+import { activeMinutes } from '#domain/dossier/visit-time.ts';
+import { visitOf, type VisitKind } from '#domain/dossier/visits.ts';
+import type { Block, Table } from './block.ts';
+import {
+  identityFacts,
+  identityItems,
+  paragraphs,
+  signatureFacts,
+  signaturePlaces,
+  type DocumentSources,
+  type IdentityFacts,
+  type SignatureFacts,
+} from './sources.ts';
+import type { DocumentWords } from './words.ts';
+
+export interface PromiseFacts {
+  readonly side: PromiseSide;
+  readonly text: string;
+  readonly due: Day | null;
+}
+
+export interface VisitReportFacts {
+  readonly identity: IdentityFacts;
+  readonly kind: VisitKind;
+  readonly date: Day | null;
+  readonly place: string;
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
+  /** Minutes without the pauses; null until it has ended. */
+  readonly minutes: number | null;
+  readonly hadPauses: boolean;
+  readonly posteriori: boolean;
+  readonly paperDay: Day | null;
+  readonly words: string;
+  readonly facts: string;
+  readonly promises: readonly PromiseFacts[];
+  readonly next: Day | null;
+  readonly signatures: readonly SignatureFacts[];
+}
+
+/** What the report says; null when the dossier has no such visit. */
+export function visitReportFacts(sources: DocumentSources, id: string): VisitReportFacts | null {
+  const { dossier } = sources;
+  const visit = visitOf(dossier, id);
+  if (!visit) return null;
+  const { kind, date, place, startedAt, endedAt, posteriori, paperDay, next } = visit;
+  return {
+    identity: identityFacts(sources),
+    kind,
+    date,
+    place,
+    startedAt,
+    endedAt,
+    minutes: endedAt === null ? null : activeMinutes(visit, endedAt),
+    hadPauses: visit.pauses.length > 0,
+    posteriori,
+    paperDay,
+    words: dossier.texts.get(visitWordsText(id)) ?? '',
+    facts: dossier.texts.get(visitFactsText(id)) ?? '',
+    promises: readPromises(dossier, id)
+      .filter(({ text }) => text.trim() !== '')
+      .map(({ side, text, due }) => ({ side, text, due })),
+    next,
+    signatures: signatureFacts(dossier, 'visit', id),
+  };
+}
+
+function hours({ startedAt, endedAt, posteriori, paperDay }: VisitReportFacts, words: DocumentWords): string {
+  const { figures, visit } = words;
+  if (posteriori) return visit.posteriori(paperDay ? figures.day(paperDay) : words.visit.noDay);
+  if (startedAt === null) return '';
+  if (endedAt === null) return visit.stillOpen(figures.time(startedAt));
+  return visit.hoursOf(figures.time(startedAt), figures.time(endedAt));
+}
+
+function visitItems(facts: VisitReportFacts, words: DocumentWords) {
+  const { figures, visit } = words;
+  const lasted = facts.minutes === null || facts.posteriori ? '' : figures.duration(facts.minutes);
+  const items = [
+    { label: visit.date, value: facts.date ? figures.day(facts.date) : visit.noDay },
+    { label: visit.place, value: facts.place },
+    { label: visit.hours, value: hours(facts, words) },
+    { label: visit.duration, value: lasted && facts.hadPauses ? visit.pausesOut(lasted) : lasted },
+  ];
+  return items.filter(({ value }) => value !== '');
+}
+
+/** What both sides promised, the company first. */
+export function promiseTable(promises: readonly PromiseFacts[], caption: string, words: DocumentWords): Table {
+  const { figures, visit } = words;
+  const bySide = [...promises].sort((a, b) => Number(a.side === 'conseil') - Number(b.side === 'conseil'));
+  return {
+    caption,
+    columns: [
+      { label: visit.promiseColumns.who, share: 2 },
+      { label: visit.promiseColumns.what, share: 5 },
+      { label: visit.promiseColumns.due, share: 2 },
+    ],
+    rows: bySide.map(({ side, text, due }) => [visit.sides[side], text, due ? figures.day(due) : visit.noDay]),
+  };
+}
+
+const said = (text: string, otherwise: string): Block[] =>
+  text.trim() === '' ? [{ type: 'paragraph', text: otherwise, tone: 'soft' }] : paragraphs(text);
+
+export function visitReportBlocks(facts: VisitReportFacts, sources: DocumentSources, words: DocumentWords): Block[] {
+  const { visit, figures } = words;
+  const asked = [{ role: 'chef', name: facts.identity.head } as const];
+  return [
+    { type: 'facts', items: [...identityItems(facts.identity, sources, words), ...visitItems(facts, words)] },
+    { type: 'heading', text: visit.words },
+    ...said(facts.words, visit.noWords),
+    { type: 'heading', text: visit.facts },
+    ...said(facts.facts, visit.noFacts),
+    { type: 'heading', text: visit.promises },
+    facts.promises.length === 0
+      ? { type: 'paragraph', text: visit.noPromise, tone: 'soft' }
+      : { type: 'table', ...promiseTable(facts.promises, visit.promises, words) },
+    { type: 'heading', text: visit.next },
+    facts.next === null
+      ? { type: 'paragraph', text: visit.noNext, tone: 'soft' }
+      : { type: 'paragraph', text: visit.nextOn(figures.day(facts.next)), tone: 'strong' },
+    { type: 'signatures', items: signaturePlaces(facts.signatures, asked, words) },
+  ];
+}
