@@ -6,6 +6,7 @@ import { DataTable } from './data-table.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { layoutOf, pointOn, RADAR_LINE, runsOf, type RadarAxis, type RadarLayout } from './radar-geometry.ts';
 import { useWidth } from './use-width.ts';
+import { VisuallyHidden } from './visually-hidden.tsx';
 import { words } from './words.ts';
 import './chart.css';
 
@@ -19,6 +20,8 @@ interface RadarProps {
   axes: readonly RadarAxis[];
   /** How a value is written; a percentage by default. */
   format?: (value: number) => string;
+  /** What the values are, and what those beside them are: a key, and a column of the table, when an axis has any. */
+  kinds?: { readonly value: string; readonly beside: string };
 }
 
 const RINGS = [0.25, 0.5, 0.75, 1];
@@ -30,10 +33,13 @@ export function RadarChart(props: RadarProps) {
   const width = useWidth(box);
   const format = props.format ?? formatPercent;
   const told = (value: number | null): string => (value === null ? words().notRated : format(value));
+  const besideWords = (axis: RadarAxis): string => (isDoubled(axis) ? told(axis.beside ?? null) : '');
   const narrow = width < NARROW;
+  const kinds = props.axes.some(isDoubled) ? props.kinds : undefined;
   return (
     <figure class="c-radar">
       <figcaption class={props.hideLabel ? 'c-hidden' : 'c-radar__caption'}>{props.label}</figcaption>
+      {kinds && <Key {...kinds} />}
       <div ref={box}>{width > 0 && <Drawing {...props} width={width} narrow={narrow} />}</div>
       {narrow ? (
         <ol class="c-radar__legend c-plain">
@@ -41,7 +47,19 @@ export function RadarChart(props: RadarProps) {
             <li key={axis.id}>
               <b>{index + 1}</b>
               <span>{axis.label}</span>
-              <span>{told(axis.value)}</span>
+              <span>
+                {told(axis.value)}
+                {isDoubled(axis) && kinds && (
+                  <>
+                    <br />
+                    <span class="c-radar__mark" aria-hidden="true">
+                      ◆
+                    </span>
+                    {` ${told(axis.beside ?? null)}`}
+                    <VisuallyHidden>{` (${kinds.beside})`}</VisuallyHidden>
+                  </>
+                )}
+              </span>
             </li>
           ))}
         </ol>
@@ -54,12 +72,39 @@ export function RadarChart(props: RadarProps) {
             rowKey={(axis) => axis.id}
             columns={[
               { id: 'axis', label: words().axis, cell: (axis) => axis.label },
-              { id: 'value', label: words().value, figures: true, cell: (axis) => told(axis.value) },
+              { id: 'value', label: kinds?.value ?? words().value, figures: true, cell: (axis) => told(axis.value) },
+              ...(kinds
+                ? [{ id: 'beside', label: kinds.beside, figures: true, cell: (axis: RadarAxis) => besideWords(axis) }]
+                : []),
             ]}
           />
         </Disclosure>
       )}
     </figure>
+  );
+}
+
+function isDoubled({ beside }: RadarAxis): boolean {
+  return beside !== undefined && beside !== null;
+}
+
+/** Which shape is whose. */
+function Key({ value, beside }: { value: string; beside: string }) {
+  return (
+    <p class="c-radar__key">
+      <span>
+        <svg viewBox="-8 -8 16 16" width="16" height="16" aria-hidden="true">
+          <circle class="c-radar__dot" r="5.5" />
+        </svg>
+        {value}
+      </span>
+      <span>
+        <svg viewBox="-10 -10 20 20" width="20" height="20" aria-hidden="true">
+          <path class="c-radar__diamond" d={DIAMOND} />
+        </svg>
+        {beside}
+      </span>
+    </p>
   );
 }
 
@@ -82,6 +127,7 @@ function Drawing(props: RadarProps & { width: number; narrow: boolean }) {
     >
       <Web axes={axes} radius={layout.radius} />
       <Shape axes={axes} radius={layout.radius} />
+      <Beside axes={axes} radius={layout.radius} />
       {narrow ? <Numbers count={axes.length} radius={layout.radius} /> : <Labels layout={layout} axes={axes} />}
     </svg>
   );
@@ -142,6 +188,27 @@ function Shape(props: { axes: readonly RadarAxis[]; radius: number }) {
             cy={y}
             r={axis.value === null ? 6 : 5.5}
           />
+        );
+      })}
+    </g>
+  );
+}
+
+const DIAMOND = 'M0 -9L9 0L0 9L-9 0Z';
+
+/** The other values: diamonds, each tied to its dot by a dotted line. */
+function Beside({ axes, radius }: { axes: readonly RadarAxis[]; radius: number }) {
+  return (
+    <g>
+      {axes.map((axis, index) => {
+        if (!isDoubled(axis)) return null;
+        const from = pointOn(index, axes.length, radius * (axis.value ?? 1));
+        const { x, y } = pointOn(index, axes.length, radius * (axis.beside ?? 0));
+        return (
+          <g key={axis.id}>
+            <line class="c-radar__tie" x1={from.x} y1={from.y} x2={x} y2={y} />
+            <path class="c-radar__diamond" d={DIAMOND} transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`} />
+          </g>
         );
       })}
     </g>

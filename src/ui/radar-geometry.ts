@@ -5,6 +5,8 @@ export interface RadarAxis {
   readonly label: string;
   /** 0 to 1, or null for « non évalué ». */
   readonly value: number | null;
+  /** A second value beside it, as somebody else sees it; drawn as a diamond. */
+  readonly beside?: number | null;
 }
 
 export interface RadarPoint {

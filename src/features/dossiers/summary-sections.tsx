@@ -1,5 +1,6 @@
 // The hub's two windows: what was given back to the head, and the plan. The work itself is on screens of its own.
-import { dimensionLabel } from '#binding/dossier/dossier-words.ts';
+import { bandLabel, dimensionLabel } from '#binding/dossier/dossier-words.ts';
+import type { Evaluation } from '#binding/dossier/dossier-core.ts';
 import { keptTracks } from '#domain/dossier/restitution.ts';
 import { planTotals, readAcceptance } from '#domain/plan/plan.ts';
 import type { ActionCard } from '#domain/record/cards.ts';
@@ -16,6 +17,15 @@ function opinionOf(model: DossierModel): string {
   const { date, agreement } = model.dossier.value.restitution;
   const said = agreement === '' ? '' : agreement === 'accord' ? t().agreed : t().disagreed;
   return [said, date && t().onDay(formatDay(date))].filter(Boolean).join(', ');
+}
+
+/** The potential and, apart, the means to act: in words. */
+function wholeOf(evaluation: Evaluation | null): string {
+  if (!evaluation) return '';
+  const { global, capacity } = evaluation.score;
+  return [global.band && t().potential(bandLabel(global.band)), capacity.band && t().capacity(bandLabel(capacity.band))]
+    .filter(Boolean)
+    .join(', ');
 }
 
 export function RestitutionSummary({ model }: { model: DossierModel }) {
@@ -38,6 +48,7 @@ export function RestitutionSummary({ model }: { model: DossierModel }) {
         items={[
           { label: t().strengths, value: strengths.length > 0 ? list(strengths) : t().noStrength },
           { label: t().dimensions, value: dimensions > 0 ? t().evaluated(evaluated, dimensions) : '' },
+          { label: t().whole, value: wholeOf(evaluation) },
           { label: t().tracks, value: tracks > 0 ? t().tracksKept(tracks) : t().noTrack },
           { label: t().opinion, value: opinionOf(model) || t().notYet },
         ]}

@@ -1,0 +1,26 @@
+import { bandLabel, dimensionLabel } from '#binding/dossier/dossier-words.ts';
+import type { Evaluation } from '#binding/dossier/dossier-core.ts';
+import { gridText } from '#binding/question/grid-words.ts';
+import { Section } from '#ui/section.tsx';
+import { t } from './messages.ts';
+
+/** What the company can lean on, before anything else. */
+export function StrengthsSection({ evaluation: { grid, strengths } }: { evaluation: Evaluation }) {
+  return (
+    <Section title={t().strengths}>
+      {strengths.length === 0 ? (
+        <p class="c-soft">{t().noStrength}</p>
+      ) : (
+        <ol class="restitution-strengths c-plain">
+          {strengths.map(({ id, band }) => (
+            <li key={id}>
+              <b>{dimensionLabel(grid, id)}</b>
+              <span>{gridText(grid.dimensions.find((one) => one.id === id)?.about ?? '')}</span>
+              <span class="restitution-strengths__band">{bandLabel(band)}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Section>
+  );
+}
