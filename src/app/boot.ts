@@ -37,6 +37,7 @@ export async function boot(): Promise<App> {
     createFlightRecorder(`${DATABASE}-recorder${suffix}`, String(environment.now()));
   const recorder = recorderOf(tabSuffix);
   let sendNow = (): void => {};
+  let takeUpdate = async (): Promise<boolean> => false;
   const store: Store = await createStore({
     storage,
     syncStatus: status.status,
@@ -50,6 +51,8 @@ export async function boot(): Promise<App> {
       environment,
       storage,
       install,
+      database: DATABASE,
+      takeUpdate: () => takeUpdate(),
       sendNow: () => sendNow(),
       tag: () => store.device.value.tag,
       retag: () => store.retag(),
@@ -68,7 +71,9 @@ export async function boot(): Promise<App> {
   keepOnHide(store);
   const slots = [tabSuffix, ...(await environment.deadTabs())];
   void recoverAll(slots.map(recorderOf), storage, environment.now());
-  return { store, storage, opened, update: watchUpdates(() => makeDurable(store)) };
+  const update = watchUpdates(() => makeDurable(store));
+  takeUpdate = async () => update.state.value !== 'none' && update.accept();
+  return { store, storage, opened, update };
 }
 
 /** One after the other, behind the first screen; the person is told what came back. */

@@ -9,6 +9,9 @@ export interface PlatformPorts extends Omit<ServerActPorts, 'origin'> {
   readonly environment: Environment;
   readonly storage: Storage;
   readonly install: InstallPrompt;
+  /** Name of the database, by which the tabs that are open are known. */
+  readonly database: string;
+  readonly takeUpdate: () => Promise<boolean>;
 }
 
 export function createPlatform(ports: PlatformPorts): Platform {
@@ -32,12 +35,17 @@ export function createPlatform(ports: PlatformPorts): Platform {
       shrink: async (picture) => (await import('./picture.ts')).shrinkPicture(picture),
       sum: async (bytes) => (await import('#sync/hash.ts')).sumOf(bytes),
     },
+    microphone: {
+      hear: async (onPiece, onEnd) => (await import('./microphone.ts')).hear(onPiece, onEnd),
+    },
     saveFile: environment.saveFile,
     storageHealth: environment.storageHealth,
     askPersistence: environment.askPersistence,
     get install() {
       return install.available.value ? install.show : null;
     },
+    machine: async () => (await import('./machine.ts')).machineFacts(ports.database),
+    takeUpdate: ports.takeUpdate,
     isInstalled: environment.isInstalled,
     appVersion: __APP_VERSION__,
   };

@@ -73,6 +73,8 @@ export interface Storage extends ExchangeStore {
   /** This tablet only: preferences, resume positions. */
   getLocal(key: string): Outcome<Json | undefined>;
   setLocal(key: string, value: Json): Outcome<void>;
+  /** Names of those values that are not null. */
+  localKeys(): Outcome<string[]>;
   close(): void;
 }
 
@@ -124,6 +126,8 @@ export function openStorage(
       durable.run(async () => {
         await tables.local.put({ k: key, v: value });
       }),
+    localKeys: () =>
+      durable.run(async () => (await tables.local.toArray()).flatMap(({ k, v }) => (v === null ? [] : [k]))),
     close() {
       changes.close();
       tables.close();

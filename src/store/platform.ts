@@ -2,6 +2,8 @@
 import type { Member, Role } from '#domain/access/role.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { Result } from '#domain/result.ts';
+import type { WorkerFacts } from '#domain/readiness/readiness.ts';
+import type { Microphone } from './microphone.ts';
 import type { Pictures } from './pictures.ts';
 
 /** Why an act that needs the server did not happen; `reason` is a refusal's name, `unreachable` or `portal`. */
@@ -50,6 +52,14 @@ export interface StorageHealth {
   readonly quota: number | null;
 }
 
+export interface MachineFacts {
+  readonly worker: WorkerFacts;
+  /** Null where the browser does not tell. */
+  readonly battery: { readonly level: number; readonly charging: boolean } | null;
+  /** Tabs of this application that are open, this one included; 1 where it cannot be told. */
+  readonly tabs: number;
+}
+
 export interface Platform {
   /** The tablet's own clock, ms since 1970. */
   now(): number;
@@ -69,6 +79,7 @@ export interface Platform {
     assign(doc: DocId, member: string): Promise<Result<void, ServerFailure>>;
   };
   readonly pictures: Pictures;
+  readonly microphone: Microphone;
   /** Hands a file to the person: share sheet, save dialog or download. False when they gave up. */
   saveFile(name: string, content: Blob): Promise<boolean>;
   storageHealth(): Promise<StorageHealth>;
@@ -76,6 +87,10 @@ export interface Platform {
   askPersistence(): Promise<boolean>;
   /** Shows the browser's install dialog; null where there is none (Safari: say how instead). */
   readonly install: (() => Promise<boolean>) | null;
+  /** What the machine says of itself now; looked at, not remembered. */
+  machine(): Promise<MachineFacts>;
+  /** Takes the new version that waits, once all is durable; false when there is none or something is not. */
+  takeUpdate(): Promise<boolean>;
   readonly isInstalled: boolean;
   readonly appVersion: string;
 }

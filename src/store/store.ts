@@ -20,17 +20,20 @@ import {
 import { followGrids } from './follow-grids.ts';
 import { createGrids, type Grids } from './grids.ts';
 import { createLocalValues, type LocalValues } from './local-values.ts';
+import type { Evidence, EvidencePorts } from './evidence.ts';
 import type { OutboxActs } from './outbox-acts.ts';
 import type { Photos } from './photos.ts';
 import { createPending, type Pending } from './pending.ts';
 import { heardBy, type PresenceCell } from './presence.ts';
 import type { Platform } from './platform.ts';
 import { createProjection } from './projecting.ts';
+import type { RescuePorts } from './rescue-collect.ts';
 import { createRecords, type OpenRecord, type Records } from './records.ts';
 import { createSaveLedger, type SaveStatus } from './save-status.ts';
 import { createSharing } from './sharing.ts';
 import { createStaleRebuilder } from './stale-cards.ts';
 import type { SyncStatus } from './sync-status.ts';
+import type { Voices } from './voices.ts';
 
 export interface StorePorts {
   readonly storage: Storage;
@@ -71,6 +74,8 @@ export interface Store
   prose(record: OpenRecord, name: string): FieldBuffer;
   /** The photos of an open dossier; to be closed with the screen. */
   photos(record: Pick<OpenRecord, 'doc' | 'view' | 'edit'>): Promise<Photos>;
+  /** The voice notes of an open dossier; to be closed with the screen. */
+  voices(record: Pick<OpenRecord, 'doc' | 'view' | 'edit'>): Promise<Voices>;
   renameDevice(name: string): Promise<void>;
   retag(): Promise<string>;
   /** This tablet only. */
@@ -79,11 +84,22 @@ export interface Store
   rescue(only?: readonly DocId[]): Promise<Blob>;
   /** What can be done about what is stuck, and the taking in of such a file. */
   outboxActs(): Promise<OutboxActs>;
+  /** What is really here and what is really received, read from the rows when it is asked for. */
+  evidence(): Promise<Evidence>;
   close(): void;
 }
 
 /** Fetched behind the first screen: it must be here before anything goes wrong. */
 const rescueRoom = () => import('./rescue-collect.ts');
+
+/** Rooms that are entered when somebody asks. */
+function lateRooms(ports: RescuePorts & EvidencePorts): Pick<Store, 'rescue' | 'outboxActs' | 'evidence'> {
+  return {
+    rescue: async (only) => (await rescueRoom()).makeRescue(ports, only),
+    outboxActs: async () => (await import('./outbox-acts.ts')).createOutboxActs(ports),
+    evidence: async () => (await import('./evidence.ts')).createEvidence(ports),
+  };
+}
 
 /** Opens the memory over a storage: first the cards, then the rest; nothing here waits for a network. */
 export async function createStore(ports: StorePorts): Promise<Store> {
@@ -161,11 +177,14 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     prose: createProseBuffer,
     photos: async (record) =>
       (await import('./photos.ts')).openPhotos({ storage, record, pictures: platform.pictures, now }),
+    voices: async (record) => {
+      const { microphone, pictures } = platform;
+      return (await import('./voices.ts')).openVoices({ storage, record, microphone, local, sum: pictures.sum, now });
+    },
     renameDevice: device.rename,
     retag: device.retag,
     local,
-    rescue: async (only) => (await rescueRoom()).makeRescue({ ...outside, records, local }, only),
-    outboxActs: async () => (await import('./outbox-acts.ts')).createOutboxActs(outside),
+    ...lateRooms({ ...outside, records, local, cards: sets.signals, breathe: ports.breathe }),
     close: () => {
       unfollow();
       storage.close();

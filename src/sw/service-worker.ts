@@ -10,6 +10,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { RECORD_SCHEMA } from '#domain/record/record.ts';
 import { openStorage } from '#storage/storage.ts';
 import type { Advice } from '#sync/advice.ts';
+import { tellWhatIsHeld } from './what-is-held.ts';
 import { createBlobTransport } from '#sync/blob-transport.ts';
 import { exchange } from '#sync/exchange.ts';
 import { hash16, sumOf } from '#sync/hash.ts';
@@ -30,13 +31,16 @@ const FIRST_WAIT = 3_000;
 const LONGEST_WAIT = 30_000;
 const DATABASE = 'cordee';
 
-precacheAndRoute(self.__WB_MANIFEST);
+const manifest = self.__WB_MANIFEST;
+precacheAndRoute(manifest);
 cleanupOutdatedCaches();
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/v1\//] }));
 clientsClaim();
 
 self.addEventListener('message', (event) => {
-  if ((event.data as { type?: unknown } | null)?.type === 'SKIP_WAITING') void self.skipWaiting();
+  const type = (event.data as { type?: unknown } | null)?.type;
+  if (type === 'SKIP_WAITING') void self.skipWaiting();
+  if (type === 'WHAT_IS_HELD') event.waitUntil(tellWhatIsHeld(manifest, __APP_VERSION__, event.ports[0]));
 });
 
 /** One run; says whether something is left to send. */

@@ -105,6 +105,7 @@ export function openMemoryStorage(name: string, disk: Disk, troubles: Troubles =
     },
     getLocal: (key) => run('getLocal', () => disk.local.get(key)),
     setLocal: (key, value) => run('setLocal', () => void disk.local.set(key, structuredClone(value))),
+    localKeys: () => run('localKeys', () => [...disk.local].flatMap(([key, value]) => (value === null ? [] : [key]))),
     exchangeState: () =>
       run('exchangeState', () => ({
         cursor: meta<HistoryMark>('cursor'),

@@ -31,11 +31,18 @@ export function quietPlatform(now: () => number = Date.now): Platform {
       shrink: async () => ({ ok: false, error: { type: 'picture-unreadable' } }),
       sum: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
     },
+    microphone: { hear: async () => ({ ok: false, error: { type: 'microphone-missing' } }) },
     saveFile: async () => true,
     storageHealth: async () => ({ persisted: false, usage: null, quota: null }),
     askPersistence: async () => false,
     install: null,
     isInstalled: false,
+    machine: async () => ({
+      worker: { state: 'none', version: null, expected: 0, missing: [], updateWaiting: false },
+      battery: null,
+      tabs: 1,
+    }),
+    takeUpdate: async () => false,
     appVersion: 'test',
   };
 }

@@ -1,0 +1,76 @@
+// What this machine says of itself now: the worker's cache, the battery, the tabs. Loaded when somebody asks.
+import type { WorkerFacts } from '#domain/readiness/readiness.ts';
+import type { MachineFacts } from '#store/platform.ts';
+
+/** A worker that reads its whole cache answers within this, ms; an older one never does. */
+const PATIENCE = 8_000;
+
+export async function machineFacts(database: string): Promise<MachineFacts> {
+  const [worker, battery, tabs] = await Promise.all([workerFacts(), batteryFacts(), openTabs(database)]);
+  return { worker, battery, tabs };
+}
+
+const NOTHING = { version: null, expected: 0, missing: [], updateWaiting: false };
+
+async function workerFacts(): Promise<WorkerFacts> {
+  if (!('serviceWorker' in navigator)) return { ...NOTHING, state: 'none' };
+  const registration = await navigator.serviceWorker.getRegistration();
+  const active = registration?.active;
+  if (!registration || !active) {
+    return { ...NOTHING, state: registration?.installing || registration?.waiting ? 'installing' : 'absent' };
+  }
+  const updateWaiting = registration.waiting !== null;
+  const held = await whatIsHeld(active);
+  return held ? { ...held, state: 'active', updateWaiting } : { ...NOTHING, state: 'silent', updateWaiting };
+}
+
+interface Held {
+  readonly version: string;
+  readonly expected: number;
+  readonly missing: readonly string[];
+}
+
+function whatIsHeld(worker: ServiceWorker): Promise<Held | null> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    const end = (held: Held | null): void => {
+      clearTimeout(timer);
+      port1.close();
+      resolve(held);
+    };
+    const timer = setTimeout(() => end(null), PATIENCE);
+    port1.onmessage = (event) => end(readHeld(event.data));
+    worker.postMessage({ type: 'WHAT_IS_HELD' }, [port2]);
+  });
+}
+
+/** The worker may be of another version. */
+function readHeld(data: unknown): Held | null {
+  if (typeof data !== 'object' || data === null) return null;
+  const { version, expected, missing } = data as Record<string, unknown>;
+  if (typeof version !== 'string' || typeof expected !== 'number' || !Array.isArray(missing)) return null;
+  return { version, expected, missing: missing.map(String) };
+}
+
+interface Battery {
+  readonly level: number;
+  readonly charging: boolean;
+}
+
+/** Chromium alone tells. */
+async function batteryFacts(): Promise<MachineFacts['battery']> {
+  const { getBattery } = navigator as { getBattery?: () => Promise<Battery> };
+  if (!getBattery) return null;
+  try {
+    const { level, charging } = await getBattery.call(navigator);
+    return { level, charging };
+  } catch {
+    return null;
+  }
+}
+
+/** Each tab holds a lock as long as it lives. */
+async function openTabs(database: string): Promise<number> {
+  const { held = [] } = await navigator.locks.query();
+  return Math.max(1, held.filter(({ name }) => name?.startsWith(`${database}:tab:`)).length);
+}
