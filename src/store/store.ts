@@ -101,6 +101,18 @@ function lateRooms(ports: RescuePorts & EvidencePorts): Pick<Store, 'rescue' | '
   };
 }
 
+/** What is loaded with the first photo or voice note that somebody looks for. */
+function mediaRooms(
+  ports: Pick<Store, 'local' | 'now' | 'platform'> & { readonly storage: Storage },
+): Pick<Store, 'photos' | 'voices'> {
+  const { pictures, microphone } = ports.platform;
+  return {
+    photos: async (record) => (await import('./photos.ts')).openPhotos({ ...ports, record, pictures }),
+    voices: async (record) =>
+      (await import('./voices.ts')).openVoices({ ...ports, record, microphone, sum: pictures.sum }),
+  };
+}
+
 /** Opens the memory over a storage: first the cards, then the rest; nothing here waits for a network. */
 export async function createStore(ports: StorePorts): Promise<Store> {
   const { storage, platform } = ports;
@@ -175,12 +187,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     searchCompanies: (query, filter) => searchCompanies(sets.signals.company.value.values(), query, filter),
     field: (record, key, options) => createFieldBuffer(record, { ledger, buffers, local }, key, options),
     prose: createProseBuffer,
-    photos: async (record) =>
-      (await import('./photos.ts')).openPhotos({ storage, record, pictures: platform.pictures, now }),
-    voices: async (record) => {
-      const { microphone, pictures } = platform;
-      return (await import('./voices.ts')).openVoices({ storage, record, microphone, local, sum: pictures.sum, now });
-    },
+    ...mediaRooms({ storage, platform, local, now }),
     renameDevice: device.rename,
     retag: device.retag,
     local,

@@ -1,4 +1,5 @@
 // The information notice, full, before the first answer (PRODUCT R2). It needs no network.
+import { NOTICE_VERSION, noticeArticles } from '#binding/notice/notice.ts';
 import { dayAt } from '#domain/day.ts';
 import { formatMoment } from '#i18n/format.ts';
 import { href } from '#routing/routes.ts';
@@ -8,7 +9,6 @@ import { Button, LinkButton } from '#ui/button.tsx';
 import { Page } from '#ui/page.tsx';
 import { showToast } from '#ui/toast.tsx';
 import { t } from './messages.ts';
-import { NOTICE_VERSION } from './notice.ts';
 import type { VisitModel } from './visit-model.ts';
 
 interface NoticeProps {
@@ -18,31 +18,6 @@ interface NoticeProps {
   company: string;
   /** Where « Revenir à la visite » leads; absent while the notice has not been shown. */
   onBack?: () => void;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
-}
-
-/** The name in charge of the data: the workspace's, once one is joined. */
-function controllerOf(store: Store): string {
-  return store.device.value.workspace?.name || t().controller;
-}
-
-function articlesOf(store: Store): { readonly title: string; readonly text: string }[] {
-  const { who, why, basis, what, recipients, duration, rights, dpo, cnil } = t().notice;
-  const name = controllerOf(store);
-  return [
-    { title: who.title, text: capital(who.text(name)) },
-    why,
-    basis,
-    what,
-    recipients,
-    duration,
-    rights,
-    { title: dpo.title, text: dpo.text(name) },
-    cnil,
-  ];
 }
 
 /** The last time it was shown in this dossier. */
@@ -83,7 +58,7 @@ export function NoticeView({ store, record, model, company, onBack }: NoticeProp
       }
     >
       <div class="visit-notice">
-        {articlesOf(store).map((article) => (
+        {noticeArticles(store).map((article) => (
           <section key={article.title} class="visit-notice__article">
             <h2>{article.title}</h2>
             <p>{article.text}</p>
