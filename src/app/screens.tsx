@@ -35,12 +35,15 @@ const CompanyNew = lazy(async () => (await import('#features/companies/company-n
 const Dossiers = lazy(async () => (await import('#features/dossiers/dossiers-screen.tsx')).DossiersScreen);
 const Dossier = lazy(async () => (await import('#features/dossiers/dossier-screen.tsx')).DossierScreen);
 const Visit = lazy(async () => (await import('#features/visits/visit-screen.tsx')).VisitScreen);
+const Review = lazy(async () => (await import('#features/review/review-screen.tsx')).ReviewScreen);
+const History = lazy(async () => (await import('#features/history/history-screen.tsx')).HistoryScreen);
 const Restitution = lazy(async () => (await import('#features/restitution/restitution-screen.tsx')).RestitutionScreen);
 const Plan = lazy(async () => (await import('#features/plan/plan-screen.tsx')).PlanScreen);
 const Network = lazy(async () => (await import('#features/network/network-screen.tsx')).NetworkScreen);
 const Collective = lazy(async () => (await import('#features/collective/collective-screen.tsx')).CollectiveScreen);
 const StakeNew = lazy(async () => (await import('#features/collective/stake-new-screen.tsx')).StakeNewScreen);
 const Stake = lazy(async () => (await import('#features/collective/stake-screen.tsx')).StakeScreen);
+const StakeGrid = lazy(async () => (await import('#features/collective/group-screen.tsx')).StakeGridScreen);
 const ActionNew = lazy(async () => (await import('#features/collective/action-new-screen.tsx')).ActionNewScreen);
 const Action = lazy(async () => (await import('#features/collective/action-screen.tsx')).ActionScreen);
 const Committees = lazy(async () => (await import('#features/committees/committees-screen.tsx')).CommitteesScreen);
@@ -77,17 +80,14 @@ export function screenFor(route: Route, store: Store): ComponentChildren {
       return <Dossiers store={store} />;
     case 'dossier':
       return <Dossier key={route.doc} store={store} doc={route.doc} />;
-    case 'visit':
-      return (
-        <Visit
-          key={route.doc + route.visit}
-          store={store}
-          doc={route.doc}
-          visit={route.visit}
-          section={route.section}
-          view={route.view}
-        />
-      );
+    case 'visit': {
+      const { doc, visit, section, view } = route;
+      return <Visit key={doc + visit} {...{ store, doc, visit, section, view }} />;
+    }
+    case 'review':
+      return <Review key={route.doc} store={store} doc={route.doc} section={route.section} />;
+    case 'history':
+      return <History key={route.doc} store={store} doc={route.doc} />;
     case 'restitution':
       return <Restitution key={route.doc} store={store} doc={route.doc} />;
     case 'plan':
@@ -100,6 +100,8 @@ export function screenFor(route: Route, store: Store): ComponentChildren {
       return <StakeNew store={store} />;
     case 'stake':
       return <Stake key={route.doc} store={store} doc={route.doc} />;
+    case 'stake-grid':
+      return <StakeGrid key={route.doc} store={store} doc={route.doc} section={route.section} />;
     case 'action-new':
       return <ActionNew store={store} stake={route.stake} />;
     case 'action':

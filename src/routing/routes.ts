@@ -24,6 +24,8 @@ export type Route =
   | { readonly name: 'document'; readonly doc: DocId; readonly document: string }
   | { readonly name: 'restitution'; readonly doc: DocId }
   | { readonly name: 'plan'; readonly doc: DocId }
+  | { readonly name: 'review'; readonly doc: DocId; readonly section: string | null }
+  | { readonly name: 'history'; readonly doc: DocId }
   | { readonly name: 'network'; readonly view: NetworkView }
   | { readonly name: 'collective'; readonly view: CollectiveView }
   | { readonly name: 'stake-new' }
@@ -69,7 +71,16 @@ function one<const Value extends string>(text: string | null, allowed: readonly 
 }
 
 function withDoc<
-  Name extends 'company' | 'dossier' | 'dossier-paper' | 'stake' | 'action' | 'committee' | 'restitution' | 'plan',
+  Name extends
+    | 'company'
+    | 'dossier'
+    | 'dossier-paper'
+    | 'stake'
+    | 'action'
+    | 'committee'
+    | 'restitution'
+    | 'plan'
+    | 'history',
 >(name: Name) {
   return (match: Match) => {
     const doc = docOf(match);
@@ -86,6 +97,11 @@ const VISIT: Reader<'visit'> = (match) => {
 const DOCUMENT: Reader<'document'> = (match) => {
   const doc = docOf(match);
   return doc && { name: 'document', doc, document: match.part('document') };
+};
+
+const REVIEW: Reader<'review'> = (match) => {
+  const doc = docOf(match);
+  return doc && { name: 'review', doc, section: match.part('section') || null };
 };
 
 const STAKE_GRID: Reader<'stake-grid'> = (match) => {
@@ -105,6 +121,8 @@ const TABLE: Table = {
   document: ['/dossiers/:doc/documents/:document', DOCUMENT],
   restitution: ['/dossiers/:doc/restitution', withDoc('restitution')],
   plan: ['/dossiers/:doc/plan', withDoc('plan')],
+  review: ['/dossiers/:doc/relecture/:section?', REVIEW],
+  history: ['/dossiers/:doc/historique', withDoc('history')],
   network: ['/reseau', ({ query }) => ({ name: 'network', view: one(query.get('vue'), ['liste', 'carte', 'liens']) })],
   collective: [
     '/collectif',
@@ -184,6 +202,7 @@ export function viewKey(route: Route): string {
   if (route.name === 'stake-grid') return `stake-grid ${route.doc} ${route.section ?? ''}`;
   if (route.name === 'not-found') return `not-found ${route.path}`;
   if (route.name === 'aid') return `aid ${route.id}`;
+  if (route.name === 'review') return `review ${route.doc} ${route.section ?? ''}`;
   if (route.name === 'document') return `document ${route.doc} ${route.document}`;
   return 'doc' in route ? `${route.name} ${route.doc}` : route.name;
 }
@@ -207,6 +226,9 @@ export const href = {
   document: (doc: DocId, document: string) => `/dossiers/${doc}/documents/${part(document)}`,
   restitution: (doc: DocId) => `/dossiers/${doc}/restitution`,
   plan: (doc: DocId) => `/dossiers/${doc}/plan`,
+  /** Without a section: the overview. */
+  review: (doc: DocId, section?: string | null) => `/dossiers/${doc}/relecture${section ? `/${part(section)}` : ''}`,
+  history: (doc: DocId) => `/dossiers/${doc}/historique`,
   network: (view: NetworkView = 'liste') => (view === 'liste' ? '/reseau' : `/reseau?vue=${view}`),
   collective: (view: CollectiveView = 'enjeux') => (view === 'enjeux' ? '/collectif' : `/collectif?vue=${view}`),
   stakeNew: () => '/collectif/enjeux/nouveau',

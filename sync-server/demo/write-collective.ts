@@ -1,16 +1,19 @@
 // Stakes, actions and sessions, written as their screens would.
 import { ACTIONS, type ActionSeed } from './actions.ts';
 import type { Act } from './book.ts';
+import { fillGroupGrid } from './group-grid.ts';
 import type { PersonKey } from './people.ts';
 import { SESSIONS, type SessionSeed } from './sessions.ts';
 import type { Stage } from './stage.ts';
 import { STAKES, type StakeSeed } from './stakes.ts';
 import { putActionCompany, readAction, writeAction } from '#domain/collective/action.ts';
 import { actionStanding } from '#domain/collective/action-states.ts';
+import { exitCriteria } from '#domain/collective/exit-criteria.ts';
 import { mayMoveAction, mayMoveStake, moveAction, moveStake } from '#domain/collective/moves.ts';
 import { putMember, readStake, writeStake } from '#domain/collective/stake.ts';
 import { stakeStanding, type StakeState } from '#domain/collective/stake-states.ts';
 import { addAttendee, putOnAgenda, writeSession } from '#domain/committee/session.ts';
+import { collectiveGridOf } from '#domain/grid/collective-grid.ts';
 import type { Draft } from '#domain/record/record.ts';
 
 export function writeCollective(stage: Stage): void {
@@ -49,13 +52,14 @@ function writeOneStake(stage: Stage, seed: StakeSeed): void {
     const by = DECIDED.has(to) ? 'claire' : author;
     const view = book.view('stake', key);
     const move = { day: calendar.day(day), reason };
-    const allowed = mayMoveStake(team.seat(by).person.role, stakeStanding(view).state, to, {
-      stake: readStake(view),
-      move,
-    });
+    const facts = { stake: readStake(view), exit: exitCriteria(view, collectiveGridOf(stage.grid)), move };
+    const allowed = mayMoveStake(team.seat(by).person.role, stakeStanding(view).state, to, facts);
     if (!allowed.ok) throw new Error(`${key} to ${to}: ${allowed.error.type}`);
     const moving = act(stage, by, [day, '17:45'], (draft) => void moveStake(draft, to, move));
     book.write('stake', key, moving);
+    if (to !== 'prediag_collectif') continue;
+    const filling = act(stage, by, [day, '18:30'], (draft) => fillGroupGrid(draft, stage, seed, stage.chance));
+    book.write('stake', key, filling);
   }
 }
 

@@ -12,10 +12,12 @@ import {
   type ActionState,
   type ActionTransition,
 } from './action-states.ts';
+import type { ExitCriterion } from './exit-criteria.ts';
 import type { Stake } from './stake.ts';
 import {
   STAKE_TRANSITIONS,
   stakeStanding,
+  type ExitGuard,
   type StakeGuardId,
   type StakeState,
   type StakeTransition,
@@ -55,16 +57,27 @@ function check<State, Guard, Transition extends Row<State, Guard>>(
   return guards.length > 0 ? fail({ type: 'guards', guards }) : ok(row);
 }
 
+export interface StakeFacts {
+  readonly stake: Pick<Stake, 'members' | 'confidential'>;
+  /** What the group's grid says of going on to a plan (`exitCriteria`). */
+  readonly exit: readonly Pick<ExitCriterion, 'guard' | 'met'>[];
+  readonly move: CollectiveMove;
+}
+
 /** Whether this role may move the stake now. */
 export function mayMoveStake(
   role: Role,
   from: StakeState,
   to: StakeState,
-  facts: { readonly stake: Pick<Stake, 'members' | 'confidential'>; readonly move: CollectiveMove },
+  facts: StakeFacts,
 ): Result<StakeTransition, CollectiveMoveProblem<StakeGuardId>> {
   const active = facts.stake.members.filter(({ position }) => position === 'porteur' || position === 'actif').length;
+  const meets = (guard: ExitGuard): boolean => facts.exit.every((one) => one.guard !== guard || one.met);
   const holds: Readonly<Record<StakeGuardId, boolean>> = {
     'three-active': active >= ACTIVE_MEMBERS_FOR_PLAN,
+    'shared-reading': meets('shared-reading'),
+    'driver-found': meets('driver-found'),
+    'first-step-dated': meets('first-step-dated'),
     'not-confidential': !facts.stake.confidential,
     'decision-text': facts.move.reason.trim() !== '',
     'reason-given': facts.move.reason.trim() !== '',

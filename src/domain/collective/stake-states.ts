@@ -21,7 +21,17 @@ export const STAKE_STATES = [
 ] as const;
 export type StakeState = (typeof STAKE_STATES)[number];
 
-export const STAKE_GUARD_IDS = ['three-active', 'not-confidential', 'decision-text', 'reason-given'] as const;
+/** What the grid of the group must say before a plan (`exitCriteria`). */
+export const EXIT_GUARDS = ['shared-reading', 'driver-found', 'first-step-dated'] as const;
+export type ExitGuard = (typeof EXIT_GUARDS)[number];
+
+export const STAKE_GUARD_IDS = [
+  'three-active',
+  ...EXIT_GUARDS,
+  'not-confidential',
+  'decision-text',
+  'reason-given',
+] as const;
 export type StakeGuardId = (typeof STAKE_GUARD_IDS)[number];
 
 export interface StakeTransition {
@@ -40,7 +50,7 @@ export const STAKE_TRANSITIONS: readonly StakeTransition[] = [
   { from: ['repere'], to: 'qualifie', who: FIELD, guards: [] },
   { from: ['qualifie'], to: 'groupe_constitue', who: FIELD, guards: [] },
   { from: ['groupe_constitue'], to: 'prediag_collectif', who: FIELD, guards: [] },
-  { from: ['prediag_collectif'], to: 'plan_collectif', who: FIELD, guards: ['three-active'] },
+  { from: ['prediag_collectif'], to: 'plan_collectif', who: FIELD, guards: ['three-active', ...EXIT_GUARDS] },
   { from: ['plan_collectif'], to: 'soumis_comite', who: OFFICE, guards: ['not-confidential'] },
   ...DECISIONS.map((to): StakeTransition => ({ from: ['soumis_comite'], to, who: OFFICE, guards: ['decision-text'] })),
   { from: ['ajourne'], to: 'plan_collectif', who: FIELD, guards: [] },

@@ -43,6 +43,8 @@ const base = {
   constraintMessage: z.optional(text),
   requiredIf: z.optional(text),
   tags: z.optional(list),
+  respondent: z.optional(text),
+  confidential: z.optional(z.boolean()),
 };
 
 const options = z.array(option).check(z.minLength(1));
@@ -86,6 +88,8 @@ const suggestion = z.looseObject({
   programmeTags: list,
 });
 
+const dimensions = z.array(z.looseObject({ id: text, label: text, countsInGlobal: z.boolean() })).check(z.minLength(1));
+
 const share = z.number().check(z.minimum(0), z.maximum(1));
 
 export const gridSchema = z.looseObject({
@@ -98,7 +102,17 @@ export const gridSchema = z.looseObject({
     bands: z.array(z.looseObject({ id: text, label: text, min: share })).check(z.minLength(1)),
   }),
   context: z.array(question),
-  dimensions: z.array(z.looseObject({ id: text, label: text, countsInGlobal: z.boolean() })).check(z.minLength(1)),
+  dimensions,
   questions: z.array(question).check(z.minLength(1)),
   suggestions: z.array(suggestion),
+  collective: z.optional(
+    z.looseObject({
+      id: text,
+      version: text,
+      title: text,
+      context: z.array(question),
+      dimensions,
+      questions: z.array(question).check(z.minLength(1)),
+    }),
+  ),
 });

@@ -24,6 +24,9 @@ export type Condition =
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition };
 
+/** Whose answer a question of a collective grid asks for: one for the group, or one for each company. */
+export const RESPONDENTS: readonly string[] = ['groupe', 'chaque-entreprise'];
+
 /** How an answer becomes points: 0..max, then divided by `max`. Without `mode`: the value itself, or yes/no. */
 export interface ScoreRule {
   readonly dimension: string;
@@ -75,6 +78,10 @@ interface QuestionBase {
   readonly score?: ScoreRule | null;
   /** What the advisor may look at instead of asking. */
   readonly observe?: string;
+  /** In a collective grid one of `RESPONDENTS`, the group without one; in the grid of a company, for its readers. */
+  readonly respondent?: string;
+  /** What a company keeps for itself: never shown to a group, never exported. */
+  readonly confidential?: boolean;
   readonly tags?: readonly string[];
 }
 
@@ -171,7 +178,18 @@ export interface SuggestionRule {
   readonly programmeTags: readonly string[];
 }
 
-/** What the code reads of a grid; the file holds more (taxonomy, collective grid), which is kept and hashed as well. */
+/** The grid of a group, inside the file of the grid of a company; it scores by the same rules. */
+export interface CollectivePart {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly titleEn?: string;
+  readonly context: readonly Question[];
+  readonly dimensions: readonly Dimension[];
+  readonly questions: readonly Question[];
+}
+
+/** What the code reads of a grid; the file holds more (a taxonomy), which is kept and hashed as well. */
 export interface Grid {
   readonly id: string;
   readonly version: string;
@@ -183,6 +201,7 @@ export interface Grid {
   readonly dimensions: readonly Dimension[];
   readonly questions: readonly Question[];
   readonly suggestions: readonly SuggestionRule[];
+  readonly collective?: CollectivePart;
 }
 
 /** The context first, then the questions in the order of the file: the order conditions are read in. */

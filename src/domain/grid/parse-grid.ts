@@ -2,11 +2,12 @@
 import { fail, ok, type Result } from '#domain/result.ts';
 import { parseExpression } from '#domain/expression/parse.ts';
 import { fieldsIn } from '#domain/expression/tree.ts';
+import { collectiveGridOf } from './collective-grid.ts';
 import { fieldsOf } from './condition.ts';
 import { formOrder } from './form-order.ts';
 import { hasExpressions, shownOfForm } from './form-questions.ts';
 import { gridSchema } from './grid-schema.ts';
-import { allQuestions, MAX_QUESTIONS, type Grid, type Question } from './grid.ts';
+import { allQuestions, MAX_QUESTIONS, RESPONDENTS, type Grid, type Question } from './grid.ts';
 import { judgeBy } from './visible.ts';
 
 export interface GridProblem {
@@ -24,7 +25,8 @@ export interface GridProblem {
     | 'expression'
     | 'expression-field'
     | 'condition-ring'
-    | 'too-many-questions';
+    | 'too-many-questions'
+    | 'respondent-unknown';
 }
 
 /** A scale and a yes/no count by themselves; a list of options counts only with points and a mode of its own. */
@@ -105,13 +107,33 @@ export function parseGrid(
     return fail({ type: 'grid-invalid', problems });
   }
   const grid = input as Grid;
-  const count = allQuestions(grid).length;
-  if (count > MAX_QUESTIONS) {
-    return fail({ type: 'grid-invalid', problems: [{ path: String(count), type: 'too-many-questions' }] });
+  const collective = collectiveGridOf(grid);
+  const parts = collective ? [grid, collective] : [grid];
+  for (const part of parts) {
+    const count = allQuestions(part).length;
+    if (count > MAX_QUESTIONS) {
+      return fail({ type: 'grid-invalid', problems: [{ path: String(count), type: 'too-many-questions' }] });
+    }
   }
-  const problems = [...questionProblems(grid), ...expressionProblems(grid), ...suggestionProblems(grid)];
+  const problems = [...partProblems(grid), ...suggestionProblems(grid)];
   if (!grid.scoring.bands.some((band) => band.min === 0)) problems.push({ path: 'scoring/bands', type: 'bands-start' });
+  if (collective) problems.push(...collectiveProblems(collective));
   if (problems.length > 0) return fail({ type: 'grid-invalid', problems });
-  if (hasExpressions(grid)) judgeBy(grid, (answers) => shownOfForm(grid, answers));
+  for (const part of parts) if (hasExpressions(part)) judgeBy(part, (answers) => shownOfForm(part, answers));
   return ok(grid);
+}
+
+function collectiveProblems(grid: Grid): GridProblem[] {
+  const strangers = allQuestions(grid).filter(
+    ({ respondent }) => respondent !== undefined && !RESPONDENTS.includes(respondent),
+  );
+  const found = [
+    ...partProblems(grid),
+    ...strangers.map(({ id }): GridProblem => ({ path: id, type: 'respondent-unknown' })),
+  ];
+  return found.map(({ path, type }) => ({ path: `collective/${path}`, type }));
+}
+
+function partProblems(grid: Grid): GridProblem[] {
+  return [...questionProblems(grid), ...expressionProblems(grid)];
 }

@@ -133,11 +133,12 @@ function ActionMoves({ store, record }: PartProps) {
         const now = record.view.value;
         const allowed = mayMoveAction(roleOf(store), actionStanding(now).state, to, { action: readAction(now), move });
         if (!allowed.ok) {
-          if (allowed.error.type === 'guards') return allowed.error.guards.map((guard) => words.guards[guard]);
-          return [allowed.error.type === 'wrong-role' ? words.wrongRole : words.notAllowed];
+          if (allowed.error.type === 'guards')
+            return allowed.error.guards.map((guard) => ({ text: words.guards[guard] }));
+          return [{ text: allowed.error.type === 'wrong-role' ? words.wrongRole : words.notAllowed }];
         }
         const saved = await record.edit((draft) => void moveAction(draft, to, move));
-        return saved.ok ? [] : [words.notSaved];
+        return saved.ok ? [] : [{ text: words.notSaved }];
       }}
       onSetAside={(event) => void record.edit((draft) => setAside(draft, event, ''))}
     />

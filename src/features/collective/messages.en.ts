@@ -157,6 +157,9 @@ export const en = {
   guardsTitle: 'Still missing:',
   guards: {
     'three-active': 'three leading or active companies in the group',
+    'shared-reading': 'a shared reading of the situation, in the group’s grid',
+    'driver-found': 'somebody who drives the others, in the group’s grid',
+    'first-step-dated': 'a first step chosen, with somebody responsible, in the group’s grid',
     'not-confidential': 'lifting confidentiality: a confidential stake does not go to the committee',
     'decision-text': 'the text of the decision',
     'reason-given': 'the reason',

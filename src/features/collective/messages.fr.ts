@@ -157,6 +157,9 @@ export const fr = {
   guardsTitle: 'Il manque encore :',
   guards: {
     'three-active': 'trois entreprises porteuses ou actives dans le groupe',
+    'shared-reading': 'une lecture partagée de la situation, dans la grille du groupe',
+    'driver-found': 'une personne qui entraîne les autres, dans la grille du groupe',
+    'first-step-dated': 'un premier pas choisi, avec un responsable, dans la grille du groupe',
     'not-confidential': 'lever le caractère confidentiel : un enjeu confidentiel ne va pas au comité',
     'decision-text': 'le texte de la décision',
     'reason-given': 'le motif',

@@ -23,6 +23,12 @@ export interface Choice<State extends string> {
   readonly reason: 'decision' | 'required' | 'free';
 }
 
+/** What is in the way, and where it is put right. */
+export interface Missing {
+  readonly text: string;
+  readonly href?: string;
+}
+
 interface MovesProps<State extends string> {
   store: Store;
   standing: Standing<State>;
@@ -32,8 +38,8 @@ interface MovesProps<State extends string> {
   choices: readonly Choice<State>[];
   today: Day;
   writable: boolean;
-  /** Checks and writes; the sentences of what is in the way, or none when it is done. */
-  onMove: (to: State, move: CollectiveMove) => Promise<readonly string[]>;
+  /** Checks and writes; what is in the way, or nothing when it is done. */
+  onMove: (to: State, move: CollectiveMove) => Promise<readonly Missing[]>;
   onSetAside: (event: string) => void;
 }
 
@@ -92,7 +98,7 @@ function MoveDialog<State extends string>(props: {
   const words = t();
   const [day, setDay] = useState<string>(props.today);
   const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState<readonly string[]>([]);
+  const [missing, setMissing] = useState<readonly Missing[]>([]);
   const [dayError, setDayError] = useState(false);
   const { choice } = props;
   const confirm = async (): Promise<void> => {
@@ -124,8 +130,8 @@ function MoveDialog<State extends string>(props: {
         {missing.length > 0 && (
           <Banner tone="todo" title={words.guardsTitle} live>
             <ul>
-              {missing.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
+              {missing.map(({ text, href }) => (
+                <li key={text}>{href ? <a href={href}>{text}</a> : text}</li>
               ))}
             </ul>
           </Banner>

@@ -29,7 +29,7 @@ export function StakeMembers({ store, record }: Props) {
   const { members } = readStake(record.view.value);
   const present = new Set(members.map(({ company }) => company));
   const add = (company: DocId): void => {
-    void record.edit((draft) => putMember(draft, company, { position: 'suivre', named: false }, store.now()));
+    void record.edit((draft) => putMember(draft, company, { named: false }, store.now()));
     showToast({ text: words.added(companyName(store, company)) });
   };
   return (

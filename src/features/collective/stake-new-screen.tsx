@@ -44,7 +44,7 @@ async function createStake(store: Store, form: StakeForm) {
     const { title, topic, description, confidential } = form;
     writeStake(draft, { title, topic, description, confidential, origin: form.origin as StakeOrigin });
     for (const company of form.members) {
-      putMember(draft, company as DocId, { position: 'suivre', named: false }, store.now());
+      putMember(draft, company as DocId, { named: false }, store.now());
     }
   });
 }

@@ -2,6 +2,7 @@ import { RecordMarks } from '#binding/record-marks.tsx';
 import { BoundArea, BoundProse, BoundText } from '#binding/bound-fields.tsx';
 import { FieldConflict } from '#binding/field-conflict.tsx';
 import { useRecord } from '#binding/use-record.ts';
+import { exitCriteria, type ExitCriterion } from '#domain/collective/exit-criteria.ts';
 import { mayMoveStake, moveStake } from '#domain/collective/moves.ts';
 import { stakeStanding, STAKE_TRANSITIONS, type StakeState } from '#domain/collective/stake-states.ts';
 import { readStake, STAKE_ORIGINS } from '#domain/collective/stake.ts';
@@ -26,6 +27,8 @@ import { ActionRow } from './actions-view.tsx';
 import { mayWrite, roleOf, topicName, topicsOf } from './collective-words.ts';
 import { t } from './messages.ts';
 import { Moves, type Choice } from './moves.tsx';
+import { stakeGrid } from './stake-grid.ts';
+import { StakeGridSection } from './stake-grid-section.tsx';
 import { StakeMembers } from './stake-members.tsx';
 import './collective.css';
 
@@ -101,6 +104,7 @@ function OpenStake({ store, record, back }: OpenProps) {
         <StakeMoves store={store} record={record} />
         <Subject store={store} record={record} />
         <StakeMembers store={store} record={record} />
+        <StakeGridSection store={store} record={record} />
         <StakeActions store={store} record={record} />
         <Section title={words.notes}>
           <BoundProse
@@ -131,6 +135,12 @@ function choicesFrom(store: Store, state: StakeState): Choice<StakeState>[] {
   }));
 }
 
+/** Where in the grid of the group a criterion is answered. */
+function placeOf(record: OpenRecord, { exit }: { exit: readonly ExitCriterion[] }, guard: string): string | undefined {
+  const question = exit.find((one) => one.guard === guard)?.question;
+  return question && href.stakeGrid(record.doc, question.dimension);
+}
+
 function StakeMoves({ store, record }: PartProps) {
   const words = t();
   const view = record.view.value;
@@ -146,13 +156,19 @@ function StakeMoves({ store, record }: PartProps) {
       writable={mayWrite(store)}
       onMove={async (to, move) => {
         const now = record.view.value;
-        const allowed = mayMoveStake(roleOf(store), stakeStanding(now).state, to, { stake: readStake(now), move });
+        const facts = { stake: readStake(now), exit: exitCriteria(now, stakeGrid(store, now)?.grid ?? null), move };
+        const allowed = mayMoveStake(roleOf(store), stakeStanding(now).state, to, facts);
         if (!allowed.ok) {
-          if (allowed.error.type === 'guards') return allowed.error.guards.map((guard) => words.guards[guard]);
-          return [allowed.error.type === 'wrong-role' ? words.wrongRole : words.notAllowed];
+          if (allowed.error.type === 'guards') {
+            return allowed.error.guards.map((guard) => ({
+              text: words.guards[guard],
+              href: placeOf(record, facts, guard),
+            }));
+          }
+          return [{ text: allowed.error.type === 'wrong-role' ? words.wrongRole : words.notAllowed }];
         }
         const saved = await record.edit((draft) => void moveStake(draft, to, move));
-        return saved.ok ? [] : [words.notSaved];
+        return saved.ok ? [] : [{ text: words.notSaved }];
       }}
       onSetAside={(event) => void record.edit((draft) => setAside(draft, event, ''))}
     />

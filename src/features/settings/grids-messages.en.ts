@@ -101,6 +101,7 @@ export const en = {
     'expression-field': 'The formula reads a question that does not exist.',
     'condition-ring': 'This question waits for its own answer: the conditions go round in a ring.',
     'too-many-questions': 'The grid has too many questions: 1,500 at most.',
+    'respondent-unknown': 'Nobody knows who should answer: the group, or each company.',
   },
 
   issues: {

@@ -108,6 +108,7 @@ export const fr = {
     'expression-field': 'La formule lit une question qui n’existe pas.',
     'condition-ring': 'Cette question attend sa propre réponse\u00a0: les conditions tournent en rond.',
     'too-many-questions': 'La grille a trop de questions\u00a0: 1\u202f500 au plus.',
+    'respondent-unknown': 'On ne sait pas qui doit répondre\u00a0: le groupe, ou chaque entreprise.',
   } satisfies Record<GridProblem['type'], string>,
 
   issues: {

@@ -18,7 +18,7 @@ describe('a stake', () => {
   const members = (...positions: StakeMember['position'][]): StakeMember[] =>
     positions.map((position, index) => ({ company: doc(`c${index}`), position, limits: '', named: false }));
   const asks = (from: StakeState, to: StakeState, stake = { members: members(), confidential: false }, reason = '') => {
-    const answer = mayMoveStake('coordinator', from, to, { stake, move: { day, reason } });
+    const answer = mayMoveStake('coordinator', from, to, { stake, exit: [], move: { day, reason } });
     if (answer.ok) return [];
     return answer.error.type === 'guards' ? answer.error.guards : [answer.error.type];
   };
@@ -83,7 +83,7 @@ describe('a stake', () => {
   });
 
   it('is moved by advisors and coordinators only', () => {
-    const facts = { stake: { members: [], confidential: false }, move };
+    const facts = { stake: { members: [], confidential: false }, exit: [], move };
     expect(mayMoveStake('partner', 'repere', 'qualifie', facts)).toEqual({ ok: false, error: { type: 'wrong-role' } });
   });
 });

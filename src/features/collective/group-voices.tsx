@@ -1,0 +1,37 @@
+// Whose turn it is: the group or one company, chosen in one touch.
+import { useId } from 'preact/hooks';
+import type { Voice } from '#domain/collective/collective-answers.ts';
+import { Icon } from '#ui/icon.tsx';
+import { companyName } from './collective-words.ts';
+import { groupWords } from './group-messages.ts';
+import type { GroupModel } from './group-model.ts';
+
+/** Stays in view while the page scrolls, so that the next head answers without looking for their name. */
+export function GroupVoices({ model }: { model: GroupModel }) {
+  const words = groupWords();
+  const name = useId();
+  const shared = model.shared.value;
+  const members = model.members.value;
+  const shown = members.filter(({ named }) => named || !shared);
+  const hidden = members.length - shown.length;
+  const voices: { voice: Voice; label: string }[] = [
+    { voice: null, label: words.group },
+    ...shown.map(({ company }) => ({ voice: company, label: companyName(model.store, company) })),
+  ];
+  if (members.length === 0) return <p class="c-soft">{words.noMembers}</p>;
+  return (
+    <fieldset class="group-voices">
+      <legend>{words.who}</legend>
+      <div class="group-voices__row">
+        {voices.map(({ voice, label }) => (
+          <label key={voice ?? ''} class="group-voice">
+            <input type="radio" name={name} checked={model.voice.value === voice} onChange={() => model.speak(voice)} />
+            <Icon name={voice === null ? 'users' : 'user'} />
+            <span>{label}</span>
+          </label>
+        ))}
+      </div>
+      {hidden > 0 && <p class="c-soft c-small">{words.hiddenVoices(hidden)}</p>}
+    </fieldset>
+  );
+}

@@ -1,0 +1,45 @@
+// The grid of a group on the page of its stake: how far it is, and what it says of going on.
+import { useMemo } from 'preact/hooks';
+import { href } from '#routing/routes.ts';
+import type { OpenRecord } from '#store/records.ts';
+import type { Store } from '#store/store.ts';
+import { LinkButton } from '#ui/button.tsx';
+import { Progress } from '#ui/progress.tsx';
+import { Section } from '#ui/section.tsx';
+import { mayWrite } from './collective-words.ts';
+import { GroupCriteria } from './group-criteria.tsx';
+import { groupWords } from './group-messages.ts';
+import { createGroupModel } from './group-model.ts';
+
+export function StakeGridSection({ store, record }: { store: Store; record: OpenRecord }) {
+  const words = groupWords();
+  const model = useMemo(() => createGroupModel(store, record), [store, record]);
+  const begun = model.begun.value;
+  const { answered, relevant } = model.progress.value;
+  const writable = mayWrite(store);
+  const act = !writable ? words.look : begun ? words.resume : words.begin;
+  return (
+    <Section
+      title={words.title}
+      lead={begun ? words.lead : words.beginText}
+      actions={
+        <LinkButton href={href.stakeGrid(record.doc)} icon={begun ? 'arrow-right' : 'clipboard-list'}>
+          {act}
+        </LinkButton>
+      }
+    >
+      {begun && (
+        <>
+          <Progress
+            label={words.answers}
+            hideLabel
+            value={answered}
+            max={relevant}
+            text={words.progress(answered, relevant)}
+          />
+          <GroupCriteria record={record} grid={model.grid.value} />
+        </>
+      )}
+    </Section>
+  );
+}
