@@ -4,7 +4,7 @@ import type { DocId } from '#domain/ids.ts';
 import type { DossierCard } from '#domain/record/cards.ts';
 import type { WantedBlob } from '#storage/blob-store.ts';
 import type { Storage } from '#storage/storage.ts';
-import { tidy } from './photos.ts';
+import { tidy } from './record-blobs.ts';
 import type { Records } from './records.ts';
 
 /** Asks for the thumbnails that the cards name and this tablet has never had; goes on until `stop` is called. */
