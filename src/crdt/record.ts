@@ -49,19 +49,43 @@ export function createReplica(updates: readonly Uint8Array[]): Replica {
   const fieldMap = doc.getMap('f');
   const journal = doc.getMap('j');
   const registers = createRegisters(fieldMap);
-  const history = createHistory(doc.getMap('h'));
-  let cached: RecordView | null = null;
+  const historyMap = doc.getMap('h');
+  const history = createHistory(historyMap);
+  let last: RecordView | null = null;
+  /** What the last view does not show yet. */
+  const changed = new Set<unknown>();
 
   fieldMap.observe((change) => {
     for (const rawKey of change.keysChanged) registers.refresh(rawKey);
   });
-  doc.on('afterTransaction', () => {
-    cached = null;
+  doc.on('afterTransaction', (transaction) => {
+    for (const type of transaction.changed.keys()) changed.add(type);
   });
 
   function read(): RecordView {
     const [fields, past] = [new Map(registers.fields), history.read()];
     return { fields, past, events: readEvents(journal), texts: readTexts(doc) };
+  }
+
+  /** A key stroke in one text makes no other part of the view anew: readers tell by the object that it is the same. */
+  function view(): RecordView {
+    if (last === null) last = read();
+    else if (changed.size > 0) last = renew(last);
+    changed.clear();
+    return last;
+  }
+
+  function renew(before: RecordView): RecordView {
+    const maps = [fieldMap, journal, historyMap].filter((map) => changed.has(map)).length;
+    return {
+      fields: changed.has(fieldMap) ? new Map(registers.fields) : before.fields,
+      past: changed.has(historyMap) ? history.read() : before.past,
+      events: changed.has(journal) ? readEvents(journal) : before.events,
+      texts:
+        changed.size > maps
+          ? readTexts(doc, (name, type) => (changed.has(type) ? undefined : before.texts.get(name)))
+          : before.texts,
+    };
   }
 
   function edit(writer: Writer, write: (draft: Draft) => void): Uint8Array | null {
@@ -81,7 +105,7 @@ export function createReplica(updates: readonly Uint8Array[]): Replica {
   }
 
   return {
-    view: () => (cached ??= read()),
+    view,
     edit,
     apply: (update) => applyQuietly(doc, update),
     encode: () => Y.encodeStateAsUpdate(doc),
@@ -177,10 +201,16 @@ function readEvents(journal: Y.Map<unknown>): RecordEvent[] {
   return events.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 }
 
-function readTexts(doc: Y.Doc): Map<string, string> {
+/** @param known what a text said when it was last read, while it still says that */
+function readTexts(
+  doc: Y.Doc,
+  known: (name: string, type: unknown) => string | undefined = () => undefined,
+): Map<string, string> {
   const texts = new Map<string, string>();
-  for (const name of doc.share.keys()) {
-    if (name.startsWith(TEXT_PREFIX)) texts.set(name.slice(TEXT_PREFIX.length), doc.getText(name).toString());
+  for (const [key, type] of doc.share) {
+    if (!key.startsWith(TEXT_PREFIX)) continue;
+    const name = key.slice(TEXT_PREFIX.length);
+    texts.set(name, known(name, type) ?? doc.getText(key).toString());
   }
   return texts;
 }

@@ -20,9 +20,12 @@ export function isPlausibleDay(text: unknown): text is Day {
   return isDay(text) && text >= '2000-01-01' && text <= '2100-12-31';
 }
 
+/** Making one takes longer than a key stroke may. */
+const inParis = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' });
+
 /** The day in the Couserans at a moment, in milliseconds since 1970. */
 export function dayAt(moment: number): Day {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(moment) as Day;
+  return inParis.format(moment) as Day;
 }
 
 /** The day so many days later (negative: earlier). */
