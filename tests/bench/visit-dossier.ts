@@ -95,11 +95,11 @@ async function open(page: Page): Promise<{ screen: number; all: number }> {
   const list = page.getByRole('navigation').getByRole('link', { name: 'Dossiers' });
   await list.click();
   await row.waitFor();
-  const screen = await msToShow(page, () => row.click(), drawn);
+  const screen = await msToShow(page, () => row.tap(), drawn);
   await list.click();
   await row.waitFor();
   const photos = { selector: '.photos-card img', count: PHOTOS };
-  return { screen, all: await msToShow(page, () => row.click(), [...drawn, photos]) };
+  return { screen, all: await msToShow(page, () => row.tap(), [...drawn, photos]) };
 }
 
 async function toSection(page: Page, { doc, visit }: OpenDossier): Promise<void> {
@@ -129,7 +129,7 @@ async function answer(page: Page): Promise<{ durable: number[]; drawn: number[] 
   const drawn: number[] = [];
   for (let act = 0; act < 40; act += 1) {
     const row = rows.nth((act * 3) % (await rows.count()));
-    drawn.push(await msToShow(page, () => row.click(), [{ selector: '[data-question] input:checked', count: 1 }]));
+    drawn.push(await msToShow(page, () => row.tap(), [{ selector: '[data-question] input:checked', count: 1 }]));
     await expect.poll(async () => (await watched(page)).durable.length, { intervals: [20] }).toBe(act + 1);
   }
   return { durable: (await watched(page)).durable, drawn };

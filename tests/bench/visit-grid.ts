@@ -122,7 +122,7 @@ async function open(page: Page, { doc }: OpenDossier): Promise<number> {
   await page.goto(`/dossiers/${doc}`);
   const resume = page.getByRole('link', { name: 'Reprendre la visite' }).first();
   await resume.waitFor();
-  return msToShow(page, () => resume.click(), [
+  return msToShow(page, () => resume.tap(), [
     { selector: '[data-question="q0"]', count: 1 },
     { selector: '[data-question="q4"]', count: 1 },
   ]);
@@ -135,7 +135,7 @@ async function answer(page: Page): Promise<number[]> {
   for (let act = 0; act < ANSWERS; act += 1) {
     const closes = act % 2 === 0;
     const wanted = [{ selector: '[data-question="q1"]', count: closes ? 0 : 1 }];
-    times.push(await msToShow(page, () => row(closes ? 'Non' : 'Oui').click(), wanted));
+    times.push(await msToShow(page, () => row(closes ? 'Non' : 'Oui').tap(), wanted));
   }
   return times;
 }

@@ -35,7 +35,7 @@ export async function openSlowTablet(): Promise<SlowTablet> {
   buildApplication();
   const server = await startServer();
   const office = await joinAsCoordinator(server);
-  const tablet = await openTablet(server.origin);
+  const tablet = await openTablet(server.origin, { touch: true });
   const page = tablet.page();
   page.setDefaultTimeout(120_000);
   await installProbe(page);

@@ -23,6 +23,8 @@ export interface Tablet {
 export interface TabletOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
+  /** Under a finger; otherwise a mouse and its compact sizes. */
+  readonly touch?: boolean;
 }
 
 export async function openTablet(origin: string, options: TabletOptions = {}): Promise<Tablet> {
@@ -41,6 +43,7 @@ export async function openTablet(origin: string, options: TabletOptions = {}): P
       timezoneId: 'Europe/Paris',
       viewport: options.viewport ?? { width: 1024, height: 768 },
       colorScheme: options.colorScheme ?? 'light',
+      hasTouch: options.touch ?? false,
       acceptDownloads: true,
     });
     context.setDefaultTimeout(15_000);
