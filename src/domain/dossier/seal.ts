@@ -5,6 +5,9 @@ import type { RecordView } from '#domain/record/record.ts';
 /** Which fields and texts are meant; a text is asked for as `text:<name>`. */
 export type Covers = (key: string) => boolean;
 
+/** To be raised when the same contents would be summed otherwise: older seals are then not compared by their sum. */
+const SEAL_VERSION = 1;
+
 export interface Seal {
   /** Of everything covered: equal sums mean equal contents. */
   readonly sum: string;
@@ -97,7 +100,7 @@ export function unseenBy(seen: Seal['seen']): (written: { readonly at: number; r
 
 /** As JSON, to be kept in a record or on this tablet. */
 export function sealJson({ sum, seen, texts }: Seal): { readonly [key: string]: Json } {
-  return { sum, seen, texts };
+  return { v: SEAL_VERSION, sum, seen, texts };
 }
 
 function entriesOf<Value>(json: Json | undefined, is: (value: Json) => value is Value & Json): Record<string, Value> {
@@ -107,11 +110,11 @@ function entriesOf<Value>(json: Json | undefined, is: (value: Json) => value is 
   );
 }
 
-/** Null for what is no seal. */
+/** Null for what is no seal of this version. */
 export function readSeal(json: Json | undefined): Seal | null {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return null;
-  const { sum, seen, texts } = json as { readonly [key: string]: Json | undefined };
-  if (typeof sum !== 'string') return null;
+  const { v, sum, seen, texts } = json as { readonly [key: string]: Json | undefined };
+  if (v !== SEAL_VERSION || typeof sum !== 'string') return null;
   return {
     sum,
     seen: entriesOf(seen, (value): value is number => typeof value === 'number'),

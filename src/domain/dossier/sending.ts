@@ -65,6 +65,21 @@ export function changedSince(sending: Sending, view: RecordView, covers: Covers 
   return { isSame: fields.length === 0, fields: fields.sort(), texts: [] };
 }
 
+const FICHE = /^(a|adj|restitution|track|photo|follow|signature)\/|^(mode|company|text:note\/)/;
+const PLAN = /^(plan|signature)\/|^text:(plan\/|objectives)/;
+
+/** What a document shows of its dossier: a change elsewhere leaves it as true as it was. */
+export function coversSending({ kind, document }: Pick<Sending, 'kind' | 'document'>): Covers {
+  if (kind !== 'document') return isContent;
+  if (document === 'fiche') return (key) => isContent(key) && FICHE.test(key);
+  if (document === 'plan') return (key) => isContent(key) && PLAN.test(key);
+  if (!document.startsWith('visite-')) return isContent;
+  const visit = document.slice('visite-'.length);
+  const own = new Set([`text:visitWords/${visit}`, `text:visitFacts/${visit}`]);
+  return (key) =>
+    isContent(key) && (own.has(key) || key.startsWith(`visit/${visit}/`) || /^(promise|photo)\//.test(key));
+}
+
 /** Sends the dossier to the coordinator for review and returns the event. */
 export function sendForReview(draft: Draft): string {
   return draft.event(REVIEW_SENT, { seal: sealJson(sealOf(draft.view)) });
@@ -82,5 +97,6 @@ export function recallReview(draft: Draft, event: string): void {
 
 /** Notes that a document was handed to the company, with what stood in the dossier then. */
 export function handDocument(draft: Draft, document: { document: string; day: Day; hash: string }): string {
-  return draft.event(DOCUMENT_HANDED, { ...document, seal: sealJson(sealOf(draft.view)) });
+  const covers = coversSending({ kind: 'document', document: document.document });
+  return draft.event(DOCUMENT_HANDED, { ...document, seal: sealJson(sealOf(draft.view, covers)) });
 }

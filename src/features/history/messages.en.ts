@@ -1,0 +1,82 @@
+import type { Messages } from '#i18n/define-messages.ts';
+import { counted } from '#i18n/plural.ts';
+import type { fr } from './messages.fr.ts';
+
+export const en = {
+  title: 'History',
+  back: 'File',
+  noRecord: 'This file is not on this device',
+  noRecordText: 'It will come by the network if you have access to it.',
+  review: 'Review',
+
+  period: 'What has changed',
+  sinceVisit: (day: string) => `Since the visit of ${day}`,
+  sinceLooked: (when: string) => `Since I had seen everything (${when})`,
+  sinceDay: 'Since a chosen day',
+  sinceEver: 'Since the beginning',
+  day: 'Since which day',
+  dayWanted: 'Choose a day.',
+  who: 'By whom',
+  everybody: 'Everybody',
+  seen: 'I have seen everything',
+  seenToast: 'Noted on this device',
+  shown: (count: number) => counted(count, 'change', 'changes'),
+  nothing: 'Nothing has changed',
+  nothingText: 'Choose a longer period, or everybody.',
+
+  answersOf: (section: string) => section,
+  otherAnswers: 'Answers outside the present grid',
+  groups: {
+    events: 'Steps and sendings',
+    visits: 'Visits and contacts',
+    media: 'Photos, voice and signatures',
+    head: 'Restitution and plan',
+    review: 'Review and committee',
+    file: 'The file',
+    texts: 'Shared texts',
+  },
+
+  from: 'Before',
+  to: 'Now',
+  first: 'Noted',
+  noBefore: 'No value is kept from before this period: there was none, or nobody else had read it.',
+  back2: 'back to the same value',
+  steps: (count: number) => counted(count, 'writing in the period', 'writings in the period'),
+  kept: (count: number) => `All values kept (${count})`,
+  keptLimit: 'The last twenty are kept, older ones are not.',
+  now: 'now',
+  beside: 'another answer, to choose from',
+  restore: 'Take back',
+  restoreThis: (value: string) => `Take back: ${value}`,
+  restored: (label: string) => `Taken back: ${label}`,
+  notOffered: 'no longer offered by the grid',
+  by: (who: string, when: string) => `${who}, ${when}`,
+  added: 'added',
+  changed: 'changed',
+  removed: 'removed',
+  putBack: 'Put back',
+  putBackToast: (label: string) => `Put back: ${label}`,
+  rowOf: (label: string, words: string) => (words === '' ? label : `${label}: ${words}`),
+  addedText: 'added',
+  removedText: 'removed',
+
+  textsLead:
+    'Notes and shared texts merge letter by letter: the file keeps the present text, not its earlier versions nor who typed what.',
+  textsChanged: 'Have changed since you had seen everything on this device:',
+  textsSame: 'None has changed since you had seen everything on this device.',
+
+  events: {
+    moved: (state: string) => `Step: ${state}`,
+    paused: 'Paused',
+    resumed: 'Taken up after a pause',
+    arbitrated: 'Step set aside by the coordinator',
+    'review-sent': 'Sent for review',
+    'correction-asked': (count: number) =>
+      count > 0 ? `Correction asked for (${counted(count, 'remark', 'remarks')})` : 'Correction asked for',
+    'review-recalled': 'Sending or request for corrections taken back',
+    'document-handed': (document: string) => `Document handed over: ${document}`,
+    'grid-moved': 'Moved to another version of the grid',
+    other: 'Another event',
+  },
+  documents: { fiche: 'pre-diagnostic sheet', plan: 'support plan', visite: 'visit report' },
+} satisfies Messages<typeof fr>;
