@@ -129,11 +129,8 @@ test('a visit is opened, its first section answered, left and ended with keys', 
   await expectArrival(page, /.+/);
 
   await enterAt(page, button(page, 'Plus'));
-  await enterAt(page, button(page, 'Terminer la visite').first());
-  const dialog = page.getByRole('dialog', { name: 'Terminer la visite' });
-  await expect(dialog).toBeVisible();
-  expect(await page.evaluate(() => document.activeElement?.closest('dialog') !== null)).toBe(true);
-  await enterAt(page, dialog.getByRole('button', { name: 'Terminer', exact: true }));
-  await expectArrival(page, COMPANY);
+  await enterAt(page, page.locator('.c-menu__sheet').getByRole('link', { name: 'Fin de visite' }));
+  await expectArrival(page, 'Fin de visite');
+  await enterAt(page, button(page, 'Terminer la visite'));
   await expect(page.getByText('Visite terminée.')).toBeVisible();
 });

@@ -89,7 +89,7 @@ export async function walkGrid(page: Page, grid: Grid, given: Answers): Promise<
       if (question) await answerOnScreen(page, question, given[next] ?? usualAnswer(question));
     }
     const onward = page.getByRole('link', { name: 'Suivante', exact: true });
-    const end = page.locator('.visit-foot').getByRole('button', { name: 'Terminer la visite' });
+    const end = page.locator('.visit-foot').getByRole('link', { name: 'Fin de visite' });
     await expect(onward.or(end)).toBeVisible();
     if (await end.isVisible()) return asked;
     const before = page.url();

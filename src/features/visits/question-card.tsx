@@ -1,29 +1,42 @@
-// One question: its control, and in place below it the note, the source, who answered, and what waits for a choice.
+// One question: its control, what waits for a choice, and below it what stands beside an answer.
+import { CommentThread, mayComment, useComments } from '#binding/comment-thread.tsx';
 import { FieldConflict } from '#binding/field-conflict.tsx';
 import { ConstraintWords } from '#binding/question/form-parts.tsx';
 import { GridText } from '#binding/question/grid-text.tsx';
 import { answerWords, gridText, labelOf } from '#binding/question/grid-words.ts';
 import { QuestionControl } from '#binding/question/question-control.tsx';
-import { answerKey, readAnswerValue, sourceKey } from '#domain/dossier/answers.ts';
+import { readAnswerValue } from '#domain/dossier/answers.ts';
 import { oldNoteKey } from '#domain/dossier/notes.ts';
 import { Icon } from '#ui/icon.tsx';
+import { FirstAnswer } from './first-answer.tsx';
 import { t } from './messages.ts';
-import { QuestionTools } from './question-tools.tsx';
 import type { QuestionProps } from './question-props.ts';
+import { QuestionTools } from './question-tools.tsx';
 
-function Conflicts({ store, record, model, question }: QuestionProps) {
+interface CardProps extends QuestionProps {
+  /** The question alone, as in an interview: nothing beside it. */
+  bare?: boolean;
+}
+
+interface PartProps extends QuestionProps {
+  /** The head may be looking: nothing of the team. */
+  shared: boolean;
+}
+
+function Conflicts({ store, record, model, question, shared }: PartProps) {
   const bound = { store, record };
+  const key = model.keyOf(question.id);
   const label = labelOf(question);
   return (
     <>
       <FieldConflict
         {...bound}
-        field={answerKey(question.id)}
+        field={key}
         label={label}
         words={(value) => answerWords(question, readAnswerValue(value))}
-        nameless={model.shared.value}
+        nameless={shared}
       />
-      {!model.shared.value && (
+      {!shared && (
         <>
           <FieldConflict
             {...bound}
@@ -33,7 +46,7 @@ function Conflicts({ store, record, model, question }: QuestionProps) {
           />
           <FieldConflict
             {...bound}
-            field={sourceKey(question.id)}
+            field={`${key}/src`}
             label={t().sourceTitle}
             words={(value) => (value === 'observe' ? t().observed : t().declared)}
           />
@@ -43,12 +56,33 @@ function Conflicts({ store, record, model, question }: QuestionProps) {
   );
 }
 
+/** Remarks of the review; an advisor sees them where there are some, a coordinator may begin. */
+function Remarks({ store, record, question }: QuestionProps) {
+  const on = `q:${question.id}` as const;
+  const comments = useComments(record, on);
+  const begins = mayComment(store) && store.device.value.member?.role === 'coordinator';
+  if (comments.length === 0 && !begins) return null;
+  return <CommentThread store={store} record={record} on={on} label={labelOf(question)} />;
+}
+
+function Observe({ question }: Pick<QuestionProps, 'question'>) {
+  if (!question.observe) return null;
+  return (
+    <p class="visit-observe">
+      <Icon name="eye" />
+      <span>
+        <b>{t().lookAt}</b> <GridText>{gridText(question.observe)}</GridText>
+      </span>
+    </p>
+  );
+}
+
 /** Everything about one question; in shared mode only what the head may look at. */
-export function QuestionCard(props: QuestionProps) {
-  const { model, question } = props;
-  const answer = model.answers.value.get(question.id);
-  const shared = model.shared.value;
-  const asked = { ...props, acts: model, field: answerKey(question.id), answer };
+export function QuestionCard(props: CardProps) {
+  const { store, record, model, question, bare = false } = props;
+  const answer = model.answerOf(question.id);
+  const shared = bare || model.shared.value;
+  const asked = { store, record, acts: model, question, field: model.keyOf(question.id), answer };
   if (question.type === 'note') {
     return (
       <article class="visit-question" data-question={question.id}>
@@ -58,19 +92,14 @@ export function QuestionCard(props: QuestionProps) {
   }
   return (
     <article class="visit-question" data-question={question.id}>
-      {(answer?.others.length ?? 0) > 0 || !shared ? <Conflicts {...props} /> : null}
-      {question.observe && !shared && (
-        <p class="visit-observe">
-          <Icon name="eye" />
-          <span>
-            <b>{t().lookAt}</b> <GridText>{gridText(question.observe)}</GridText>
-          </span>
-        </p>
-      )}
-      <QuestionControl {...asked} below={<QuestionTools {...props} shared={shared} answer={answer} />} />
+      <Conflicts {...props} shared={shared} />
+      {!shared && <Observe question={question} />}
+      <FirstAnswer model={model} question={question} shared={shared} />
+      <QuestionControl {...asked} below={bare ? null : <QuestionTools {...props} shared={shared} answer={answer} />} />
       {question.constraint !== undefined && (
         <ConstraintWords grid={model.grid} answers={model.answers} question={question} />
       )}
+      {!shared && <Remarks {...props} />}
     </article>
   );
 }

@@ -2,6 +2,7 @@
 import type { DocId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
 import type { Section } from '#domain/grid/sections.ts';
+import type { Written } from '#domain/record/record.ts';
 import type { Store } from '#store/store.ts';
 
 export interface Resume {
@@ -11,26 +12,32 @@ export interface Resume {
   readonly question: string | null;
   /** Place of the caret in that question's text; null when it was not in a text. */
   readonly caret: number | null;
-  /** True when the caret was in the note, not in the answer. */
-  readonly inNote: boolean;
+  /** The box of that question the caret was in. */
+  readonly box: ResumeBox;
   /** Pixels. */
   readonly scroll: number;
+  /** Corrected ms since 1970; 0 when an earlier version did not keep it. */
+  readonly when: number;
 }
+
+const BOXES = ['answer', 'note', 'internal'] as const;
+export type ResumeBox = (typeof BOXES)[number];
 
 export const resumeKey = (doc: DocId): string => `resume:${doc}`;
 
 /** A stored position; null when it is none, or of a shape this version does not know. */
 export function readResume(value: Json | undefined): Resume | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-  const { visit, section, question, caret, inNote, scroll } = value as { readonly [key: string]: Json | undefined };
+  const { visit, section, question, caret, box, scroll, when } = value as { readonly [key: string]: Json | undefined };
   if (typeof visit !== 'string' || typeof section !== 'string') return null;
   return {
     visit,
     section,
     question: typeof question === 'string' ? question : null,
     caret: typeof caret === 'number' ? caret : null,
-    inNote: inNote === true,
+    box: BOXES.find((one) => one === box) ?? 'answer',
     scroll: typeof scroll === 'number' && scroll > 0 ? scroll : 0,
+    when: typeof when === 'number' && when > 0 ? when : 0,
   };
 }
 
@@ -43,6 +50,20 @@ export function sectionToOpen(
 ): string | null {
   const left = sections.find((section) => resume?.visit === visit && section.id === resume.section);
   return (left ?? sections.find(isOpen) ?? sections[0])?.id ?? null;
+}
+
+/**
+ * The question another device was at later than this one; null when this tablet's own place is the newest.
+ * @param elsewhere what the record says of this visit (`placeKey`)
+ */
+export function laterElsewhere(
+  resume: Resume | null,
+  visit: string,
+  elsewhere: Written | undefined,
+  isOwn: (tag: string) => boolean,
+): string | null {
+  if (typeof elsewhere?.value !== 'string' || isOwn(elsewhere.tag)) return null;
+  return resume?.visit === visit && resume.when >= elsewhere.at ? null : elsewhere.value;
 }
 
 /** How long a position rests before it is written, ms. */
@@ -59,14 +80,19 @@ export interface ResumeKeeper {
   flush(): void;
   /** The question to go to in the section that is about to be shown. */
   aim(question: string): void;
+  /** The question aimed at, left in its place. */
+  aimed(): string | null;
   /** Takes that question; null when there is none. */
   takeAim(): string | null;
+  /** Where the person is now, or else was left. */
+  latest(): Promise<Resume | null>;
 }
 
 /** Keeps the position of one dossier on this tablet. */
 export function createResumeKeeper(store: Pick<Store, 'local'>, doc: DocId): ResumeKeeper {
   const kept = store.local.get(resumeKey(doc)).then(readResume);
   let waiting: Resume | null = null;
+  let newest: Resume | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let arrived = false;
   let aimed: string | null = null;
@@ -85,12 +111,15 @@ export function createResumeKeeper(store: Pick<Store, 'local'>, doc: DocId): Res
     },
     keep(resume) {
       waiting = resume;
+      newest = resume;
       timer ??= setTimeout(flush, REST);
     },
     flush,
     aim(question) {
       aimed = question;
     },
+    aimed: () => aimed,
+    latest: async () => newest ?? (await kept),
     takeAim() {
       const question = aimed;
       aimed = null;

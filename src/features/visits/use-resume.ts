@@ -1,7 +1,8 @@
 // Follows where the person is in a section, and brings them back there (FIELD, « Reopen silently »).
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect } from 'preact/hooks';
-import type { Resume, ResumeKeeper } from './resume.ts';
+import type { Place } from './place.ts';
+import type { Resume, ResumeBox, ResumeKeeper } from './resume.ts';
 
 type Box = HTMLTextAreaElement | HTMLInputElement;
 
@@ -18,10 +19,16 @@ function questionAt(root: Element, id: string): HTMLElement | null {
   return root.querySelector(`[data-question="${CSS.escape(id)}"]`);
 }
 
+/** Which of a question's boxes an element is in. */
+function boxOf(element: Element): ResumeBox {
+  const note = element.closest<HTMLElement>('[data-note]');
+  return note === null ? 'answer' : note.dataset['note'] === 'internal' ? 'internal' : 'note';
+}
+
 /** Puts the focus where it was: the caret in its text, else the question's first control. */
-function focusIn(question: HTMLElement, place: Pick<Resume, 'caret' | 'inNote'>): void {
+function focusIn(question: HTMLElement, place: Pick<Resume, 'caret' | 'box'>): void {
   const boxes = [...question.querySelectorAll<Box>('textarea, input[type=text]')];
-  const box = boxes.find((one) => (one.closest('[data-note]') !== null) === place.inNote);
+  const box = boxes.find((one) => boxOf(one) === place.box);
   if (place.caret !== null && box) {
     box.focus({ preventScroll: true });
     box.setSelectionRange(place.caret, place.caret);
@@ -33,48 +40,61 @@ function focusIn(question: HTMLElement, place: Pick<Resume, 'caret' | 'inNote'>)
 }
 
 /** Goes to a question of the section on screen. */
-export function goToQuestion(
-  root: Element,
-  id: string,
-  place: Pick<Resume, 'caret' | 'inNote' | 'scroll'> | null,
-): void {
+export function goToQuestion(root: Element, id: string, place: Pick<Resume, 'caret' | 'box' | 'scroll'> | null): void {
   const question = questionAt(root, id);
   if (!question) return;
   if (place) scrollTo(0, place.scroll);
   const { top, bottom } = question.getBoundingClientRect();
   if (bottom < 0 || top > innerHeight || !place) question.scrollIntoView({ block: place ? 'nearest' : 'start' });
-  focusIn(question, place ?? { caret: null, inNote: false });
+  focusIn(question, place ?? { caret: null, box: 'answer' });
+}
+
+/** How much of the screen lies under its head, px. */
+const HEAD = 96;
+
+/** The question in use when it is on screen, else the first one that is. */
+export function questionInView(root: Element): string | null {
+  const cards = [...root.querySelectorAll<HTMLElement>('[data-question]')];
+  const shown = cards.filter((card) => {
+    const { top, bottom } = card.getBoundingClientRect();
+    return bottom > HEAD && top < innerHeight;
+  });
+  const used = shown.find((card) => card.contains(document.activeElement));
+  return (used ?? shown[0] ?? cards[0])?.dataset['question'] ?? null;
 }
 
 /** What the person is at, from where the focus is. */
-function placeIn(root: HTMLElement, last: string | null): Pick<Resume, 'question' | 'caret' | 'inNote' | 'scroll'> {
+function placeIn(root: HTMLElement, last: string | null): Pick<Resume, 'question' | 'caret' | 'box' | 'scroll'> {
   const active = document.activeElement;
   const question = active?.closest<HTMLElement>('[data-question]')?.dataset['question'] ?? last;
   const inside = active !== null && root.contains(active);
   return {
     question,
     caret: inside ? caretOf(active) : null,
-    inNote: inside && active.closest('[data-note]') !== null,
+    box: inside ? boxOf(active) : 'answer',
     scroll: Math.round(scrollY),
   };
 }
 
-interface Place {
+interface Spot {
   readonly root: HTMLElement;
   readonly keeper: ResumeKeeper;
+  readonly place: Place;
   readonly visit: string;
   readonly section: string;
 }
 
 /** Goes to where this section was left, then keeps where the person is until it is stopped. */
-function follow({ root, keeper, visit, section }: Place): () => void {
+function follow({ root, keeper, place: here, visit, section }: Spot): () => void {
   let live = true;
-  let last = keeper.takeAim();
-  if (last) goToQuestion(root, last, null);
+  const aimed = keeper.takeAim();
+  let last = aimed;
+  if (aimed) goToQuestion(root, aimed, null);
   const keep = (): void => {
     const place = placeIn(root, last);
     last = place.question;
-    keeper.keep({ visit, section, ...place });
+    keeper.keep({ visit, section, ...place, when: here.now() });
+    if (place.question) here.at(place.question);
   };
   const hidden = (): void => {
     if (document.visibilityState === 'hidden') keeper.flush();
@@ -82,7 +102,7 @@ function follow({ root, keeper, visit, section }: Place): () => void {
   const start = async (): Promise<void> => {
     const kept = await keeper.arrival();
     if (!live) return;
-    if (kept?.visit === visit && kept.section === section && kept.question) {
+    if (!aimed && kept?.visit === visit && kept.section === section && kept.question) {
       last = kept.question;
       goToQuestion(root, kept.question, kept);
     }
@@ -104,15 +124,11 @@ function follow({ root, keeper, visit, section }: Place): () => void {
 }
 
 /** Follows the section on screen. A layout effect, so that a jump is never seen. */
-export function useResume(
-  root: RefObject<HTMLElement | null>,
-  keeper: ResumeKeeper,
-  visit: string,
-  section: string,
-): void {
+export function useResume(root: RefObject<HTMLElement | null>, spot: Omit<Spot, 'root'>): void {
+  const { keeper, place, visit, section } = spot;
   useLayoutEffect(
-    () => (root.current ? follow({ root: root.current, keeper, visit, section }) : undefined),
-    [root, keeper, visit, section],
+    () => (root.current ? follow({ root: root.current, keeper, place, visit, section }) : undefined),
+    [root, keeper, place, visit, section],
   );
 }
 

@@ -1,16 +1,12 @@
 // A visit as signals and acts: which sections are asked, how far they are, and what a tap writes.
-import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { computed, type ReadonlySignal } from '@preact/signals';
 import { createAnswerActs, type AnswerActs } from '#binding/question/question-acts.ts';
 import { withoutProse } from '#binding/without-prose.ts';
-import { dayAt } from '#domain/day.ts';
-import { readAnswers, sourceKey, type Answer, type AnswerSource } from '#domain/dossier/answers.ts';
+import { answerKey, readAnswer, readAnswers, type Answer, type AnswerSource } from '#domain/dossier/answers.ts';
 import { readDossier, type Dossier } from '#domain/dossier/dossier.ts';
-import { dossierFacts, emptyMove } from '#domain/dossier/facts.ts';
-import { mayMove } from '#domain/dossier/guards.ts';
-import { dossierStanding } from '#domain/dossier/journal.ts';
-import { moveDossier } from '#domain/dossier/moves.ts';
-import { endVisit, reopenVisit, showNotice, wasNoticeShown, type Visit } from '#domain/dossier/visits.ts';
-import type { Grid, Mode } from '#domain/grid/grid.ts';
+import { askedAgain } from '#domain/dossier/follow-up.ts';
+import { wasNoticeShown, type Visit } from '#domain/dossier/visits.ts';
+import type { Grid, Mode, Question } from '#domain/grid/grid.ts';
 import {
   firstOpenQuestion,
   progressOf,
@@ -20,9 +16,13 @@ import {
   type Section,
   type SectionState,
 } from '#domain/grid/sections.ts';
+import type { RecordView } from '#domain/record/record.ts';
 import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
-import { NOTICE_VERSION } from './notice.ts';
+import { followKey, followStage } from './follow-questions.ts';
+import { createPlace, type Place } from './place.ts';
+import { createSharedScreen, type SharedScreen } from './shared-screen.ts';
+import { createVisitActs, type VisitActs } from './visit-acts.ts';
 
 export interface Stage {
   readonly section: Section;
@@ -35,28 +35,35 @@ interface OpenPoint {
   readonly question: string;
 }
 
-export interface VisitModel extends AnswerActs {
+export interface VisitModel extends AnswerActs, VisitActs, SharedScreen {
+  readonly id: string;
+  /** The record without its prose: typing in a note draws nothing here again. */
+  readonly view: ReadonlySignal<RecordView>;
   readonly grid: ReadonlySignal<Grid | null>;
   readonly dossier: ReadonlySignal<Dossier>;
   readonly visit: ReadonlySignal<Visit | null>;
   readonly answers: ReadonlySignal<ReadonlyMap<string, Answer>>;
+  /** The sections of the grid; at a follow-up without what is asked again, which has a screen of its own. */
   readonly stages: ReadonlySignal<readonly Stage[]>;
+  /** What a follow-up asks; null at a first visit. */
+  readonly follow: ReadonlySignal<Omit<Stage, 'section'> | null>;
+  readonly again: ReadonlySignal<readonly Question[]>;
   readonly progress: ReadonlySignal<Progress>;
   /** True until the notice has been shown, in this visit or in an earlier one. */
   readonly needsNotice: ReadonlySignal<boolean>;
-  /** The screen is turned towards the head: notes and marks are hidden. */
-  readonly shared: ReadonlySignal<boolean>;
-  share(on: boolean): void;
+  readonly place: Place;
+  /** Where this visit's answer to a question is kept: a follow-up never overwrites the first answers. */
+  keyOf(question: string): string;
+  /** This visit's answer. Reads signals. */
+  answerOf(question: string): Answer;
   firstOpen(): OpenPoint | null;
   setSource(question: string, source: AnswerSource): void;
   setMode(mode: Mode): void;
-  /** Time-stamps the notice; true when the dossier's state could follow. */
-  noticeShown(): boolean;
-  end(minutes: number, travelMin: number | null): Promise<void>;
-  reopen(): void;
 }
 
-function stagesOf(sections: readonly Section[], answers: ReadonlyMap<string, Answer>): Stage[] {
+type GivenAnswers = ReadonlyMap<string, Answer>;
+
+function stagesOf(sections: readonly Section[], answers: GivenAnswers): Stage[] {
   return sections.map((section) => ({
     section,
     state: sectionState(section, answers),
@@ -64,7 +71,7 @@ function stagesOf(sections: readonly Section[], answers: ReadonlyMap<string, Ans
   }));
 }
 
-function total(stages: readonly Stage[]): Progress {
+function total(stages: readonly Pick<Stage, 'progress'>[]): Progress {
   return stages.reduce(
     (sum, { progress }) => ({
       answered: sum.answered + progress.answered,
@@ -74,83 +81,75 @@ function total(stages: readonly Stage[]): Progress {
   );
 }
 
-/** Answers and the fields beside them. */
-function createActs(record: OpenRecord) {
+function without(sections: readonly Section[], again: readonly Question[]): Section[] {
+  const ids = new Set(again.map(({ id }) => id));
+  return sections
+    .map((section) => ({ ...section, questions: section.questions.filter(({ id }) => !ids.has(id)) }))
+    .filter(({ questions }) => questions.length > 0);
+}
+
+/** Answers and what stands beside them; each says where it was given. */
+function createActs(record: OpenRecord, keyOf: (question: string) => string, place: Place) {
+  const edit: OpenRecord['edit'] = (write) =>
+    record.edit((draft) => {
+      write(draft);
+      place.note(draft);
+    });
   return {
-    ...createAnswerActs(record),
+    ...createAnswerActs({ view: record.view, edit }, keyOf),
     setSource: (question: string, source: AnswerSource) =>
-      void record.edit((draft) => draft.set(sourceKey(question), source)),
+      void edit((draft) => draft.set(`${keyOf(question)}/src`, source)),
     setMode: (mode: Mode) => void record.edit((draft) => draft.set('mode', mode)),
   };
 }
 
-/** The visit itself: notice, end, way back. */
-function createVisitActs(store: Store, record: OpenRecord, id: string, grid: ReadonlySignal<Grid | null>) {
-  return {
-    noticeShown(): boolean {
-      const now = store.now();
-      const today = dayAt(now);
-      let moved = false;
-      void record.edit((draft) => {
-        showNotice(draft, id, NOTICE_VERSION, now);
-        const move = emptyMove(today);
-        const facts = dossierFacts(draft.view, {
-          doc: record.doc,
-          today,
-          grid: grid.value,
-          actions: [],
-          sessions: [],
-          move,
-        });
-        const standing = dossierStanding(draft.view);
-        if (!mayMove(store.device.value.member?.role ?? 'advisor', standing, 'visite', facts).ok) return;
-        moveDossier(draft, 'visite', move, now);
-        moved = true;
-      });
-      return moved;
-    },
-    async end(startedAt: number, minutes: number, travelMin: number | null): Promise<void> {
-      await record.edit((draft) => endVisit(draft, id, startedAt + minutes * 60_000, travelMin));
-    },
-    reopen: () => void record.edit((draft) => reopenVisit(draft, id)),
-  };
+function firstOpenOf(stages: readonly Stage[], answers: GivenAnswers): OpenPoint | null {
+  for (const { section } of stages) {
+    const question = firstOpenQuestion(section, answers);
+    if (question) return { section: section.id, question: question.id };
+  }
+  return null;
 }
 
 /** @param id the visit's row in the dossier */
 export function createVisitModel(store: Store, record: OpenRecord, id: string): VisitModel {
-  // Typing in a note draws nothing here again.
   const view = withoutProse(record.view);
   const dossier = computed(() => readDossier(view.value));
   const grid = computed(() => store.grids.forHash(dossier.value.grid));
   const visit = computed(() => dossier.value.visits.find((one) => one.id === id) ?? null);
   const answers = computed(() => readAnswers(view.value));
-  const stages = computed(() =>
-    grid.value ? stagesOf(visibleSections(grid.value, answers.value, dossier.value.mode), answers.value) : [],
+  const again = computed(() => (grid.value && visit.value?.kind === 'suivi' ? askedAgain(grid.value) : []));
+  const stages = computed(() => {
+    if (!grid.value) return [];
+    const sections = visibleSections(grid.value, answers.value, dossier.value.mode);
+    return stagesOf(without(sections, again.value), answers.value);
+  });
+  const follow = computed(() =>
+    visit.value?.kind === 'suivi'
+      ? followStage(again.value, (question) => readAnswer(view.value, keyOf(question)))
+      : null,
   );
-  const shared = signal(false);
-  const acts = createVisitActs(store, record, id, grid);
+  const keyOf = (question: string): string => followKey(id, again.value, question) ?? answerKey(question);
+  const isRunning = (): boolean => visit.value?.startedAt != null && visit.value.endedAt === null;
+  const place = createPlace({ record, visit: id, isRunning, now: store.now });
   return {
+    id,
+    view,
     grid,
     dossier,
     visit,
     answers,
     stages,
-    progress: computed(() => total(stages.value)),
+    follow,
+    again,
+    place,
+    keyOf,
+    progress: computed(() => total(follow.value ? [follow.value, ...stages.value] : stages.value)),
     needsNotice: computed(() => !wasNoticeShown(dossier.value.visits)),
-    shared,
-    share(on) {
-      shared.value = on;
-    },
-    firstOpen() {
-      for (const { section } of stages.value) {
-        const question = firstOpenQuestion(section, answers.value);
-        if (question) return { section: section.id, question: question.id };
-      }
-      return null;
-    },
-    ...createActs(record),
-    noticeShown: acts.noticeShown,
-    end: (minutes, travelMin) => acts.end(visit.value?.startedAt ?? store.now(), minutes, travelMin),
-    reopen: acts.reopen,
+    answerOf: (question) => readAnswer(view.value, keyOf(question)),
+    firstOpen: () => firstOpenOf(stages.value, answers.value),
+    ...createSharedScreen(store, record.doc),
+    ...createActs(record, keyOf, place),
+    ...createVisitActs(store, record, id, () => grid.value),
   };
 }

@@ -1,8 +1,10 @@
 // A running visit: the notice first, then one section of the grid at a time, in any order.
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useRecord } from '#binding/use-record.ts';
+import { runningPause } from '#domain/dossier/visit-time.ts';
+import { placeKey } from '#domain/dossier/visits.ts';
 import type { DocId } from '#domain/ids.ts';
-import { href } from '#routing/routes.ts';
+import { href, type VisitView } from '#routing/routes.ts';
 import { navigate } from '#routing/router.ts';
 import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
@@ -10,23 +12,29 @@ import { LinkButton } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Page } from '#ui/page.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { EndView } from './end-view.tsx';
+import { FollowView } from './follow-view.tsx';
+import { InterviewView } from './interview-view.tsx';
 import { t } from './messages.ts';
 import { NoticeView } from './notice-view.tsx';
-import { createResumeKeeper, sectionToOpen, type ResumeKeeper } from './resume.ts';
+import type { Place } from './place.ts';
+import { createResumeKeeper, laterElsewhere, sectionToOpen, type Resume } from './resume.ts';
 import { SectionView } from './section-view.tsx';
 import { useLitScreen } from './use-resume.ts';
-import { createVisitModel, type VisitModel } from './visit-model.ts';
+import { createVisitModel, type Stage, type VisitModel } from './visit-model.ts';
+import type { VisitProps } from './visit-props.ts';
 import './visits.css';
 
-interface VisitProps {
+interface ScreenProps {
   store: Store;
   doc: DocId;
   visit: string;
   section: string | null;
+  view: VisitView;
 }
 
 /** The visit at this address: loads the dossier, then shows the notice or the grid. */
-export function VisitScreen({ store, doc, visit, section }: VisitProps) {
+export function VisitScreen({ store, doc, visit, section, view }: ScreenProps) {
   const record = useRecord(store, doc);
   if (record === undefined) return <Loading />;
   if (record === null) {
@@ -42,7 +50,7 @@ export function VisitScreen({ store, doc, visit, section }: VisitProps) {
       </Page>
     );
   }
-  return <OpenVisit store={store} record={record} visit={visit} section={section} />;
+  return <OpenVisit store={store} record={record} visit={visit} section={section} view={view} />;
 }
 
 function Loading() {
@@ -58,53 +66,61 @@ interface OpenProps {
   record: OpenRecord;
   visit: string;
   section: string | null;
+  view: VisitView;
 }
 
-function OpenVisit({ store, record, visit, section }: OpenProps) {
+function OpenVisit({ store, record, visit, section, view }: OpenProps) {
   const model = useMemo(() => createVisitModel(store, record, visit), [store, record, visit]);
   const keeper = useMemo(() => createResumeKeeper(store, record.doc), [store, record]);
   const [rereading, setRereading] = useState(false);
   const company = companyName(store, model);
-  useLitScreen(model.visit.value?.startedAt !== null && model.visit.value?.endedAt === null);
-  if (model.visit.value === null) {
-    return (
-      <Page title={t().visit} back={{ href: href.dossier(record.doc), label: t().backToDossier }}>
-        <EmptyState
-          title={t().noVisit}
-          icon="clipboard-list"
-          action={<LinkButton href={href.dossier(record.doc)}>{t().backToDossier}</LinkButton>}
-        >
-          {t().noVisitText}
-        </EmptyState>
-      </Page>
-    );
-  }
+  const here = model.visit.value;
+  useLitScreen(here !== null && here.startedAt !== null && here.endedAt === null && !runningPause(here.pauses));
+  useLeaving(model.place);
+  if (here === null) return <NoVisit record={record} />;
+  if (!model.isKnown.value) return <Loading />;
+  const props = { store, record, model, keeper, company, onNotice: () => setRereading(true) };
   if (model.needsNotice.value || rereading) {
-    return (
-      <NoticeView
-        store={store}
-        record={record}
-        model={model}
-        company={company}
-        onBack={model.needsNotice.value ? undefined : () => setRereading(false)}
-      />
-    );
+    return <NoticeView {...props} onBack={model.needsNotice.value ? undefined : () => setRereading(false)} />;
   }
   if (model.stages.value.length === 0) return <Loading />;
+  if (view === 'fin') return <EndView {...props} />;
+  if (view === 'entretien') return <InterviewView {...props} />;
+  if (view === 'suivi' && model.follow.value) return <FollowView {...props} />;
+  const aimed = keeper.aimed();
+  const wanted = aimed === null ? undefined : stageOf(model, aimed);
   const stage = model.stages.value.find((one) => one.section.id === section);
-  if (!stage) return <FindSection model={model} keeper={keeper} record={record} visit={visit} />;
+  // « Back » out of the interview leads to where it began; the question is somewhere else by now.
+  if (stage && wanted && wanted !== stage) return <GoTo to={href.visit(record.doc, visit, wanted.section.id)} />;
+  return stage ? <SectionView {...props} stage={stage} /> : <FindSection {...props} />;
+}
+
+function NoVisit({ record }: { record: OpenRecord }) {
   return (
-    <SectionView
-      store={store}
-      record={record}
-      visit={visit}
-      model={model}
-      keeper={keeper}
-      stage={stage}
-      company={company}
-      onNotice={() => setRereading(true)}
-    />
+    <Page title={t().visit} back={{ href: href.dossier(record.doc), label: t().backToDossier }}>
+      <EmptyState
+        title={t().noVisit}
+        icon="clipboard-list"
+        action={<LinkButton href={href.dossier(record.doc)}>{t().backToDossier}</LinkButton>}
+      >
+        {t().noVisitText}
+      </EmptyState>
+    </Page>
   );
+}
+
+/** Says where the visit was left, for the other devices. */
+function useLeaving(place: Place): void {
+  useEffect(() => {
+    const hidden = (): void => {
+      if (document.visibilityState === 'hidden') place.leave();
+    };
+    document.addEventListener('visibilitychange', hidden);
+    return () => {
+      document.removeEventListener('visibilitychange', hidden);
+      place.leave();
+    };
+  }, [place]);
 }
 
 function companyName(store: Store, model: VisitModel): string {
@@ -112,21 +128,46 @@ function companyName(store: Store, model: VisitModel): string {
   return (company && store.cards.company.value.get(company)?.name) || '';
 }
 
-/** No section in the address, or one that is no longer asked: goes where this tablet was. */
-function FindSection(props: { model: VisitModel; keeper: ResumeKeeper; record: OpenRecord; visit: string }) {
-  const { model, keeper, record, visit } = props;
+function stageOf(model: VisitModel, question: string): Stage | undefined {
+  return model.stages.value.find(({ section }) => section.questions.some(({ id }) => id === question));
+}
+
+function GoTo({ to }: { to: string }) {
+  useEffect(() => navigate(to, { replace: true }), [to]);
+  return <Loading />;
+}
+
+/** No section in the address, or one that is no longer asked: goes where the visit was left, here or on another device. */
+function FindSection({ store, model, keeper, record }: VisitProps) {
   useEffect(() => {
     let live = true;
     void keeper.kept.then((kept) => {
-      const stages = model.stages.value;
-      const isOpen = (id: string): boolean => stages.find(({ section }) => section.id === id)?.state !== 'done';
-      const sections = stages.map(({ section }) => section);
-      const found = sectionToOpen(kept, visit, sections, ({ id }) => isOpen(id));
-      if (live && found) navigate(href.visit(record.doc, visit, found), { replace: true });
+      if (!live) return;
+      const elsewhere = record.view.value.fields.get(placeKey(model.id));
+      const { tag } = store.device.value;
+      const later = laterElsewhere(kept, model.id, elsewhere, (one) => one === tag || one.startsWith(`${tag}.`));
+      const stage = later === null ? undefined : stageOf(model, later);
+      if (later !== null && stage) keeper.aim(later);
+      const to = stage?.section.id ?? sectionLeft(model, kept);
+      const follow = model.follow.value;
+      if (kept?.visit !== model.id && !stage && follow && follow.state !== 'done') {
+        navigate(href.visitView(record.doc, model.id, 'suivi'), { replace: true });
+      } else if (to) navigate(href.visit(record.doc, model.id, to), { replace: true });
     });
     return () => {
       live = false;
     };
-  }, [model, keeper, record, visit]);
+  }, [store, model, keeper, record]);
   return <Loading />;
+}
+
+function sectionLeft(model: VisitModel, kept: Resume | null): string | null {
+  const stages = model.stages.value;
+  const isOpen = (id: string): boolean => stages.find(({ section }) => section.id === id)?.state !== 'done';
+  return sectionToOpen(
+    kept,
+    model.id,
+    stages.map(({ section }) => section),
+    ({ id }) => isOpen(id),
+  );
 }

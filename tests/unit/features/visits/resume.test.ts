@@ -2,11 +2,18 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Section } from '#domain/grid/sections.ts';
 import type { Json } from '#domain/json.ts';
 import { docIdFromBytes } from '#domain/ids.ts';
-import { createResumeKeeper, readResume, resumeKey, sectionToOpen, type Resume } from '#features/visits/resume.ts';
+import {
+  createResumeKeeper,
+  laterElsewhere,
+  readResume,
+  resumeKey,
+  sectionToOpen,
+  type Resume,
+} from '#features/visits/resume.ts';
 import { openDevice } from '#tests/support/device.ts';
 
 const DOC = docIdFromBytes(new Uint8Array(16));
-const PLACE: Resume = { visit: 'v1', section: 'offre', question: 'off5', caret: 12, inNote: false, scroll: 840 };
+const PLACE: Resume = { visit: 'v1', section: 'offre', question: 'off5', caret: 12, box: 'note', scroll: 840, when: 5 };
 
 const section = (id: string): Section => ({ id, label: id, labelEn: id, about: '', questions: [] });
 const SECTIONS = [section('contexte'), section('cap'), section('offre')];
@@ -34,8 +41,9 @@ describe('A visit is resumed where this tablet left it', () => {
       section: 'cap',
       question: null,
       caret: null,
-      inNote: false,
+      box: 'answer',
       scroll: 0,
+      when: 0,
     });
   });
 
@@ -52,8 +60,26 @@ describe('A visit is resumed where this tablet left it', () => {
     const device = await openDevice();
     const keeper = createResumeKeeper(device.store, DOC);
     keeper.aim('off5');
-    expect([keeper.takeAim(), keeper.takeAim()]).toEqual(['off5', null]);
+    expect([keeper.aimed(), keeper.takeAim(), keeper.takeAim()]).toEqual(['off5', 'off5', null]);
     device.close();
+  });
+});
+
+describe('A visit goes on where another device was later', () => {
+  const isOwn = (tag: string): boolean => tag === 'mine';
+  const elsewhere = { value: 'map3', at: 10, tag: 'office' };
+
+  it('is opened at that question when this tablet left it earlier, or never was in it', () => {
+    expect(laterElsewhere(PLACE, 'v1', elsewhere, isOwn)).toBe('map3');
+    expect(laterElsewhere(null, 'v1', elsewhere, isOwn)).toBe('map3');
+    expect(laterElsewhere({ ...PLACE, visit: 'v0', when: 99 }, 'v1', elsewhere, isOwn)).toBe('map3');
+  });
+
+  it('is opened where this tablet left it when that was later, or when nobody else was there', () => {
+    expect(laterElsewhere({ ...PLACE, when: 11 }, 'v1', elsewhere, isOwn)).toBeNull();
+    expect(laterElsewhere(PLACE, 'v1', { ...elsewhere, tag: 'mine' }, isOwn)).toBeNull();
+    expect(laterElsewhere(PLACE, 'v1', undefined, isOwn)).toBeNull();
+    expect(laterElsewhere(PLACE, 'v1', { ...elsewhere, value: 3 }, isOwn)).toBeNull();
   });
 });
 

@@ -1,14 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addDays, dayAt } from '#domain/day.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { addDays, dayAt, timeAt, type Day } from '#domain/day.ts';
 import { answerKey, readAnswers } from '#domain/dossier/answers.ts';
 import { writeNewDossier } from '#domain/dossier/dossier.ts';
 import { emptyMove } from '#domain/dossier/facts.ts';
 import { dossierStanding } from '#domain/dossier/journal.ts';
 import { moveDossier } from '#domain/dossier/moves.ts';
-import { startVisit } from '#domain/dossier/visits.ts';
+import { readFollowUps } from '#domain/dossier/follow-up.ts';
+import { readPromises } from '#domain/dossier/promises.ts';
+import { placeKey, startVisit } from '#domain/dossier/visits.ts';
 import { gridHash, questionOf, type Grid, type MultiQuestion } from '#domain/grid/grid.ts';
 import { docIdFromBytes } from '#domain/ids.ts';
+import { textOf } from '#domain/record/read.ts';
+import { SATISFACTION_QUESTIONS } from '#features/visits/follow-questions.ts';
 import { NOTICE_VERSION } from '#features/visits/notice.ts';
+import { sharedKey } from '#features/visits/shared-screen.ts';
 import { createVisitModel, type VisitModel } from '#features/visits/visit-model.ts';
 import type { OpenRecord } from '#store/records.ts';
 import { openDevice, type TestDevice } from '#tests/support/device.ts';
@@ -154,11 +159,114 @@ describe('The information notice (PRODUCT R2)', () => {
 });
 
 describe('The end of a visit', () => {
-  it('keeps the duration and the road apart, and can be taken back', async () => {
-    await model.end(75, 40);
+  it('keeps the duration and the road apart, and can be taken back', () => {
+    model.end(75);
+    model.setTravel(40);
     const { startedAt, endedAt, travelMin } = model.visit.value ?? {};
     expect([(endedAt ?? 0) - (startedAt ?? 0), travelMin]).toEqual([75 * 60_000, 40]);
     model.reopen();
     expect(model.visit.value?.endedAt).toBeNull();
+  });
+
+  it('may be moved to another hour of another day, and refuses a time that is none', () => {
+    model.end(75);
+    expect(model.moveTo('2026-11-20' as Day, '09:30')).toBe(true);
+    expect([model.visit.value?.date, timeAt(model.visit.value?.endedAt ?? 0)]).toEqual(['2026-11-20', '10:45']);
+    expect(model.moveTo('2026-11-20' as Day, '25:00')).toBe(false);
+  });
+});
+
+describe('A promise', () => {
+  it('is taken off with a way back', () => {
+    const row = model.promise('conseil');
+    expect(readPromises(record.view.value, model.id).map(({ id }) => id)).toEqual([row]);
+    const undo = model.dropPromise(row);
+    expect(readPromises(record.view.value, model.id)).toEqual([]);
+    undo();
+    expect(readPromises(record.view.value, model.id)).toHaveLength(1);
+  });
+});
+
+describe('The question somebody is at', () => {
+  const place = () => textOf(record.view.value, placeKey(model.id));
+
+  it('travels with the next act, and not before', () => {
+    model.place.at('cap2');
+    expect(place()).toBe('');
+    model.answer('cap2', 1);
+    expect(place()).toBe('cap2');
+    model.place.at('cap3');
+    expect(place()).toBe('cap2');
+    model.place.leave();
+    expect(place()).toBe('cap3');
+  });
+
+  it('is not written by reading through a visit that is over', () => {
+    model.end(60);
+    model.place.at('cap2');
+    model.place.leave();
+    expect(place()).toBe('');
+  });
+
+  it('leaves no trail in what the record keeps of its past', () => {
+    for (const question of ['cap2', 'cap3', 'off1']) {
+      model.place.at(question);
+      model.place.leave();
+    }
+    expect(record.view.value.past.has(placeKey(model.id))).toBe(false);
+  });
+});
+
+describe('The shared screen', () => {
+  it('stays shared after a reload, so that nothing internal flashes up', async () => {
+    await vi.waitFor(() => expect(model.isKnown.value).toBe(true));
+    expect(model.shared.value).toBe(false);
+    model.share(true);
+    await vi.waitFor(async () => expect(await device.store.local.get(sharedKey(record.doc))).toBe(true));
+    const again = createVisitModel(device.store, record, model.id);
+    expect(again.isKnown.value).toBe(false);
+    await vi.waitFor(() => expect(again.isKnown.value).toBe(true));
+    expect(again.shared.value).toBe(true);
+  });
+});
+
+describe('A follow-up', () => {
+  let follow: VisitModel;
+
+  beforeEach(async () => {
+    model.answer('cap1', 'hightech');
+    let id = '';
+    await record.edit((draft) => {
+      id = startVisit(draft, { kind: 'suivi', date: dayAt(device.store.now()), place: '' }, device.store.now());
+    });
+    follow = createVisitModel(device.store, record, id);
+  });
+
+  it('asks cap1 and moy2 again apart from the sections, and never overwrites the first answers', () => {
+    expect(follow.again.value.map(({ id }) => id)).toEqual(['cap1', 'moy2']);
+    const inSections = follow.stages.value.flatMap(({ section }) => section.questions.map(({ id }) => id));
+    expect(inSections).not.toContain('cap1');
+    const change = follow.answer('cap1', 'petits-pas');
+    follow.setSource('cap1', 'observe');
+    expect([follow.answerOf('cap1').value, follow.answerOf('cap1').source]).toEqual(['petits-pas', 'observe']);
+    expect([valueOf('cap1')?.value, valueOf('cap1')?.source]).toEqual(['hightech', 'declare']);
+    change.undo();
+    expect(follow.answerOf('cap1').value).toBeNull();
+  });
+
+  it('writes every other answer where a first visit does', () => {
+    follow.answer('cap2', 3);
+    expect(valueOf('cap2')?.value).toBe(3);
+    expect(model.again.value).toEqual([]);
+    expect(model.follow.value).toBeNull();
+  });
+
+  it('is done when both are answered and the four words of satisfaction are given', () => {
+    expect(follow.follow.value?.state).toBe('empty');
+    follow.answer('cap1', 'petits-pas');
+    follow.notApplicable('moy2', true);
+    for (const { id } of SATISFACTION_QUESTIONS) follow.answer(id, true);
+    expect(follow.follow.value).toEqual({ state: 'done', progress: { answered: 6, relevant: 6 } });
+    expect(readFollowUps(record.view.value, grid)[0]?.satisfaction.chose.value).toBe(true);
   });
 });

@@ -1,0 +1,175 @@
+// The page around every view of a visit: where one is, the steps on the left, pause and shared screen on top.
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { RecordMarks } from '#binding/record-marks.tsx';
+import { sectionLabel } from '#binding/question/grid-words.ts';
+import { activeMinutes, runningPause } from '#domain/dossier/visit-time.ts';
+import { formatDay, formatDuration, formatTime } from '#i18n/format.ts';
+import { href } from '#routing/routes.ts';
+import { Badge } from '#ui/badge.tsx';
+import { Banner } from '#ui/banner.tsx';
+import { Button } from '#ui/button.tsx';
+import { Page } from '#ui/page.tsx';
+import { Rail, type RailItem } from '#ui/rail.tsx';
+import { t as followWords } from './follow-messages.ts';
+import { t } from './messages.ts';
+import { NoteDialog } from './note-dialog.tsx';
+import { dayOfVisit } from './notice-view.tsx';
+import { useMinutes } from './use-minutes.ts';
+import { VisitMenu } from './visit-menu.tsx';
+import type { VisitProps } from './visit-props.ts';
+
+export interface FrameProps extends VisitProps {
+  title: string;
+  lead?: ComponentChildren;
+  /** Which step is on screen: a section, or a view. */
+  step: string;
+  /** Goes to « mode entretien » at the question on screen. */
+  onInterview: () => void;
+  /** Above the steps. */
+  jump?: ComponentChildren;
+  foot: ComponentChildren;
+  children: ComponentChildren;
+}
+
+/** The steps that are views and not sections: no section of a grid is called so. */
+export const STEP = { follow: '?suivi', end: '?fin' } as const;
+
+/** Fourteen sections are taller than a tablet: the rail scrolls by itself to the one on screen. */
+function showCurrent(rail: HTMLElement | null): void {
+  const box = rail?.parentElement;
+  const current = rail?.querySelector<HTMLElement>('[aria-current=step]');
+  if (!box || !current) return;
+  const { top, bottom } = current.getBoundingClientRect();
+  const frame = box.getBoundingClientRect();
+  if (top < frame.top || bottom > frame.bottom) box.scrollTop += top - frame.top - frame.height / 3;
+}
+
+export function VisitFrame(props: FrameProps) {
+  const { record, model, step } = props;
+  const rail = useRef<HTMLDivElement>(null);
+  const [noting, setNoting] = useState(false);
+  useEffect(() => showCurrent(rail.current), [step]);
+  const shared = model.shared.value;
+  return (
+    <Page
+      title={props.title}
+      kicker={<Kicker {...props} />}
+      lead={props.lead}
+      badges={<Badges {...props} />}
+      // Behind it are scores and other companies.
+      back={shared ? undefined : { href: href.dossier(record.doc), label: props.company || t().backToDossier }}
+      actions={
+        <div class="visit-acts">
+          <VisitMenu {...props} onNote={() => setNoting(true)} />
+        </div>
+      }
+      rail={
+        <div class="visit-rail" ref={rail}>
+          {props.jump}
+          <Rail label={t().sections} items={stepsOf(props)} />
+        </div>
+      }
+      foot={props.foot}
+    >
+      {shared && (
+        <div class="visit-turned">
+          <Banner tone="info" icon="eye-off">
+            {t().sharedHint}
+          </Banner>
+        </div>
+      )}
+      <PauseBanner {...props} />
+      {props.children}
+      {noting && <NoteDialog {...props} shared={shared} onClose={() => setNoting(false)} />}
+    </Page>
+  );
+}
+
+function stepsOf({ record, model, step }: FrameProps): RailItem[] {
+  const follow = model.follow.value;
+  const steps = model.stages.value.map(({ section, state, progress }) => ({
+    id: section.id,
+    label: sectionLabel(section),
+    state,
+    href: href.visit(record.doc, model.id, section.id),
+    current: section.id === step,
+    detail: state === 'empty' ? undefined : t().answeredOf(progress.answered, progress.relevant),
+  }));
+  const followStep: RailItem[] = follow
+    ? [
+        {
+          id: STEP.follow,
+          label: followWords().title,
+          state: follow.state,
+          href: href.visitView(record.doc, model.id, 'suivi'),
+          current: step === STEP.follow,
+          detail: t().answeredOf(follow.progress.answered, follow.progress.relevant),
+        },
+      ]
+    : [];
+  const end: RailItem = {
+    id: STEP.end,
+    label: t().endTitle,
+    state: model.visit.value?.endedAt ? 'done' : 'empty',
+    href: href.visitView(record.doc, model.id, 'fin'),
+    current: step === STEP.end,
+  };
+  return [...followStep, ...steps, end];
+}
+
+/** Shown to the head of the company, the screen says nothing of the team. */
+function Badges({ store, record, model }: FrameProps) {
+  const visit = model.visit.value;
+  const runs = visit !== null && visit.startedAt !== null && visit.endedAt === null && !visit.posteriori;
+  return (
+    <>
+      {visit?.posteriori && (
+        <Badge icon="file-text">
+          {visit.paperDay ? t().posterioriFrom(formatDay(visit.paperDay)) : t().posteriori}
+        </Badge>
+      )}
+      {visit?.endedAt && <Badge icon="check">{t().ended}</Badge>}
+      {runs && !model.shared.value && <Elapsed store={store} model={model} />}
+      {!model.shared.value && <RecordMarks store={store} record={record} />}
+    </>
+  );
+}
+
+function Elapsed({ store, model }: Pick<FrameProps, 'store' | 'model'>) {
+  const now = useMinutes(store);
+  const visit = model.visit.value;
+  const minutes = visit && activeMinutes(visit, now);
+  if (minutes === null || !visit) return null;
+  return <Badge icon={runningPause(visit.pauses) ? 'circle' : 'clock'}>{t().elapsed(formatDuration(minutes))}</Badge>;
+}
+
+function Kicker({ store, model }: FrameProps) {
+  const day = formatDay(dayOfVisit(store, model));
+  const mode = model.dossier.value.mode === 'express' ? t().express : t().complete;
+  return (
+    <>
+      {model.visit.value?.kind === 'suivi' ? t().followUpOf(day) : t().visitOf(day)}, {mode}
+    </>
+  );
+}
+
+function PauseBanner({ model }: Pick<FrameProps, 'model'>) {
+  const visit = model.visit.value;
+  const pause = visit?.endedAt === null ? runningPause(visit.pauses) : null;
+  if (!pause) return null;
+  return (
+    <Banner
+      tone="todo"
+      icon="clock"
+      title={t().pausedSince(formatTime(pause.from))}
+      action={
+        <Button variant="primary" icon="play" onClick={model.resume}>
+          {t().resume}
+        </Button>
+      }
+    >
+      {t().pausedText}
+    </Banner>
+  );
+}
