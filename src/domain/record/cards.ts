@@ -57,6 +57,10 @@ export interface DossierCard extends CardBase {
   readonly topics: readonly string[];
   /** Sums of the thumbnails of its photos; absent without photos. */
   readonly thumbs?: readonly string[];
+  /** Open remarks of the review; absent without any. */
+  readonly remarks?: number;
+  /** `sent`: the coordinator has to read it; `correction`: the advisor has to answer. Absent otherwise. */
+  readonly review?: 'sent' | 'correction';
 }
 
 export interface StakeCard extends CardBase {

@@ -6,9 +6,11 @@ import { stakeStanding } from '#domain/collective/stake-states.ts';
 import { readSession } from '#domain/committee/session.ts';
 import { headOf, readCompany } from '#domain/company/company.ts';
 import { readAnswers, type Answer } from '#domain/dossier/answers.ts';
+import { openComments } from '#domain/dossier/comments.ts';
 import { readDossier } from '#domain/dossier/dossier.ts';
 import { dossierStanding } from '#domain/dossier/journal.ts';
 import { readPhotos } from '#domain/dossier/photos.ts';
+import { reviewStage } from '#domain/dossier/review-stage.ts';
 import { score } from '#domain/dossier/score.ts';
 import { lastVisitDay, openVisit } from '#domain/dossier/visits.ts';
 import type { Grid, Mode } from '#domain/grid/grid.ts';
@@ -31,7 +33,7 @@ import { conflictCount, textOf } from './read.ts';
 import type { RecordKind, RecordView } from './record.ts';
 
 /** To be raised when a card would come out different from the same record: older cards are then made again. */
-export const CARD_VERSION = 2;
+export const CARD_VERSION = 3;
 
 /** The version of a dossier's card made while its grid was not at hand: below any real one, so that it is made again. */
 export const CARD_WITHOUT_GRID = 0;
@@ -88,6 +90,15 @@ function topicsOf(answers: ReadonlyMap<string, Answer>): string[] {
   return Array.isArray(value) ? value.filter((topic: string) => topic !== 'rien') : [];
 }
 
+function reviewOf(view: RecordView): Pick<DossierCard, 'remarks' | 'review'> {
+  const remarks = openComments(view).length;
+  const stage = reviewStage(view);
+  return {
+    ...(remarks > 0 ? { remarks } : {}),
+    ...(stage === 'sent' || stage === 'correction' ? { review: stage } : {}),
+  };
+}
+
 function dossierCard(base: Base, view: RecordView, { grids }: ProjectContext): DossierCard {
   const dossier = readDossier(view);
   const answers = readAnswers(view);
@@ -114,6 +125,7 @@ function dossierCard(base: Base, view: RecordView, { grids }: ProjectContext): D
     openVisit: openVisit(dossier.visits)?.id ?? null,
     topics: topicsOf(answers),
     ...(thumbs.length > 0 ? { thumbs } : {}),
+    ...reviewOf(view),
   };
 }
 

@@ -29,6 +29,7 @@ import { JournalSection } from './journal-section.tsx';
 import { t } from './messages.ts';
 import { PauseBanner, StepsSection } from './steps-section.tsx';
 import { PlanSummary, RestitutionSummary } from './summary-sections.tsx';
+import { RemarksBanner, ReviewSection } from './review-summary.tsx';
 import { VisitsSection } from './visits-section.tsx';
 import './dossiers.css';
 
@@ -86,6 +87,7 @@ function OpenDossier({ store, record }: { store: Store; record: OpenRecord }) {
       <VisitsSection model={model} />
       <RestitutionSummary model={model} />
       <PlanSummary model={model} />
+      <ReviewSection model={model} />
       <CommitteeSection model={model} />
       <ContactSection model={model} />
       <Photos model={model} />
@@ -201,6 +203,7 @@ function Warnings({ model }: { model: DossierModel }) {
       )}
       <PauseBanner model={model} />
       <ConflictsView model={model} />
+      <RemarksBanner model={model} />
     </>
   );
 }
@@ -208,7 +211,7 @@ function Warnings({ model }: { model: DossierModel }) {
 /** A long page read in any order. */
 function Jumps() {
   const { sections } = t();
-  const ids = ['visits', 'restitution', 'plan', 'contact', 'photos', 'notes', 'journal'] as const;
+  const ids = ['visits', 'restitution', 'plan', 'review', 'contact', 'photos', 'notes', 'journal'] as const;
   return (
     <nav class="dossier-jumps" aria-label={t().jump}>
       <ul class="c-plain">

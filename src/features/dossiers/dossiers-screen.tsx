@@ -166,6 +166,12 @@ function CardBadges({ card, unsent }: { card: DossierCard; unsent: boolean }) {
           {t().conflicts(card.conflicts)}
         </Badge>
       )}
+      {(card.remarks ?? 0) > 0 && (
+        <Badge tone="todo" icon="message-square-text">
+          {t().remarks(card.remarks ?? 0)}
+        </Badge>
+      )}
+      {card.review === 'sent' && <Badge icon="clipboard-check">{t().reviewStages.sent}</Badge>}
       {card.toArbitrate > 0 && (
         <Badge tone="todo" icon="scale">
           {t().arbitrate}

@@ -65,6 +65,7 @@ export const en = {
     contact: 'Getting in touch',
     restitution: 'Hand-over',
     plan: 'Action plan',
+    review: 'Review and history',
     committee: 'Before the committee',
     photos: 'Photos',
     notes: 'Shared notes',
@@ -261,5 +262,19 @@ export const en = {
     advisor: 'Advisor',
     grid: 'Grid',
     company: 'Company',
+  },
+  // The review.
+  remarks: (count: number) => counted(count, 'remark of the review', 'remarks of the review'),
+  remarksText: 'The review waits for an answer: open each question, correct or answer, then mark it settled.',
+  readRemarks: 'Read the remarks',
+  openReview: 'Open the review',
+  openHistory: 'History',
+  reviewSent: (day: string) => `Sent for review on ${day}.`,
+  modifiedSince: 'Changed since',
+  reviewStages: {
+    none: 'Not sent for review yet.',
+    sent: 'To read',
+    correction: 'Correction asked for',
+    checked: 'Quality check done',
   },
 } satisfies Messages<typeof fr>;

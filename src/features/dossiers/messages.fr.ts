@@ -65,6 +65,7 @@ export const fr = {
     contact: 'Prise de contact',
     restitution: 'Restitution',
     plan: 'Plan d’accompagnement',
+    review: 'Relecture et historique',
     committee: 'Avant le comité',
     photos: 'Photos',
     notes: 'Notes partagées',
@@ -264,5 +265,20 @@ export const fr = {
     advisor: 'Conseiller',
     grid: 'Grille',
     company: 'Entreprise',
+  },
+  // The review.
+  remarks: (count: number) => counted(count, 'remarque de relecture', 'remarques de relecture'),
+  remarksText:
+    'La relecture attend une réponse : ouvrez chaque question, corrigez ou répondez, puis marquez-la traitée.',
+  readRemarks: 'Lire les remarques',
+  openReview: 'Ouvrir la relecture',
+  openHistory: 'Historique',
+  reviewSent: (day: string) => `Envoyé pour relecture le ${day}.`,
+  modifiedSince: 'Modifié depuis',
+  reviewStages: {
+    none: 'Pas encore envoyé pour relecture.',
+    sent: 'À relire',
+    correction: 'Correction demandée',
+    checked: 'Contrôle qualité fait',
   },
 };

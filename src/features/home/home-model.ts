@@ -32,6 +32,8 @@ export interface Home {
   /** Grids begun and not finished, latest first; `draftCount` counts those not shown too. */
   readonly drafts: readonly DossierLine[];
   readonly draftCount: number;
+  /** What the review asks of this person: to read what was sent, or to answer remarks. */
+  readonly review: readonly DossierLine[];
   readonly actions: readonly ActionCard[];
 }
 
@@ -53,6 +55,7 @@ export function homeOf(cards: HomeCards, device: Pick<Device, 'member'>, today: 
     upcoming: meetings.filter(({ dossier }) => isWithin(dossier.nextMeeting, addDays(today, 1), AHEAD - 1)).sort(byDay),
     drafts: drafts.slice(0, SHOWN),
     draftCount: drafts.length,
+    review: open.filter(({ dossier }) => asksReview(dossier, device)).sort(latestFirst),
     actions: [...cards.actions]
       .filter((action) => isSoon(action, today))
       .sort(byNextDay(today))
@@ -64,6 +67,12 @@ export function homeOf(cards: HomeCards, device: Pick<Device, 'member'>, today: 
 function isMine(dossier: DossierCard, { member }: Pick<Device, 'member'>): boolean {
   if (member === null || member.role !== 'advisor') return true;
   return dossier.advisor === '' || dossier.advisor === member.id;
+}
+
+/** A coordinator reads what was sent and answers for their own; an advisor answers the remarks. */
+function asksReview({ review, remarks = 0, advisor }: DossierCard, { member }: Pick<Device, 'member'>): boolean {
+  if (member?.role !== 'coordinator') return remarks > 0;
+  return review === 'sent' || (remarks > 0 && advisor === member.id);
 }
 
 function isDraft(dossier: DossierCard): boolean {

@@ -9,7 +9,7 @@ import { Page } from '#ui/page.tsx';
 import { Section } from '#ui/section.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { homeOf, type Home } from './home-model.ts';
-import { CollectiveActions, Drafts, Meetings, RunningVisits } from './home-sections.tsx';
+import { CollectiveActions, Drafts, Meetings, ReviewLines, RunningVisits } from './home-sections.tsx';
 import { InstallBanner } from './install-banner.tsx';
 import { t } from './messages.ts';
 import './home.css';
@@ -50,6 +50,7 @@ export function HomeScreen({ store }: { store: Store }) {
       <InstallBanner store={store} />
       <RunningVisits lines={home.running} />
       <Meetings home={home} />
+      <ReviewLines lines={home.review} />
       <Drafts home={home} />
     </Page>
   );

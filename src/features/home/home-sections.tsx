@@ -77,6 +77,30 @@ function MeetingRows(props: { label: string; lines: readonly DossierLine[]; date
   );
 }
 
+/** What was sent to be read, and remarks to answer. */
+export function ReviewLines({ lines }: { lines: readonly DossierLine[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <Section title={t().review}>
+      <RowList label={t().review}>
+        {lines.map((line) => (
+          <RowLink
+            key={line.dossier.doc}
+            icon="message-square-text"
+            href={href.review(line.dossier.doc)}
+            title={nameOf(line)}
+            meta={metaOf(
+              line.place,
+              line.dossier.review === 'sent' && t().toRead,
+              (line.dossier.remarks ?? 0) > 0 && t().remarks(line.dossier.remarks ?? 0),
+            )}
+          />
+        ))}
+      </RowList>
+    </Section>
+  );
+}
+
 export function Drafts({ home }: { home: Home }) {
   return (
     <Section title={t().drafts}>

@@ -3,6 +3,8 @@ import { writeAction, putActionCompany } from '#domain/collective/action.ts';
 import { putMember, writeStake } from '#domain/collective/stake.ts';
 import { addContact, addLink, writeCompany } from '#domain/company/company-form.ts';
 import type { Day } from '#domain/day.ts';
+import { addComment, resolveComment } from '#domain/dossier/comments.ts';
+import { sendForReview } from '#domain/dossier/sending.ts';
 import { writeNewDossier } from '#domain/dossier/dossier.ts';
 import { emptyMove } from '#domain/dossier/facts.ts';
 import { moveDossier } from '#domain/dossier/moves.ts';
@@ -54,6 +56,23 @@ describe('the card of a record', () => {
       links: [{ to: 'b', type: 'client' }],
       ambassador: { since: '2026-11-23', until: '2028-01-01' },
     });
+  });
+
+  it('of a dossier says what its review waits for, and nothing when it waits for nothing', () => {
+    const record = plainRecord();
+    expect(card<DossierCard>('dossier', record.view)).not.toHaveProperty('review');
+    expect(card<DossierCard>('dossier', record.view)).not.toHaveProperty('remarks');
+    let id = '';
+    record.edit((draft) => {
+      sendForReview(draft);
+      id = addComment(draft, 'dossier', 'À revoir', T0);
+    });
+    expect(card<DossierCard>('dossier', record.view)).toMatchObject({ review: 'sent', remarks: 1 });
+    record.edit((draft) => {
+      resolveComment(draft, id, true);
+      draft.set('quality/date', '2026-11-24');
+    });
+    expect(card<DossierCard>('dossier', record.view)).not.toHaveProperty('review');
   });
 
   it('of a dossier carries its state, its scores, its progress and its visits', () => {

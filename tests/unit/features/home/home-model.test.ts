@@ -106,6 +106,18 @@ describe('the home of the day', () => {
     expect(home(mine, [], { ...member, role: 'coordinator' }).today).toHaveLength(3);
   });
 
+  it('asks an advisor to answer remarks, and a coordinator to read what was sent', () => {
+    const sent = dossier('sent', { advisor: 'm1', review: 'sent' });
+    const remarks = dossier('remarks', { advisor: 'm1', review: 'correction', remarks: 3 });
+    const closed = dossier('closed', { advisor: 'm1', remarks: 1, state: 'clos' });
+    const cards = [sent, remarks, closed, dossier('quiet', { advisor: 'm1' })];
+    const as = (role: 'advisor' | 'coordinator', id: string) =>
+      docs(home(cards, [], { id, name: '', tags: [], role }).review);
+    expect(as('advisor', 'm1')).toEqual(['remarks']);
+    expect(as('coordinator', 'm2')).toEqual(['sent']);
+    expect(as('coordinator', 'm1').sort()).toEqual(['remarks', 'sent']);
+  });
+
   it('announces collective actions that run, begin or end within two months, and no others', () => {
     const day = home(
       [],
