@@ -4,7 +4,8 @@ import type { DisagreementSeed, DossierSeed, GridSeed, VisitSeed } from './dossi
 import { fillGrid, type FilledSection } from './fill-grid.ts';
 import type { Stage } from './stage.ts';
 import { adjustDimension } from '#domain/dossier/adjustments.ts';
-import { noteKey, sourceKey, writeAnswer, writeNotApplicable } from '#domain/dossier/answers.ts';
+import { sourceKey, writeAnswer, writeNotApplicable } from '#domain/dossier/answers.ts';
+import { writeNote } from '#domain/dossier/notes.ts';
 import { endVisit, showNotice, startVisit, type VisitKind } from '#domain/dossier/visits.ts';
 import type { Draft } from '#domain/record/record.ts';
 import { communeOf } from '#domain/territory/communes.ts';
@@ -57,7 +58,7 @@ function writeSection(draft: Draft, { answers }: FilledSection, { notes, observe
     if (na) writeNotApplicable(draft, question);
     else writeAnswer(draft, question, value);
     const note = notes[question];
-    if (note !== undefined) draft.set(noteKey(question), note);
+    if (note !== undefined) writeNote(draft, question, note);
     if (observed.includes(question)) draft.set(sourceKey(question), 'observe');
   }
 }
