@@ -6,8 +6,13 @@ import type { MachineFacts } from '#store/platform.ts';
 const PATIENCE = 8_000;
 
 export async function machineFacts(database: string): Promise<MachineFacts> {
-  const [worker, battery, tabs] = await Promise.all([workerFacts(), batteryFacts(), openTabs(database)]);
-  return { worker, battery, tabs };
+  const [worker, exporter, battery, tabs] = await Promise.all([
+    workerFacts(),
+    exporterHeld(),
+    batteryFacts(),
+    openTabs(database),
+  ]);
+  return { worker, exporter, battery, tabs };
 }
 
 const NOTHING = { version: null, expected: 0, missing: [], updateWaiting: false };
@@ -50,6 +55,25 @@ function readHeld(data: unknown): Held | null {
   const { version, expected, missing } = data as Record<string, unknown>;
   if (typeof version !== 'string' || typeof expected !== 'number' || !Array.isArray(missing)) return null;
   return { version, expected, missing: missing.map(String) };
+}
+
+/** The files that make the documents (`src/pdf/make-pdf.ts` and its letters), in whichever cache they are. */
+const EXPORTER = /\/assets\/make-pdf-[^/]*\.js/;
+
+async function exporterHeld(): Promise<boolean | null> {
+  if (!('caches' in globalThis)) return null;
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    const request = (await cache.keys()).find(({ url }) => EXPORTER.test(url));
+    if (request && (await cache.match(request))?.ok) return true;
+  }
+  return false;
+}
+
+/** The next start fetches every file that no cache holds. */
+export async function repairApp(): Promise<void> {
+  await (await navigator.serviceWorker.getRegistration())?.unregister();
+  location.reload();
 }
 
 interface Battery {

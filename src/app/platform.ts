@@ -45,6 +45,7 @@ export function createPlatform(ports: PlatformPorts): Platform {
       return install.available.value ? install.show : null;
     },
     machine: async () => (await import('./machine.ts')).machineFacts(ports.database),
+    repairApp: async () => (await import('./machine.ts')).repairApp(),
     takeUpdate: ports.takeUpdate,
     isInstalled: environment.isInstalled,
     appVersion: __APP_VERSION__,

@@ -15,7 +15,10 @@ export type RecordHere = 'whole' | 'arriving' | 'damaged';
 
 export interface Evidence {
   /** Opens each record and reads it through; what is not here whole is asked for. */
-  records(docs: readonly DocId[]): Promise<ReadonlyMap<DocId, RecordHere>>;
+  records(
+    docs: readonly DocId[],
+    onWhole?: (doc: DocId, view: RecordView) => void,
+  ): Promise<ReadonlyMap<DocId, RecordHere>>;
   /** Reads a record without holding it; null when it is not here whole. */
   view(doc: DocId): Promise<RecordView | null>;
   /** Names of forms begun on this tablet that are no records yet. */
@@ -53,7 +56,10 @@ export function createEvidence(ports: EvidencePorts): Evidence {
     }
   }
 
-  async function records(docs: readonly DocId[]): Promise<ReadonlyMap<DocId, RecordHere>> {
+  async function records(
+    docs: readonly DocId[],
+    onWhole: (doc: DocId, view: RecordView) => void = () => {},
+  ): Promise<ReadonlyMap<DocId, RecordHere>> {
     const [rows, holes] = [await storage.docRowsOf(docs), await storage.holes()];
     const incomplete = new Set(holes.ok ? holes.value.map(({ doc }) => doc) : docs);
     const found = new Map<DocId, RecordHere>();
@@ -62,8 +68,11 @@ export function createEvidence(ports: EvidencePorts): Evidence {
       if (at % SLICE === SLICE - 1) await ports.breathe();
       const row = rows.ok ? rows.value[at] : undefined;
       const isHere = row !== undefined && row.absent !== true && !incomplete.has(doc);
-      if (isHere) found.set(doc, (await view(doc)) ? 'whole' : 'damaged');
-      else {
+      if (isHere) {
+        const read = await view(doc);
+        if (read) onWhole(doc, read);
+        found.set(doc, read ? 'whole' : 'damaged');
+      } else {
         found.set(doc, 'arriving');
         if (row?.absent) await storage.wantWhole(doc, ports.now());
         asked = true;

@@ -56,6 +56,8 @@ export interface MachineFacts {
   readonly worker: WorkerFacts;
   /** Null where the browser does not tell. */
   readonly battery: { readonly level: number; readonly charging: boolean } | null;
+  /** Whether what makes the documents is held without network; null: it cannot be told. */
+  readonly exporter: boolean | null;
   /** Tabs of this application that are open, this one included; 1 where it cannot be told. */
   readonly tabs: number;
 }
@@ -89,6 +91,8 @@ export interface Platform {
   readonly install: (() => Promise<boolean>) | null;
   /** What the machine says of itself now; looked at, not remembered. */
   machine(): Promise<MachineFacts>;
+  /** Builds the app's copy on this tablet anew; needs the network, and the page starts again. */
+  repairApp(): Promise<void>;
   /** Takes the new version that waits, once all is durable; false when there is none or something is not. */
   takeUpdate(): Promise<boolean>;
   readonly isInstalled: boolean;

@@ -39,9 +39,11 @@ export function quietPlatform(now: () => number = Date.now): Platform {
     isInstalled: false,
     machine: async () => ({
       worker: { state: 'none', version: null, expected: 0, missing: [], updateWaiting: false },
+      exporter: null,
       battery: null,
       tabs: 1,
     }),
+    repairApp: async () => {},
     takeUpdate: async () => false,
     appVersion: 'test',
   };

@@ -14,9 +14,6 @@ export interface WipeFacts {
   readonly drafts: number;
   /** Tabs of this application that are open, this one included. */
   readonly tabs: number;
-  /** Records of this tablet: with the server, and those of them that its backup holds too. */
-  readonly received: number;
-  readonly inBackup: number;
   /** When the server last acknowledged, ms since 1970. */
   readonly receivedAt: number | null;
 }

@@ -131,8 +131,6 @@ describe('« Puis-je effacer cette tablette ? »', () => {
     photos: 0,
     drafts: 0,
     tabs: 1,
-    received: 40,
-    inBackup: 40,
     receivedAt: 1,
   };
 
@@ -152,10 +150,6 @@ describe('« Puis-je effacer cette tablette ? »', () => {
       [{ receivedAt: null }, 'no-receipt'],
     ];
     for (const [change, reason] of reasons) expect(wipeReasons({ ...CLEAN, ...change })).toEqual([reason]);
-  });
-
-  it('what is received and not yet in the backup does not stand against it: that is said apart', () => {
-    expect(wipeReasons({ ...CLEAN, inBackup: 0 })).toEqual([]);
   });
 
   it('a day is whole when each of its three counts is', () => {
