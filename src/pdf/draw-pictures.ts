@@ -1,5 +1,6 @@
 // Photos as they are, two beside each other, each with its sketch and its caption.
-import type { Block, Picture, SketchLine } from '#domain/documents/block.ts';
+import type { Block, Picture } from '#domain/documents/block.ts';
+import { sketchPaths } from '#domain/dossier/sketches.ts';
 import { COLORS, SOFT, type Sheet } from './sheet.ts';
 import { leadingOf, type Place, type Style } from './typesetter.ts';
 
@@ -22,21 +23,17 @@ function fit({ width, height }: Picture, place: Place, y: number): Box {
   return { x: place.x, y, width: Math.max(1, width * scale), height: Math.max(1, height * scale) };
 }
 
-function drawSketch(sheet: Sheet, lines: readonly SketchLine[], box: Box): void {
+function drawSketch(sheet: Sheet, { sketch }: Picture, box: Box): void {
   const { pdf } = sheet;
-  pdf.save().rect(box.x, box.y, box.width, box.height).clip();
-  for (const { color, width, points } of lines) {
-    pdf
-      .lineWidth(Math.max(0.5, width * box.width))
-      .lineCap('round')
-      .lineJoin('round');
-    for (let index = 0; index + 1 < points.length; index += 2) {
-      const x = box.x + (points[index] ?? 0) * box.width;
-      const y = box.y + (points[index + 1] ?? 0) * box.height;
-      if (index === 0) pdf.moveTo(x, y).lineTo(x + 0.01, y);
-      else pdf.lineTo(x, y);
-    }
-    pdf.stroke(color);
+  pdf
+    .save()
+    .rect(box.x, box.y, box.width, box.height)
+    .clip()
+    .translate(box.x, box.y)
+    .lineCap('round')
+    .lineJoin('round');
+  for (const { path, colour, width } of sketchPaths(sketch, box.width, box.height)) {
+    pdf.lineWidth(Math.max(0.5, width)).path(path).stroke(colour);
   }
   pdf.restore();
 }
@@ -52,7 +49,7 @@ function drawPicture(sheet: Sheet, picture: Picture, box: Box, bytes: Uint8Array
       drawn = false;
     }
   }
-  if (drawn) drawSketch(sheet, picture.sketch, box);
+  if (drawn) drawSketch(sheet, picture, box);
   else {
     sheet.pdf.lineWidth(0.6).rect(box.x, box.y, box.width, box.height).stroke(COLORS.line);
     const lines = sheet.lines(missing, box.width - 12, CAPTION);

@@ -8,6 +8,7 @@ import type { Style } from './typesetter.ts';
 type Radar = Extract<Block, { readonly type: 'radar' }>;
 
 const RADIUS = 84;
+const KEY: Style = { size: 8.5, color: COLORS.soft };
 const NUMBER: Style = { size: 8.5, color: COLORS.ink, bold: true };
 
 interface Point {
@@ -62,10 +63,48 @@ function drawShape(sheet: Sheet, { axes }: Radar, middle: Point): void {
   }
 }
 
+function drawDiamond({ pdf }: Sheet, { x, y }: Point): void {
+  const reach = 4.4;
+  pdf
+    .moveTo(x, y - reach)
+    .lineTo(x + reach, y)
+    .lineTo(x, y + reach)
+    .lineTo(x - reach, y)
+    .closePath()
+    .lineWidth(1.2)
+    .fillAndStroke('#ffffff', COLORS.ink);
+}
+
+/** The head's own marks, as diamonds: they differ in shape, not in colour alone. */
+function drawBeside(sheet: Sheet, { axes }: Radar, middle: Point): void {
+  for (const [index, { beside }] of axes.entries()) {
+    if (beside === null) continue;
+    const { x, y } = pointOn(middle, index, axes.length, RADIUS * Math.min(1, Math.max(0, beside)));
+    drawDiamond(sheet, { x, y });
+  }
+}
+
 function drawNumbers(sheet: Sheet, { axes }: Radar, middle: Point): void {
   for (const index of axes.keys()) {
     const { x, y } = pointOn(middle, index, axes.length, RADIUS + 12);
     sheet.line(String(index + 1), y - 5.5, { x: x - (index < 9 ? 2.6 : 5), width: 12 }, NUMBER);
+  }
+}
+
+/** What dots and diamonds are, where both stand. */
+function drawKey(sheet: Sheet, { axes, kinds }: Radar, width: number): void {
+  if (axes.every(({ beside }) => beside === null)) return;
+  for (const [mark, words] of [
+    ['dot', kinds.value],
+    ['diamond', kinds.beside],
+  ] as const) {
+    const place = { x: sheet.left + 14, width: width - 14 };
+    const [x, y] = [sheet.left + 6, sheet.y + 6];
+    sheet.artifact(() => {
+      if (mark === 'dot') sheet.pdf.circle(x, y, 2.6).fill(COLORS.fir);
+      else drawDiamond(sheet, { x, y });
+    });
+    sheet.flow(sheet.element('P'), 'P', sheet.lines(words, place.width, KEY), place, KEY);
   }
 }
 
@@ -83,10 +122,14 @@ export function drawRadar(sheet: Sheet, radar: Radar): void {
   sheet.mark(figure, 'Figure', () => {
     drawWeb(sheet, radar, middle);
     drawShape(sheet, radar, middle);
+    drawBeside(sheet, radar, middle);
     drawNumbers(sheet, radar, middle);
   });
   const numbered = rows.map(([name = '', ...others], index) => [`${index + 1}. ${name}`, ...others]);
   const x = sheet.left + side + 10;
   drawTable(sheet, { ...radar.table, rows: numbered }, { x, width: sheet.left + sheet.width - x });
-  sheet.y = Math.max(sheet.y, top + side) + 4;
+  const below = sheet.y;
+  sheet.y = top + side;
+  drawKey(sheet, radar, side);
+  sheet.y = Math.max(below, sheet.y) + 4;
 }

@@ -1,5 +1,6 @@
 // What a document is made of, whoever draws it: the screen as HTML, or a page of a PDF. Words are ready to be read.
 import type { SignatureStrokes } from '#domain/dossier/signatures.ts';
+import type { SketchStroke } from '#domain/dossier/sketches.ts';
 
 export interface TableColumn {
   readonly label: string;
@@ -16,13 +17,6 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** A line drawn on a photo: a colour of the page, a width and points, both in shares of the picture. */
-export interface SketchLine {
-  readonly color: string;
-  readonly width: number;
-  readonly points: readonly number[];
-}
-
 export interface Picture {
   /** The SHA-256 of its bytes, a JPEG. */
   readonly sha: string;
@@ -30,7 +24,8 @@ export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly caption: string;
-  readonly sketch: readonly SketchLine[];
+  /** What was drawn over it. */
+  readonly sketch: readonly SketchStroke[];
 }
 
 /** A place where somebody signs, or did. */
@@ -49,6 +44,8 @@ export interface RadarAxis {
   readonly label: string;
   /** 0 to 1; null is « non évalué ». */
   readonly value: number | null;
+  /** The head's own mark, beside it; null when it was not adjusted. */
+  readonly beside: number | null;
 }
 
 export type Block =
@@ -65,6 +62,8 @@ export type Block =
       readonly type: 'radar';
       readonly label: string;
       readonly axes: readonly RadarAxis[];
+      /** What the values are, and what those beside them are. */
+      readonly kinds: { readonly value: string; readonly beside: string };
       /** What the figure says, axis by axis. */
       readonly table: Table;
     }

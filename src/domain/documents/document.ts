@@ -57,13 +57,12 @@ function fileName(kind: DocumentFacts['kind'], { name }: IdentityFacts, day: Day
   return [words.fileNames[kind], plain, day].filter(Boolean).join('-');
 }
 
-/** The document in words; `day` is the day it is drawn up, for the name of the file. */
+/** The document in words; its file is named after the day it is drawn up. */
 export function documentModel(
   document: DocumentFacts,
   sources: DocumentSources,
   settings: DocumentSettings,
   words: DocumentWords,
-  day: Day,
 ): DocumentModel {
   const { identity } = document.facts;
   const { body, programme, address, phone, emblem, emblemAlt, funderMention } = settings;
@@ -81,6 +80,6 @@ export function documentModel(
     },
     blocks: [...blocksOf(document, sources, words), noticeBlock(settings, noticeShown(sources.dossier), words)],
     pageWords: words.pageWords,
-    fileName: fileName(document.kind, identity, day, words),
+    fileName: fileName(document.kind, identity, sources.today, words),
   };
 }

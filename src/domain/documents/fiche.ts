@@ -45,7 +45,7 @@ export function ficheFacts(sources: DocumentSources): FicheFacts {
     gridVersion,
     evaluation: grid && evaluationFacts(dossier, grid),
     restitution,
-    photos: photoFacts(dossier),
+    photos: photoFacts(dossier, sources.today),
     signatures: signatureFacts(dossier, 'restitution'),
   };
 }
@@ -60,10 +60,10 @@ function dimensionWords(id: string, { grid, words }: Telling): string {
   return dimension ? words.gridLabel(dimension) : id;
 }
 
+/** A mark as the head reads it: the word of its band, never a figure. */
 function markWords(score: number | null, { grid, words }: Telling): string {
-  if (score === null) return words.fiche.notRated;
   const band = bandOf(grid, score);
-  return [words.figures.percent(score), band ? words.gridLabel(band) : ''].filter(Boolean).join(', ');
+  return band ? words.gridLabel(band) : words.fiche.notRated;
 }
 
 function strengthBlocks({ strengths, marks }: EvaluationFacts, telling: Telling): Block[] {
@@ -103,33 +103,31 @@ function trackBlocks({ tracks, chosen }: EvaluationFacts, { grid, words }: Telli
 }
 
 function radarBlock({ marks }: EvaluationFacts, telling: Telling): Block {
-  const { words } = telling;
-  const label = marks.some(({ adjusted }) => adjusted) ? words.fiche.radarKept : words.fiche.radar;
-  const { columns } = words.fiche;
+  const { fiche } = telling.words;
+  const { columns } = fiche;
+  const isAdjusted = marks.some(({ adjusted }) => adjusted);
   return {
     type: 'radar',
-    label,
-    axes: marks.map((mark) => ({
-      id: mark.dimension,
-      label: dimensionWords(mark.dimension, telling),
-      value: keptMark(mark),
+    label: fiche.radar,
+    axes: marks.map(({ dimension, computed, adjusted }) => ({
+      id: dimension,
+      label: dimensionWords(dimension, telling),
+      value: computed,
+      beside: adjusted?.score ?? null,
     })),
+    kinds: { value: columns.reading, beside: columns.yours },
     table: {
-      caption: label,
+      caption: fiche.radar,
       columns: [
         { label: columns.dimension, share: 6 },
-        { label: columns.mark, share: 2, figures: true },
         { label: columns.reading, share: 3 },
+        ...(isAdjusted ? [{ label: columns.yours, share: 3 }] : []),
       ],
-      rows: marks.map((mark) => {
-        const kept = keptMark(mark);
-        const band = bandOf(telling.grid, kept);
-        return [
-          dimensionWords(mark.dimension, telling),
-          kept === null ? '–' : words.figures.percent(kept),
-          band ? words.gridLabel(band) : words.fiche.notRated,
-        ];
-      }),
+      rows: marks.map(({ dimension, computed, adjusted }) => [
+        dimensionWords(dimension, telling),
+        markWords(computed, telling),
+        ...(isAdjusted ? [adjusted ? markWords(adjusted.score, telling) : ''] : []),
+      ]),
     },
   };
 }

@@ -1,7 +1,8 @@
-// Which photos may stand in a document. Inside the team is the default (PRODUCT R6): a photo enters only where its use
-// outside was agreed to, person on it or not.
-import { readPhotos, type Photo } from '#domain/dossier/photos.ts';
-import { flagOf } from '#domain/record/read.ts';
+// Which photos may stand in a document handed to the company: those whose use in a report was agreed to (PRODUCT R6).
+import type { Day } from '#domain/day.ts';
+import { mayUsePhoto } from '#domain/dossier/consents.ts';
+import { readPhotos } from '#domain/dossier/photos.ts';
+import { readSketch } from '#domain/dossier/sketches.ts';
 import type { RecordView } from '#domain/record/record.ts';
 import type { Picture } from './block.ts';
 
@@ -14,14 +15,10 @@ export interface PhotoFacts {
   readonly more: number;
 }
 
-function isAgreed(dossier: RecordView, { id }: Photo): boolean {
-  return flagOf(dossier, `photo/${id}/use/rapport`) || flagOf(dossier, `photo/${id}/use/publication`);
-}
-
-export function photoFacts(dossier: RecordView): PhotoFacts {
-  const agreed = readPhotos(dossier).filter((photo) => isAgreed(dossier, photo));
+export function photoFacts(dossier: RecordView, today: Day): PhotoFacts {
+  const agreed = readPhotos(dossier).filter((photo) => mayUsePhoto(dossier, photo, 'rapport', today));
   const shown = agreed
     .slice(0, PHOTOS_SHOWN)
-    .map(({ sha, width, height, caption }) => ({ sha, width, height, caption, sketch: [] }));
+    .map(({ id, sha, width, height, caption }) => ({ sha, width, height, caption, sketch: readSketch(dossier, id) }));
   return { shown, more: agreed.length - shown.length };
 }

@@ -1,10 +1,9 @@
 // What documents are drawn up from, and the part that all of them show: whose they are, and who accompanies.
-import { headOf, type Company } from '#domain/company/company.ts';
 import { formatSiret } from '#domain/company/siret.ts';
 import type { Day } from '#domain/day.ts';
 import { readSignatures, type Signature, type SignatureSubject } from '#domain/dossier/signatures.ts';
 import { firstAsking, type Grid } from '#domain/grid/grid.ts';
-import type { ActionCard } from '#domain/record/cards.ts';
+import type { ActionCard, CompanyCard } from '#domain/record/cards.ts';
 import type { RecordView } from '#domain/record/record.ts';
 import { communeOf } from '#domain/territory/communes.ts';
 import type { Block, SignaturePlace } from './block.ts';
@@ -13,7 +12,7 @@ import type { DocumentWords } from './words.ts';
 export interface DocumentSources {
   readonly dossier: RecordView;
   /** Null while it is not on this device. */
-  readonly company: Company | null;
+  readonly company: Pick<CompanyCard, 'name' | 'siret' | 'commune' | 'outside' | 'sector' | 'sizeBand' | 'head'> | null;
   /** The grid the dossier is filled with, and the one in use: a word that one does not know is looked up in the other. */
   readonly grid: Grid | null;
   readonly currentGrid: Grid | null;
@@ -21,6 +20,8 @@ export interface DocumentSources {
   readonly actions: readonly ActionCard[];
   /** The name of who accompanies, or ''. */
   readonly advisor: string;
+  /** An agreement that has run out is none any more. */
+  readonly today: Day;
   /** Names of programmes by id; an unknown one goes by its id. */
   readonly programmes: ReadonlyMap<string, string>;
 }
@@ -45,7 +46,7 @@ export function identityFacts({ company, advisor }: DocumentSources): IdentityFa
     outside: company?.outside ?? false,
     sector: company?.sector ?? '',
     sizeBand: company?.sizeBand ?? '',
-    head: (company && headOf(company.contacts)?.name) ?? '',
+    head: company?.head ?? '',
     advisor,
   };
 }

@@ -14,9 +14,7 @@ export interface Figures {
   moment(at: number): string;
   time(at: number): string;
   euro(euros: number): string;
-  percent(share: number): string;
   duration(minutes: number): string;
-  number(value: number): string;
   list(items: readonly string[]): string;
 }
 
@@ -75,8 +73,7 @@ export interface DocumentWords {
     readonly noTrack: string;
     readonly withWhom: (who: string) => string;
     readonly radar: string;
-    readonly radarKept: string;
-    readonly columns: { readonly dimension: string; readonly mark: string; readonly reading: string };
+    readonly columns: { readonly dimension: string; readonly reading: string; readonly yours: string };
     readonly notRated: string;
     readonly global: string;
     readonly globalMissing: (evaluated: number, needed: number) => string;

@@ -13,7 +13,7 @@ export const fr = {
   noCompany: 'Entreprise sans nom',
   identity: {
     company: 'Entreprise',
-    head: 'Dirigeant·e',
+    head: 'Direction',
     commune: 'Commune',
     sector: 'Activité',
     size: 'Effectif',
@@ -57,8 +57,7 @@ export const fr = {
     noTrack: 'Aucune piste n’est retenue.',
     withWhom: (who: string) => `Avec : ${who}`,
     radar: 'Les douze dimensions',
-    radarKept: 'Les douze dimensions, après échange avec vous',
-    columns: { dimension: 'Dimension', mark: 'Repère', reading: 'Lecture' },
+    columns: { dimension: 'Dimension', reading: 'D’après vos réponses', yours: 'Votre lecture' },
     notRated: 'non évalué',
     global: 'Ensemble',
     globalMissing: (evaluated: number, needed: number) =>
@@ -66,8 +65,13 @@ export const fr = {
     capacity: 'Moyens pour agir, à part',
     capacityHint: 'Dit si le moment permet de commencer, sans juger l’entreprise.',
     adjustments: 'Ce que vous avez ajusté',
-    noAdjustment: 'Aucun repère n’a été ajusté.',
-    adjustmentColumns: { dimension: 'Dimension', computed: 'Calculé', kept: 'Retenu', reason: 'Votre raison' },
+    noAdjustment: 'Vous n’avez rien ajusté.',
+    adjustmentColumns: {
+      dimension: 'Dimension',
+      computed: 'D’après vos réponses',
+      kept: 'Votre lecture',
+      reason: 'Votre raison',
+    },
     noReason: 'sans raison notée',
     notEvaluated: 'Ce qui n’est pas évalué',
     allEvaluated: 'Tout a été évalué.',
@@ -87,7 +91,7 @@ export const fr = {
     morePhotos: (count: number) => `${counted(count, 'autre photo autorisée', 'autres photos autorisées')} au dossier.`,
     noCaption: 'sans légende',
     disclaimer:
-      'Ces repères servent à parler. Ils ne classent pas les entreprises et ne décident de rien : votre parole l’emporte.',
+      'Cette lecture sert à parler. Elle ne classe pas les entreprises et ne décide de rien : votre parole l’emporte.',
   },
   plan: {
     objectives: 'Objectifs',
