@@ -1,0 +1,155 @@
+// A begun dossier goes on in another version of its grid. Answers stay where they are: where the question stands and
+// takes the value, it is an answer there too. What the new version would misread is set aside under the version it was
+// given in (`was/<hash>/<question>`), and comes back with it. Nothing is ever dropped.
+import { checkAnswer, answerKey, readAnswers, readAnswerValue } from '#domain/dossier/answers.ts';
+import { fits, isAsked, type GivenAnswer } from '#domain/grid/answer.ts';
+import { allQuestions, type Grid, type Question } from '#domain/grid/grid.ts';
+import { sameJson, type Json } from '#domain/json.ts';
+import type { Draft, RecordView } from '#domain/record/record.ts';
+
+/** A version of a grid by the name a dossier pins. */
+export interface PinnedGrid {
+  readonly hash: string;
+  readonly grid: Grid;
+}
+
+export type GridOf = (hash: string) => Grid | null;
+
+/** Whether a question of the new version takes an answer: wholly, in part (an option is gone, a limit is passed), or not. */
+export type Fate = 'whole' | 'part' | 'gone' | 'retyped' | 'value';
+
+/** Comes back with its version, or with another one that takes it. */
+const WAS = 'was/';
+/** Only shown: something newer stands where it was. */
+const GAVE = 'gave/';
+const asideKey = (prefix: string, hash: string, question: string): string => `${prefix}${hash}/${question}`;
+
+export const questionsById = (grid: Grid): ReadonlyMap<string, Question> =>
+  new Map(allQuestions(grid).flatMap((question) => (isAsked(question) ? [[question.id, question] as const] : [])));
+
+export const isGiven = ({ value, na }: GivenAnswer): boolean => na || value !== null;
+
+export function fateOf(before: Question | undefined, after: Question | undefined, answer: GivenAnswer): Fate {
+  if (!after) return 'gone';
+  if (answer.na || answer.value === null) return 'whole';
+  if (before && before.type !== after.type) return 'retyped';
+  if (!fits(after, answer.value)) return 'value';
+  return checkAnswer(after, answer.value).ok ? 'whole' : 'part';
+}
+
+/** What was set aside under one version. */
+export interface SetAside {
+  readonly key: string;
+  readonly hash: string;
+  readonly question: string;
+  /** The value that was shown, then those that waited for a choice. */
+  readonly values: readonly Json[];
+  readonly at: number;
+}
+
+export function readSetAside(view: RecordView, prefix = WAS): SetAside[] {
+  return [...view.fields].flatMap(([key, { value, others, at }]) => {
+    if (!key.startsWith(prefix)) return [];
+    const end = key.indexOf('/', prefix.length);
+    const lists = [value, ...others.map((other) => other.value)];
+    const values = lists.flatMap((list) => (Array.isArray(list) ? (list as readonly Json[]) : []));
+    if (end < 0 || values.length === 0) return [];
+    return [{ key, hash: key.slice(prefix.length, end), question: key.slice(end + 1), values, at }];
+  });
+}
+
+function setAside(draft: Draft, before: PinnedGrid, after: PinnedGrid): void {
+  const [old, fresh] = [questionsById(before.grid), questionsById(after.grid)];
+  for (const [id, answer] of readAnswers(draft.view)) {
+    if (!isGiven(answer) && !answer.others.some(isGiven)) continue;
+    const fate = fateOf(old.get(id), fresh.get(id), answer);
+    if (fate === 'whole' || fate === 'gone') continue;
+    const register = draft.view.fields.get(answerKey(id));
+    const values = register ? [register.value, ...register.others.map((other) => other.value)] : [];
+    const key = asideKey(WAS, before.hash, id);
+    draft.set(key, union(values, draft.view.fields.get(key)?.value));
+    // Left where it is, it would be read as another kind of answer, and lost under the next tap.
+    if (fate !== 'part') draft.set(answerKey(id), null);
+  }
+}
+
+/** Newest first, what was given in the version that comes back before what was given in others. */
+function inReach(view: RecordView, after: PinnedGrid): SetAside[] {
+  return readSetAside(view).sort(
+    (a, b) => Number(b.hash === after.hash) - Number(a.hash === after.hash) || b.at - a.at || (a.key < b.key ? -1 : 1),
+  );
+}
+
+/** Whether another version, that the answer was not given in, asks the same and takes it wholly. */
+function takesBack(origin: Grid | null, question: Question | undefined, id: string, value: Json): boolean {
+  return origin !== null && fateOf(questionsById(origin).get(id), question, readAnswerValue(value)) === 'whole';
+}
+
+/** Puts back what this version takes again, where nothing newer stands. */
+function bringBack(draft: Draft, after: PinnedGrid, gridOf: GridOf): void {
+  const fresh = questionsById(after.grid);
+  for (const { key, hash, question: id, values } of inReach(draft.view, after)) {
+    const returning = hash === after.hash;
+    const [value] = values;
+    if (value === undefined || (!returning && !takesBack(gridOf(hash), fresh.get(id), id, value))) continue;
+    const standing = draft.view.fields.get(answerKey(id))?.value;
+    const returns = !isGiven(readAnswerValue(standing));
+    if (!returns && !returning) continue;
+    if (returns) draft.set(answerKey(id), value);
+    // Taken: what somebody clears later must not come back a second time. What did not return is still shown.
+    const rest = values.filter((one) => !sameJson(one, returns ? value : standing));
+    const gave = asideKey(GAVE, hash, id);
+    if (rest.length > 0) draft.set(gave, union(rest, draft.view.fields.get(gave)?.value));
+    draft.set(key, null);
+  }
+}
+
+/** Each value once, the new ones first. */
+function union(values: readonly Json[], kept: Json | undefined): Json {
+  const all = [...values, ...(Array.isArray(kept) ? (kept as readonly Json[]) : [])];
+  return all.filter((one, index) => all.findIndex((other) => sameJson(one, other)) === index);
+}
+
+/** One act: the answers, the version, and the event that says so. */
+export function moveGrid(draft: Draft, before: PinnedGrid, after: PinnedGrid, gridOf: GridOf): void {
+  setAside(draft, before, after);
+  bringBack(draft, after, gridOf);
+  draft.set('grid', after.hash);
+  draft.set('gridId', after.grid.id);
+  draft.set('gridVersion', after.grid.version);
+  draft.event('grid-moved', { from: before.hash, to: after.hash });
+}
+
+export interface LeftAnswer {
+  readonly key: string;
+  readonly id: string;
+  /** In the version it was given in; null when no grid on this device asks it. */
+  readonly question: Question | null;
+  readonly values: readonly GivenAnswer[];
+}
+
+/** The answers that the version in use does not show: to questions it does not ask, or set aside under another one. */
+export function leftAnswers(view: RecordView, current: PinnedGrid, grids: ReadonlyMap<string, Grid>): LeftAnswer[] {
+  const asked = questionsById(current.grid);
+  const known = [...grids.values()].map(questionsById);
+  const unasked = [...readAnswers(view)].flatMap(([id, answer]): LeftAnswer[] => {
+    const values = [answer, ...answer.others].filter(isGiven);
+    if (asked.has(id) || values.length === 0) return [];
+    return [{ key: answerKey(id), id, question: known.find((one) => one.has(id))?.get(id) ?? null, values }];
+  });
+  const aside = [...readSetAside(view), ...readSetAside(view, GAVE)].flatMap((one): LeftAnswer[] => {
+    const { key, hash, question: id, values } = one;
+    const origin = grids.get(hash);
+    const given = values.map((value) => readAnswerValue(value)).filter(isGiven);
+    return given.length === 0
+      ? []
+      : [{ key, id, question: (origin && questionsById(origin).get(id)) ?? null, values: given }];
+  });
+  return [...unasked, ...aside];
+}
+
+/** The version this one came from, by the newest move into it; '' when it was begun with it. */
+export function movedFrom(view: RecordView, hash: string): string {
+  const from = view.events.findLast(({ type, body }) => type === 'grid-moved' && body['to'] === hash)?.body['from'];
+  return typeof from === 'string' && from !== hash ? from : '';
+}
