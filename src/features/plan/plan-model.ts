@@ -1,6 +1,6 @@
 // A plan as signals and acts: actions drawn from the tracks, their order, the promises of both sides, the agreement.
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import { createDossierCore, type DossierCore } from '#binding/dossier/dossier-core.ts';
+import { createDossierCore, type DossierCore, type Evaluation } from '#binding/dossier/dossier-core.ts';
 import { loadCatalogue, programmeName } from '#domain/aids/catalogue.ts';
 import type { Catalogue } from '#domain/aids/programme.ts';
 import { removeAction, writeAction, type ActionPlan, type ActionInput } from '#domain/collective/action.ts';
@@ -9,6 +9,7 @@ import { addPromise, readPromises, removePromise, restorePromise } from '#domain
 import type { PromiseSide, VisitPromise } from '#domain/dossier/promises.ts';
 import { keptTracks, type KeptTrack } from '#domain/dossier/restitution.ts';
 import type { Suggestion } from '#domain/dossier/suggestions.ts';
+import type { SuggestionRule } from '#domain/grid/grid.ts';
 import type { DocId } from '#domain/ids.ts';
 import { copyAids, readAidCopies } from '#domain/plan/aid-copies.ts';
 import { actionFromRule } from '#domain/plan/from-suggestion.ts';
@@ -33,6 +34,8 @@ export interface Proposal {
   /** In the head's words where there are some. */
   readonly title: string;
   readonly suggestion: Suggestion | null;
+  /** The rule behind it, even when it does not hold any more; null for a track of the head's own. */
+  readonly rule: SuggestionRule | null;
   /** The head kept it at the restitution. */
   readonly kept: boolean;
 }
@@ -97,7 +100,7 @@ export function createPlanModel(store: Store, record: OpenRecord, words: (text: 
     ...core,
     inPlan,
     takenOut: computed(() => actions.value.filter(({ plan }) => plan?.removed === true)),
-    proposals: computed(() => proposalsOf(tracks.value, evaluation.value?.suggestions ?? [], inPlan.value, words)),
+    proposals: computed(() => proposalsOf(tracks.value, evaluation.value, inPlan.value, words)),
     totals: computed(() => planTotals(inPlan.value)),
     promises: computed(() => readPromises(view.value)),
     reviews: computed(() => reviews(view.value, today())),
@@ -105,9 +108,8 @@ export function createPlanModel(store: Store, record: OpenRecord, words: (text: 
     since: computed(() => dayOf(view.value, 'plan/date') ?? today()),
     aidName: (id) => copies.value.get(id)?.name ?? (catalogue.value ? programmeName(catalogue.value, id) : id),
     addEmpty: () => add({}),
-    addFrom({ id, title, suggestion }) {
-      if (!suggestion) return add({ title, suggestion: id });
-      const { rule } = suggestion;
+    addFrom({ id, title, rule }) {
+      if (!rule) return add({ title, suggestion: id });
       const from = { ...rule, title, partner: words(rule.withWhom) };
       const context = { dossier: record.doc, order: 0, catalogue: catalogue.peek(), today: today() };
       return add(actionFromRule(from, context));
@@ -150,23 +152,22 @@ export function createPlanModel(store: Store, record: OpenRecord, words: (text: 
 /** The head's tracks first, then what the rules propose besides; what an action of the plan came from is left out. */
 export function proposalsOf(
   tracks: readonly KeptTrack[],
-  suggestions: readonly Suggestion[],
+  evaluation: Pick<Evaluation, 'grid' | 'suggestions'> | null,
   inPlan: readonly ActionCard[],
   words: (text: string) => string,
 ): Proposal[] {
   const used = new Set(inPlan.map(({ plan }) => plan?.suggestion));
   const kept = tracks.map((track): Proposal => {
-    const title = track.words.trim() || (track.suggestion ? words(track.suggestion.rule.action) : '');
-    return { id: track.id, title, suggestion: track.suggestion, kept: true };
+    const rule = evaluation?.grid.suggestions.find(({ id }) => id === track.id) ?? null;
+    const title = track.words.trim() || (rule ? words(rule.action) : '');
+    return { id: track.id, title, suggestion: track.suggestion, rule, kept: true };
   });
   const known = new Set(kept.map(({ id }) => id));
-  const others = suggestions
+  const others = (evaluation?.suggestions ?? [])
     .filter(({ rule }) => !known.has(rule.id))
-    .map((suggestion): Proposal => ({
-      id: suggestion.rule.id,
-      title: words(suggestion.rule.action),
-      suggestion,
-      kept: false,
-    }));
+    .map((suggestion): Proposal => {
+      const { rule } = suggestion;
+      return { id: rule.id, title: words(rule.action), suggestion, rule, kept: false };
+    });
   return [...kept, ...others].filter(({ id, title }) => !used.has(id) && title !== '');
 }
