@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { answerKey } from '#domain/dossier/answers.ts';
 import { keepTrack, trackWordsKey } from '#domain/dossier/restitution.ts';
 import { readAidCopies } from '#domain/plan/aid-copies.ts';
@@ -25,7 +25,7 @@ beforeEach(async () => {
   if (!opened) throw new Error('the dossier is not on the device');
   record = opened;
   model = createPlanModel(device.store, record, (text) => text);
-  await expect.poll(() => model.catalogue.value !== null && model.evaluation.value !== null).toBe(true);
+  await vi.waitUntil(() => model.catalogue.value !== null && model.evaluation.value !== null);
 });
 
 afterEach(async () => {
