@@ -12,6 +12,7 @@ export const en = {
   overview: 'Overview',
   sections: 'Sections to read',
 
+  where: 'How far the review is',
   stage: {
     none: 'Not sent for review yet',
     sent: 'To read',

@@ -10,6 +10,7 @@ export const fr = {
   overview: 'Vue d’ensemble',
   sections: 'Sections à relire',
 
+  where: 'Où en est la relecture',
   stage: {
     none: 'Pas encore envoyé pour relecture',
     sent: 'À relire',

@@ -37,7 +37,7 @@ function StagePart({ model }: { model: ReviewModel }) {
   const who = step && whoWrote(model.store, step.tag);
   const day = step && formatDay(dayAt(step.at));
   return (
-    <Section title={t().stage[stage]} framed>
+    <Section title={t().where} framed>
       <p class="c-prose">
         {step && day && who ? (step.type === 'review-sent' ? t().sent(day, who) : t().asked(day, who)) : t().neverSent}
       </p>
