@@ -1,6 +1,6 @@
 // A begun dossier goes on in another version of its grid. Answers stay where they are: where the question stands and
 // takes the value, it is an answer there too. What the new version would misread is set aside under the version it was
-// given in (`was/<hash>/<question>`), and comes back with it. Nothing is ever dropped.
+// given in, in a row of its own (`was/<row>`), and comes back with it. Nothing is ever dropped.
 import { checkAnswer, answerKey, readAnswers, readAnswerValue } from '#domain/dossier/answers.ts';
 import { fits, isAsked, type GivenAnswer } from '#domain/grid/answer.ts';
 import { allQuestions, type Grid, type Question } from '#domain/grid/grid.ts';
@@ -22,7 +22,6 @@ export type Fate = 'whole' | 'part' | 'gone' | 'retyped' | 'value';
 const WAS = 'was/';
 /** Only shown: something newer stands where it was. */
 const GAVE = 'gave/';
-const asideKey = (prefix: string, hash: string, question: string): string => `${prefix}${hash}/${question}`;
 
 export const questionsById = (grid: Grid): ReadonlyMap<string, Question> =>
   new Map(allQuestions(grid).flatMap((question) => (isAsked(question) ? [[question.id, question] as const] : [])));
@@ -37,25 +36,54 @@ export function fateOf(before: Question | undefined, after: Question | undefined
   return checkAnswer(after, answer.value).ok ? 'whole' : 'part';
 }
 
-/** What was set aside under one version. */
+/** What was set aside of one question, under one version. */
 export interface SetAside {
-  readonly key: string;
+  /** Two tablets that moved apart wrote a row each: nothing to choose. */
+  readonly keys: readonly string[];
   readonly hash: string;
   readonly question: string;
-  /** The value that was shown, then those that waited for a choice. */
+  /** Newest first; of one moment, the value that was shown, then those that waited for a choice. */
   readonly values: readonly Json[];
   readonly at: number;
 }
 
+interface AsideRow {
+  readonly hash: string;
+  readonly question: string;
+  readonly values: readonly Json[];
+}
+
+function readRow(value: Json): AsideRow | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  const { hash, question, values } = value as { readonly [key: string]: Json | undefined };
+  if (typeof hash !== 'string' || typeof question !== 'string' || !Array.isArray(values)) return null;
+  return { hash, question, values: values as readonly Json[] };
+}
+
 export function readSetAside(view: RecordView, prefix = WAS): SetAside[] {
-  return [...view.fields].flatMap(([key, { value, others, at }]) => {
-    if (!key.startsWith(prefix)) return [];
-    const end = key.indexOf('/', prefix.length);
-    const lists = [value, ...others.map((other) => other.value)];
-    const values = lists.flatMap((list) => (Array.isArray(list) ? (list as readonly Json[]) : []));
-    if (end < 0 || values.length === 0) return [];
-    return [{ key, hash: key.slice(prefix.length, end), question: key.slice(end + 1), values, at }];
-  });
+  const rows = [...view.fields]
+    .flatMap(([key, { value, at }]) => {
+      const row = key.startsWith(prefix) ? readRow(value) : null;
+      return row && row.values.length > 0 ? [{ ...row, key, at }] : [];
+    })
+    .sort((a, b) => b.at - a.at || (a.key < b.key ? -1 : 1));
+  const groups = new Map<string, SetAside>();
+  for (const { key, at, hash, question, values } of rows) {
+    const name = JSON.stringify([hash, question]);
+    const group = groups.get(name) ?? { keys: [], hash, question, values: [], at };
+    groups.set(name, { ...group, keys: [...group.keys, key], values: union(group.values, values) });
+  }
+  return [...groups.values()];
+}
+
+/** Each value once. */
+function union(values: readonly Json[], more: readonly Json[]): readonly Json[] {
+  const all = [...values, ...more];
+  return all.filter((one, index) => all.findIndex((other) => sameJson(one, other)) === index);
+}
+
+function writeRow(draft: Draft, prefix: string, { hash, question, values }: AsideRow): void {
+  draft.set(`${prefix}${draft.row()}`, { hash, question, values });
 }
 
 function setAside(draft: Draft, before: PinnedGrid, after: PinnedGrid): void {
@@ -66,8 +94,7 @@ function setAside(draft: Draft, before: PinnedGrid, after: PinnedGrid): void {
     if (fate === 'whole' || fate === 'gone') continue;
     const register = draft.view.fields.get(answerKey(id));
     const values = register ? [register.value, ...register.others.map((other) => other.value)] : [];
-    const key = asideKey(WAS, before.hash, id);
-    draft.set(key, union(values, draft.view.fields.get(key)?.value));
+    writeRow(draft, WAS, { hash: before.hash, question: id, values });
     // Left where it is, it would be read as another kind of answer, and lost under the next tap.
     if (fate !== 'part') draft.set(answerKey(id), null);
   }
@@ -76,7 +103,8 @@ function setAside(draft: Draft, before: PinnedGrid, after: PinnedGrid): void {
 /** Newest first, what was given in the version that comes back before what was given in others. */
 function inReach(view: RecordView, after: PinnedGrid): SetAside[] {
   return readSetAside(view).sort(
-    (a, b) => Number(b.hash === after.hash) - Number(a.hash === after.hash) || b.at - a.at || (a.key < b.key ? -1 : 1),
+    (a, b) =>
+      Number(b.hash === after.hash) - Number(a.hash === after.hash) || b.at - a.at || (a.hash < b.hash ? -1 : 1),
   );
 }
 
@@ -88,7 +116,7 @@ function takesBack(origin: Grid | null, question: Question | undefined, id: stri
 /** Puts back what this version takes again, where nothing newer stands. */
 function bringBack(draft: Draft, after: PinnedGrid, gridOf: GridOf): void {
   const fresh = questionsById(after.grid);
-  for (const { key, hash, question: id, values } of inReach(draft.view, after)) {
+  for (const { keys, hash, question: id, values } of inReach(draft.view, after)) {
     const returning = hash === after.hash;
     const [value] = values;
     if (value === undefined || (!returning && !takesBack(gridOf(hash), fresh.get(id), id, value))) continue;
@@ -98,16 +126,9 @@ function bringBack(draft: Draft, after: PinnedGrid, gridOf: GridOf): void {
     if (returns) draft.set(answerKey(id), value);
     // Taken: what somebody clears later must not come back a second time. What did not return is still shown.
     const rest = values.filter((one) => !sameJson(one, returns ? value : standing));
-    const gave = asideKey(GAVE, hash, id);
-    if (rest.length > 0) draft.set(gave, union(rest, draft.view.fields.get(gave)?.value));
-    draft.set(key, null);
+    if (rest.length > 0) writeRow(draft, GAVE, { hash, question: id, values: rest });
+    for (const key of keys) draft.set(key, null);
   }
-}
-
-/** Each value once, the new ones first. */
-function union(values: readonly Json[], kept: Json | undefined): Json {
-  const all = [...values, ...(Array.isArray(kept) ? (kept as readonly Json[]) : [])];
-  return all.filter((one, index) => all.findIndex((other) => sameJson(one, other)) === index);
 }
 
 /** One act: the answers, the version, and the event that says so. */
@@ -138,7 +159,8 @@ export function leftAnswers(view: RecordView, current: PinnedGrid, grids: Readon
     return [{ key: answerKey(id), id, question: known.find((one) => one.has(id))?.get(id) ?? null, values }];
   });
   const aside = [...readSetAside(view), ...readSetAside(view, GAVE)].flatMap((one): LeftAnswer[] => {
-    const { key, hash, question: id, values } = one;
+    const { keys, hash, question: id, values } = one;
+    const key = keys[0] ?? id;
     const origin = grids.get(hash);
     const given = values.map((value) => readAnswerValue(value)).filter(isGiven);
     return given.length === 0

@@ -32,7 +32,7 @@ function isSame(a: Written, b: Written): boolean {
 }
 
 /** What the tools write for themselves: it is nobody's change. */
-const SILENT = /^(pause|reviewed|resume)\/|^visit\/[^/]+\/(at|travelFrom)$|\/(born|left)$/;
+const SILENT = /^(pause|reviewed|resume|was|gave)\/|^grid(Id|Version)?$|^visit\/[^/]+\/(at|travelFrom)$|\/(born|left)$/;
 
 /** The fields written in a period; those whose value is again what it was are told too, with their steps. */
 export function changesIn(view: RecordView, isNew: IsNew): FieldChange[] {

@@ -1,7 +1,7 @@
 // Where a field with several values is settled: every conflict has one place, so that none waits for ever.
 
 /** Settled where the field itself stands on this page. */
-const IN_PLACE = /^(rdv|quality|consent)\/|^mode$|^handoff\/partner$/;
+const IN_PLACE = /^(rdv|quality|consent)\/|^mode$|^grid(Id|Version)?$|^handoff\/partner$/;
 const IN_RESTITUTION = /^(restitution|track|adj)\//;
 const IN_PLAN = /^(plan|promise)\//;
 

@@ -25,6 +25,7 @@ import { ContactSection } from './contact-section.tsx';
 import { DossierAside } from './dossier-aside.tsx';
 import { createDossierModel, type DossierModel } from './dossier-model.ts';
 import { outcomeWords } from './dossier-words.ts';
+import { GridMove } from './grid-move.tsx';
 import { JournalSection } from './journal-section.tsx';
 import { t } from './messages.ts';
 import { PauseBanner, StepsSection } from './steps-section.tsx';
@@ -204,6 +205,7 @@ function Warnings({ model }: { model: DossierModel }) {
       <PauseBanner model={model} />
       <ConflictsView model={model} />
       <RemarksBanner model={model} />
+      <GridMove {...model.bound} />
     </>
   );
 }

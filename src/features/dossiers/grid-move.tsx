@@ -1,0 +1,163 @@
+// A newer version of the grid is offered, never forced; what it does not show of the old one stays in reach.
+import { useMemo, useState } from 'preact/hooks';
+import { answerWords, gridText, labelOf } from '#binding/question/grid-words.ts';
+import { whoWrote } from '#binding/writer-words.ts';
+import { dayAt } from '#domain/day.ts';
+import type { LeftAnswer, PinnedGrid } from '#domain/dossier/grid-move.ts';
+import type { GivenAnswer } from '#domain/grid/answer.ts';
+import type { Question } from '#domain/grid/grid.ts';
+import { formatMoment, list } from '#i18n/format.ts';
+import type { OpenRecord } from '#store/records.ts';
+import type { Store } from '#store/store.ts';
+import { Banner } from '#ui/banner.tsx';
+import { Button } from '#ui/button.tsx';
+import { ConflictChoice } from '#ui/conflict-choice.tsx';
+import { DataTable } from '#ui/data-table.tsx';
+import { Disclosure } from '#ui/disclosure.tsx';
+import { showToast } from '#ui/toast.tsx';
+import { moveWords } from './grid-move-messages.ts';
+import { GridMoveDialog } from './grid-move-dialog.tsx';
+import { createGridMoveModel, type GridMoveModel } from './grid-move-model.ts';
+
+/** An answer in the words of its question, else as it is kept. */
+export function wordsFor(question: Question | null, answer: GivenAnswer): string {
+  if (question) return answerWords(question, answer);
+  return Array.isArray(answer.value) ? list([...answer.value]) : String(answer.value ?? '');
+}
+
+/** Nothing to see on a dossier that is on the newest version and never moved. */
+export function GridMove({ store, record }: { store: Store; record: OpenRecord }) {
+  const model = useMemo(() => createGridMoveModel(store, record), [store, record]);
+  const [target, setTarget] = useState<PinnedGrid | null>(null);
+  const words = moveWords();
+  const current = model.current.value;
+  const newer = model.newer.value;
+  if (!current) return null;
+  const move = async (to: PinnedGrid): Promise<void> => {
+    setTarget(null);
+    if (!(await model.move(to))) return showToast({ text: words.notSaved, tone: 'todo' });
+    showToast({ text: words.moved(to.grid.version), undo: () => void model.move(current) });
+  };
+  return (
+    <>
+      <Disputed store={store} model={model} onMove={(to) => void move(to)} />
+      {newer && (
+        <Banner
+          tone="info"
+          icon="clipboard-list"
+          title={words.offerTitle(newer.grid.version)}
+          action={<Button onClick={() => setTarget(newer)}>{words.see}</Button>}
+        >
+          {words.offer(current.grid.version)}
+        </Banner>
+      )}
+      <OldAnswers store={store} model={model} onBack={setTarget} />
+      {target && (
+        <GridMoveDialog
+          model={model}
+          target={target}
+          onMove={() => void move(target)}
+          onClose={() => setTarget(null)}
+        />
+      )}
+    </>
+  );
+}
+
+interface PartProps {
+  store: Store;
+  model: GridMoveModel;
+}
+
+/** Moved apart to two versions: somebody keeps one. */
+function Disputed({ store, model, onMove }: PartProps & { onMove: (to: PinnedGrid) => void }) {
+  const words = moveWords();
+  const register = model.disputed.value;
+  if (!register) return null;
+  const written = [register, ...register.others];
+  const pinnedBy = (value: unknown): PinnedGrid | null => (typeof value === 'string' ? model.pinned(value) : null);
+  return (
+    <ConflictChoice
+      title={words.versions}
+      options={written.map((one, index) => {
+        const version = pinnedBy(one.value)?.grid.version;
+        return {
+          value: String(index),
+          label: version === undefined ? words.otherVersion : words.versionOf(version),
+          who: whoWrote(store, one.tag),
+          when: formatMoment(one.at),
+          current: index === 0,
+        };
+      })}
+      onChoose={(index) => {
+        const kept = pinnedBy(written[Number(index)]?.value);
+        if (kept) onMove(kept);
+      }}
+    />
+  );
+}
+
+/** A cell that a spreadsheet must not take for a formula. */
+function cell(text: string): string {
+  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return `"${plain.replaceAll('"', '""')}"`;
+}
+
+function answersFile(left: readonly LeftAnswer[]): Blob {
+  const words = moveWords();
+  const rows = left.flatMap(({ id, question, values }) =>
+    values.map((value) => [id, question ? labelOf(question) : '', wordsFor(question, value)]),
+  );
+  const lines = [['id', words.question, words.answer], ...rows].map((row) => row.map(cell).join(';'));
+  return new Blob([`\uFEFF${lines.join('\r\n')}\r\n`], { type: 'text/csv' });
+}
+
+function OldAnswers({ store, model, onBack }: PartProps & { onBack: (to: PinnedGrid) => void }) {
+  const words = moveWords();
+  const left = model.left.value;
+  const former = model.former.value;
+  if (left.length === 0 && !former) return null;
+  const save = async (): Promise<void> => {
+    const name = `${words.fileName}-${dayAt(store.now())}.csv`;
+    if (await store.platform.saveFile(name, answersFile(left))) showToast({ text: words.exported });
+  };
+  return (
+    <Disclosure title={words.oldTitle(left.length)}>
+      <div class="c-stack">
+        <p class="c-soft">{words.oldLead}</p>
+        {left.length > 0 && (
+          <DataTable
+            caption={words.oldTitle(left.length)}
+            hideCaption
+            rows={left}
+            rowKey={({ key }) => key}
+            columns={[
+              {
+                id: 'question',
+                label: words.question,
+                cell: ({ id, question }) => (question ? gridText(labelOf(question)) : words.unknown(id)),
+              },
+              {
+                id: 'answer',
+                label: words.answer,
+                cell: ({ question, values }) => list(values.map((value) => wordsFor(question, value))),
+              },
+            ]}
+          />
+        )}
+        <div class="c-cluster">
+          {left.length > 0 && (
+            <Button icon="download" onClick={() => void save()}>
+              {words.export}
+            </Button>
+          )}
+          {former && (
+            <Button icon="undo-2" onClick={() => onBack(former)}>
+              {words.goBack(former.grid.version)}
+            </Button>
+          )}
+        </div>
+      </div>
+    </Disclosure>
+  );
+}
