@@ -7,7 +7,9 @@ import type { Style } from './typesetter.ts';
 
 type Radar = Extract<Block, { readonly type: 'radar' }>;
 
-const RADIUS = 84;
+const RADIUS = 82;
+/** The least room it asks for; its table may go on over the page. */
+export const RADAR_ROOM = 2 * (RADIUS + 22) + 40;
 const KEY: Style = { size: 8.5, color: COLORS.soft };
 const NUMBER: Style = { size: 8.5, color: COLORS.ink, bold: true };
 
@@ -110,7 +112,7 @@ function drawKey(sheet: Sheet, { axes, kinds }: Radar, width: number): void {
 
 export function drawRadar(sheet: Sheet, radar: Radar): void {
   const side = 2 * (RADIUS + 22);
-  sheet.need(side + 40);
+  sheet.need(RADAR_ROOM);
   const top = sheet.y;
   const middle = { x: sheet.left + side / 2, y: top + side / 2 };
   const { rows } = radar.table;
@@ -127,7 +129,7 @@ export function drawRadar(sheet: Sheet, radar: Radar): void {
   });
   const numbered = rows.map(([name = '', ...others], index) => [`${index + 1}. ${name}`, ...others]);
   const x = sheet.left + side + 10;
-  drawTable(sheet, { ...radar.table, rows: numbered }, { x, width: sheet.left + sheet.width - x });
+  drawTable(sheet, { ...radar.table, rows: numbered }, { x, width: sheet.left + sheet.width - x }, 9);
   const below = sheet.y;
   sheet.y = top + side;
   drawKey(sheet, radar, side);

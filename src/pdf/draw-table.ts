@@ -6,16 +6,15 @@ import { leadingOf, type Place, type Style } from './typesetter.ts';
 
 const HEAD: Style = { size: 8.5, color: COLORS.fir, bold: true };
 const CELL: Style = { ...BODY, size: 9.5, leading: 1.3 };
-const FIRST: Style = { ...CELL, bold: true };
 const PAD = 4;
 
 interface Laid {
   readonly places: readonly Place[];
-  readonly styles: readonly Style[];
+  readonly cell: Style;
 }
 
 /** Where each column stands, and how its cells are written. */
-function layOut({ columns }: Table, place: Place): Laid {
+function layOut({ columns }: Table, place: Place, size: number): Laid {
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
   let x = place.x;
   const places = columns.map(({ share, figures }): Place => {
@@ -24,7 +23,7 @@ function layOut({ columns }: Table, place: Place): Laid {
     x += width;
     return column;
   });
-  return { places, styles: columns.map((_, index) => (index === 0 ? FIRST : CELL)) };
+  return { places, cell: { ...CELL, size } };
 }
 
 function drawHead(sheet: Sheet, table: Table, { places }: Laid, place: Place, row: StructureElement | null): void {
@@ -44,6 +43,19 @@ function drawHead(sheet: Sheet, table: Table, { places }: Laid, place: Place, ro
   sheet.y += height;
 }
 
+interface CellLine {
+  readonly text: string;
+  readonly style: Style;
+}
+
+/** The first line of a row names it, and is bold; what stands below it in the same cell is not. */
+function cellLines(sheet: Sheet, text: string, { width }: Place, { cell }: Laid, isName: boolean): CellLine[] {
+  return text.split('\n').flatMap((part, index) => {
+    const style = { ...cell, bold: isName && index === 0 };
+    return sheet.lines(part, width, style).map((line) => ({ text: line, style }));
+  });
+}
+
 /** Draws one row, in as many parts as pages ask for. */
 function drawRow(
   sheet: Sheet,
@@ -53,9 +65,9 @@ function drawRow(
   place: Place,
   parent: StructureElement,
 ) {
-  const cells = laid.places.map((at, index) => sheet.lines(row[index] ?? '', at.width, laid.styles[index] ?? CELL));
+  const cells = laid.places.map((at, index) => cellLines(sheet, row[index] ?? '', at, laid, index === 0));
   const count = Math.max(...cells.map((lines) => lines.length));
-  const leading = leadingOf(CELL);
+  const leading = leadingOf(laid.cell);
   const element = sheet.element('TR', parent);
   const tags = cells.map((_, index) =>
     index === 0 ? sheet.element('TH', element, { scope: 'Row' }) : sheet.element('TD', element),
@@ -73,8 +85,8 @@ function drawRow(
       const [at, tag] = [laid.places[index], tags[index]];
       if (!at || !tag || lines.length <= from) continue;
       sheet.mark(tag, index === 0 ? 'TH' : 'TD', () => {
-        for (const [line, text] of lines.slice(from, to).entries())
-          sheet.line(text, sheet.y + PAD / 2 + line * leading, at, laid.styles[index] ?? CELL);
+        for (const [line, { text, style }] of lines.slice(from, to).entries())
+          sheet.line(text, sheet.y + PAD / 2 + line * leading, at, style);
       });
     }
     sheet.y += (to - from) * leading + PAD;
@@ -89,8 +101,14 @@ function drawRow(
   );
 }
 
-export function drawTable(sheet: Sheet, table: Table, place: Place = { x: sheet.left, width: sheet.width }): void {
-  const laid = layOut(table, place);
+/** @param size of the letters of its cells, points */
+export function drawTable(
+  sheet: Sheet,
+  table: Table,
+  place: Place = { x: sheet.left, width: sheet.width },
+  size = CELL.size,
+): void {
+  const laid = layOut(table, place, size);
   sheet.need(4 * leadingOf(CELL));
   const element = sheet.element('Table', sheet.root, { alt: table.caption });
   drawHead(sheet, table, laid, place, sheet.element('TR', element));

@@ -3,7 +3,7 @@ import type { Block, DocumentModel } from '#domain/documents/block.ts';
 import PDFDocument from 'pdfkit';
 import { toBytes } from 'pdfkit/output';
 import { drawPictures, type PictureBytes } from './draw-pictures.ts';
-import { drawRadar } from './draw-radar.ts';
+import { drawRadar, RADAR_ROOM } from './draw-radar.ts';
 import { drawSignatures } from './draw-signatures.ts';
 import { drawTable } from './draw-table.ts';
 import { drawFacts, drawHeading, drawList, drawMention, drawParagraph } from './draw-text.ts';
@@ -97,10 +97,21 @@ function drawLetterhead(sheet: Sheet, { letterhead, title, subtitle }: DocumentM
   sheet.y += 6;
 }
 
-function drawBlock(sheet: Sheet, block: Block, { pictures, missingPicture }: PdfSources): void {
+/** What a heading must have under it on its page, points. */
+function roomFor(next: Block | undefined): number {
+  if (next?.type === 'radar') return RADAR_ROOM;
+  return next?.type === 'pictures' || next?.type === 'signatures' ? 150 : 42;
+}
+
+function drawBlock(
+  sheet: Sheet,
+  block: Block,
+  next: Block | undefined,
+  { pictures, missingPicture }: PdfSources,
+): void {
   switch (block.type) {
     case 'heading':
-      return drawHeading(sheet, block);
+      return drawHeading(sheet, block, roomFor(next));
     case 'paragraph':
       return drawParagraph(sheet, block);
     case 'facts':
@@ -168,7 +179,7 @@ export async function makePdf(model: DocumentModel, sources: PdfSources): Promis
   pdf.registerFont('regular', sources.fonts.regular).registerFont('bold', sources.fonts.bold);
   const sheet = createSheet(pdf);
   drawLetterhead(sheet, model);
-  for (const block of model.blocks) drawBlock(sheet, block, sources);
+  for (const [index, block] of model.blocks.entries()) drawBlock(sheet, block, model.blocks[index + 1], sources);
   const pages = drawFeet(sheet, model);
   sheet.root.end();
   pdf.end();

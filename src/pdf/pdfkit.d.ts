@@ -17,6 +17,8 @@ declare module 'pdfkit' {
   export interface EmbeddedFont {
     /** Code points of each glyph of the subset, written into the file's map back to text. */
     readonly unicode: number[][];
+    /** Advance of each glyph of the subset, thousandths of a size. */
+    readonly widths: number[];
     readonly font: { hasGlyphForCodePoint(point: number): boolean };
     encode(text: string): unknown;
   }

@@ -24,24 +24,34 @@ export interface Typesetter {
   readonly boxed: ReadonlySet<string>;
   /** A text broken into lines of at most this width, points, as the letters can show it. */
   lines(text: string, width: number, style: Style): string[];
+  /** How wide a line is, points. */
+  measure(line: string, style: Style): number;
   /** Draws one of these lines; its top is `y`. */
   line(text: string, y: number, place: Place, style: Style): void;
 }
 
-/** The narrow space and the box are read back as what they stand for. */
-function nameGlyphs(pdf: PDFDocument): void {
-  const { unicode } = pdf._font;
+/** Of the narrow space, thousandths of a size: the font's thin one is 140, too little to part thousands. */
+const NARROW_WIDTH = 200;
+
+/** The narrow space and the box are read back as what they stand for. Returns what is added to the narrow one. */
+function nameGlyphs(pdf: PDFDocument): number {
+  const { unicode, widths } = pdf._font;
   pdf._font.encode(NARROW);
   const narrow = unicode.findIndex((points) => points?.[0] === NARROW.codePointAt(0));
-  if (narrow > 0) unicode[narrow] = [0x202f];
   unicode[0] = [BOX.codePointAt(0) ?? 0];
+  if (narrow < 0) return 0;
+  const added = NARROW_WIDTH - (widths[narrow] ?? NARROW_WIDTH);
+  unicode[narrow] = [0x202f];
+  widths[narrow] = NARROW_WIDTH;
+  return added;
 }
 
 /** @param pdf with `regular` and `bold` registered */
 export function createTypesetter(pdf: PDFDocument): Typesetter {
+  let added = 0;
   for (const name of ['bold', 'regular']) {
     pdf.font(name);
-    nameGlyphs(pdf);
+    added = nameGlyphs(pdf);
   }
   const { font } = pdf._font;
   const has = (point: number): boolean => font.hasGlyphForCodePoint(point);
@@ -57,7 +67,7 @@ export function createTypesetter(pdf: PDFDocument): Typesetter {
     use({ ...style, size: 1000 });
     const weight = style.bold ? 'b' : 'r';
     return (text) => {
-      const known = widths.get(weight + text) ?? pdf.widthOfString(text);
+      const known = widths.get(weight + text) ?? pdf.widthOfString(text) + added * (text.split(NARROW).length - 1);
       widths.set(weight + text, known);
       return (known * style.size) / 1000;
     };
@@ -71,6 +81,7 @@ export function createTypesetter(pdf: PDFDocument): Typesetter {
         width,
         measureWith(style),
       ),
+    measure: (line, style) => measureWith(style)(line),
     line(text, y, { x, width, align }, style) {
       const at = align === 'right' ? x + width - measureWith(style)(text) : x;
       use(style);

@@ -105,7 +105,6 @@ function trackBlocks({ tracks, chosen }: EvaluationFacts, { grid, words }: Telli
 function radarBlock({ marks }: EvaluationFacts, telling: Telling): Block {
   const { fiche } = telling.words;
   const { columns } = fiche;
-  const isAdjusted = marks.some(({ adjusted }) => adjusted);
   return {
     type: 'radar',
     label: fiche.radar,
@@ -115,18 +114,18 @@ function radarBlock({ marks }: EvaluationFacts, telling: Telling): Block {
       value: computed,
       beside: adjusted?.score ?? null,
     })),
-    kinds: { value: columns.reading, beside: columns.yours },
+    kinds: { value: columns.reading, beside: fiche.yours },
     table: {
       caption: fiche.radar,
       columns: [
-        { label: columns.dimension, share: 6 },
-        { label: columns.reading, share: 3 },
-        ...(isAdjusted ? [{ label: columns.yours, share: 3 }] : []),
+        { label: columns.dimension, share: 3 },
+        { label: columns.reading, share: 2 },
       ],
       rows: marks.map(({ dimension, computed, adjusted }) => [
         dimensionWords(dimension, telling),
-        markWords(computed, telling),
-        ...(isAdjusted ? [adjusted ? markWords(adjusted.score, telling) : ''] : []),
+        [markWords(computed, telling), adjusted && fiche.yoursIs(markWords(adjusted.score, telling))]
+          .filter(Boolean)
+          .join('\n'),
       ]),
     },
   };

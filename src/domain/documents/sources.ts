@@ -57,7 +57,7 @@ function sectorLabel(sector: string, sources: DocumentSources, words: DocumentWo
   return option ? words.gridLabel(option) : '';
 }
 
-/** The first lines of every document; what is not known is left out, the company and the advisor excepted. */
+/** The first lines under the company's name; what is not known is left out, the advisor excepted. */
 export function identityItems(
   facts: IdentityFacts,
   sources: DocumentSources,
@@ -65,7 +65,6 @@ export function identityItems(
 ): { readonly label: string; readonly value: string }[] {
   const { identity } = words;
   const items = [
-    { label: identity.company, value: facts.name || words.noCompany },
     { label: identity.head, value: facts.head },
     { label: identity.commune, value: facts.outside ? identity.outside : facts.commune },
     { label: identity.sector, value: sectorLabel(facts.sector, sources, words) },

@@ -29,7 +29,6 @@ export interface DocumentWords {
   readonly fileNames: { readonly visit: string; readonly fiche: string; readonly plan: string };
   readonly noCompany: string;
   readonly identity: {
-    readonly company: string;
     readonly head: string;
     readonly commune: string;
     readonly sector: string;
@@ -73,7 +72,10 @@ export interface DocumentWords {
     readonly noTrack: string;
     readonly withWhom: (who: string) => string;
     readonly radar: string;
-    readonly columns: { readonly dimension: string; readonly reading: string; readonly yours: string };
+    readonly columns: { readonly dimension: string; readonly reading: string };
+    /** What the second marks of the drawing are, and one of them told. */
+    readonly yours: string;
+    readonly yoursIs: (reading: string) => string;
     readonly notRated: string;
     readonly global: string;
     readonly globalMissing: (evaluated: number, needed: number) => string;

@@ -13,7 +13,6 @@ export const en = {
   fileNames: { visit: 'visit-report', fiche: 'pre-diagnostic', plan: 'support-plan' },
   noCompany: 'Company without a name',
   identity: {
-    company: 'Company',
     head: 'Head',
     commune: 'Commune',
     sector: 'Activity',
@@ -58,7 +57,9 @@ export const en = {
     noTrack: 'No track is kept.',
     withWhom: (who: string) => `With: ${who}`,
     radar: 'The twelve dimensions',
-    columns: { dimension: 'Dimension', reading: 'From your answers', yours: 'Your reading' },
+    columns: { dimension: 'Dimension', reading: 'From your answers' },
+    yours: 'Your reading',
+    yoursIs: (reading: string) => `you: ${reading}`,
     notRated: 'not rated',
     global: 'Overall',
     globalMissing: (evaluated: number, needed: number) =>

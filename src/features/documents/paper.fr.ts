@@ -12,7 +12,6 @@ export const fr = {
   fileNames: { visit: 'compte-rendu', fiche: 'fiche-pre-diagnostic', plan: 'plan-accompagnement' },
   noCompany: 'Entreprise sans nom',
   identity: {
-    company: 'Entreprise',
     head: 'Direction',
     commune: 'Commune',
     sector: 'Activité',
@@ -57,7 +56,9 @@ export const fr = {
     noTrack: 'Aucune piste n’est retenue.',
     withWhom: (who: string) => `Avec : ${who}`,
     radar: 'Les douze dimensions',
-    columns: { dimension: 'Dimension', reading: 'D’après vos réponses', yours: 'Votre lecture' },
+    columns: { dimension: 'Dimension', reading: 'D’après vos réponses' },
+    yours: 'Votre lecture',
+    yoursIs: (reading: string) => `vous : ${reading}`,
     notRated: 'non évalué',
     global: 'Ensemble',
     globalMissing: (evaluated: number, needed: number) =>
