@@ -12,7 +12,6 @@ import { Section } from '#ui/section.tsx';
 import { showToast } from '#ui/toast.tsx';
 import { t } from './messages.ts';
 import { PromisesPart } from './promises-part.tsx';
-import { VisitProgress } from './section-view.tsx';
 import { isLength, proposedMinutes, TimePart } from './time-part.tsx';
 import { STEP, VisitFrame } from './visit-frame.tsx';
 import { VisitNotes } from './visit-notes.tsx';
@@ -42,6 +41,7 @@ export function EndView(props: VisitProps) {
       onInterview={() => navigate(href.visitView(record.doc, model.id, 'entretien'))}
       foot={<EndFoot {...props} onEnd={end} />}
     >
+      <Ended {...props} />
       <Remaining {...props} />
       <Section title={t().summary}>
         <VisitNotes store={store} record={record} model={model} shared={shared} rows={4} />
@@ -62,6 +62,16 @@ export function EndView(props: VisitProps) {
       <SignatureField store={store} record={record} about="visit" visit={model.id} label={t().signTitle} level={2} />
       {!shared && <Afterwards {...props} />}
     </VisitFrame>
+  );
+}
+
+function Ended({ model }: VisitProps) {
+  const endedAt = model.visit.value?.endedAt ?? null;
+  if (endedAt === null) return null;
+  return (
+    <Banner tone="ok" icon="check">
+      {t().endedAt(formatMoment(endedAt))}
+    </Banner>
   );
 }
 
@@ -96,22 +106,14 @@ function Remaining({ record, model, keeper }: VisitProps) {
 }
 
 function EndFoot({ model, onEnd }: VisitProps & { onEnd: () => void }) {
-  const endedAt = model.visit.value?.endedAt ?? null;
-  return (
-    <div class="visit-foot">
-      {endedAt === null ? <VisitProgress model={model} /> : <p>{t().endedAt(formatMoment(endedAt))}</p>}
-      <div class="visit-foot__acts">
-        {endedAt === null ? (
-          <Button variant="primary" icon="check" onClick={onEnd}>
-            {t().endNow}
-          </Button>
-        ) : (
-          <Button icon="play" onClick={model.reopen}>
-            {t().reopen}
-          </Button>
-        )}
-      </div>
-    </div>
+  return model.visit.value?.endedAt == null ? (
+    <Button variant="primary" icon="check" onClick={onEnd}>
+      {t().endNow}
+    </Button>
+  ) : (
+    <Button icon="play" onClick={model.reopen}>
+      {t().reopen}
+    </Button>
   );
 }
 

@@ -8,7 +8,6 @@ import { t as words } from './follow-messages.ts';
 import { SATISFACTION_QUESTIONS } from './follow-questions.ts';
 import { t } from './messages.ts';
 import { QuestionCard } from './question-card.tsx';
-import { VisitProgress } from './section-view.tsx';
 import { questionInView, useResume } from './use-resume.ts';
 import { STEP, VisitFrame } from './visit-frame.tsx';
 import type { VisitProps } from './visit-props.ts';
@@ -32,20 +31,11 @@ export function FollowView(props: VisitProps) {
       step={STEP.follow}
       onInterview={interview}
       foot={
-        <div class="visit-foot">
-          <VisitProgress model={model} />
-          <div class="visit-foot__acts">
-            {first && (
-              <LinkButton
-                variant="primary"
-                icon="arrow-right"
-                href={href.visit(record.doc, model.id, first.section.id)}
-              >
-                {t().next}
-              </LinkButton>
-            )}
-          </div>
-        </div>
+        first && (
+          <LinkButton variant="primary" icon="arrow-right" href={href.visit(record.doc, model.id, first.section.id)}>
+            {t().next}
+          </LinkButton>
+        )
       }
     >
       <div class="visit-questions" ref={root}>
@@ -54,7 +44,7 @@ export function FollowView(props: VisitProps) {
         ))}
         <Section title={words().useful}>
           {SATISFACTION_QUESTIONS.map((question) => (
-            <QuestionCard key={question.id} {...card} question={question} />
+            <QuestionCard key={question.id} {...card} question={question} bare />
           ))}
         </Section>
       </div>

@@ -12,7 +12,7 @@ import { SATISFACTION_QUESTIONS } from './follow-questions.ts';
 import { t } from './messages.ts';
 import { NoteDialog } from './note-dialog.tsx';
 import { QuestionCard } from './question-card.tsx';
-import { VisitProgress } from './section-view.tsx';
+import { PauseButton, VisitProgress } from './visit-foot.tsx';
 import { STEP } from './visit-frame.tsx';
 import type { VisitModel } from './visit-model.ts';
 import type { VisitProps } from './visit-props.ts';
@@ -105,6 +105,7 @@ function OneQuestion(props: OneProps) {
       kicker={t().questionOf(at + 1, row.length)}
       actions={
         <div class="visit-acts">
+          <PauseButton model={model} />
           <Button icon="notebook-pen" onClick={() => setNoting(true)}>
             {t().notesShort}
           </Button>
@@ -131,12 +132,12 @@ function addressOf({ record, model, asked }: OneProps): string {
 function InterviewFoot({ model, row, at, onStep }: OneProps & { onStep: (to: number) => void }) {
   return (
     <div class="visit-foot visit-foot--interview">
-      <Button icon="arrow-left" disabled={at === 0} onClick={() => onStep(at - 1)}>
-        {t().previousQuestion}
-      </Button>
       <VisitProgress model={model} />
+      <Button icon="arrow-left" disabled={at === 0} onClick={() => onStep(at - 1)}>
+        {t().previous}
+      </Button>
       <Button variant="primary" icon="arrow-right" disabled={at === row.length - 1} onClick={() => onStep(at + 1)}>
-        {t().nextQuestion}
+        {t().next}
       </Button>
     </div>
   );
@@ -147,9 +148,7 @@ function useKeys(acts: { previous: () => void; next: () => void; leave: () => vo
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || document.querySelector('dialog[open], [popover]:popover-open')) return;
-      const act = { PageDown: acts.next, PageUp: acts.previous, Escape: acts.leave }[
-        event.key
-      ];
+      const act = { PageDown: acts.next, PageUp: acts.previous, Escape: acts.leave }[event.key];
       if (!act) return;
       event.preventDefault();
       act();

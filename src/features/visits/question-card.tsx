@@ -5,7 +5,7 @@ import { ConstraintWords } from '#binding/question/form-parts.tsx';
 import { GridText } from '#binding/question/grid-text.tsx';
 import { answerWords, gridText, labelOf } from '#binding/question/grid-words.ts';
 import { QuestionControl } from '#binding/question/question-control.tsx';
-import { readAnswerValue } from '#domain/dossier/answers.ts';
+import { readAnswerValue, type Answer } from '#domain/dossier/answers.ts';
 import { oldNoteKey } from '#domain/dossier/notes.ts';
 import { Icon } from '#ui/icon.tsx';
 import { FirstAnswer } from './first-answer.tsx';
@@ -77,6 +77,16 @@ function Observe({ question }: Pick<QuestionProps, 'question'>) {
   );
 }
 
+/** Under the answers, so that what was said first does not lead the second time. */
+function Below(props: PartProps & { answer: Answer; bare: boolean }) {
+  return (
+    <>
+      <FirstAnswer {...props} />
+      {!props.bare && <QuestionTools {...props} />}
+    </>
+  );
+}
+
 /** Everything about one question; in shared mode only what the head may look at. */
 export function QuestionCard(props: CardProps) {
   const { store, record, model, question, bare = false } = props;
@@ -94,8 +104,7 @@ export function QuestionCard(props: CardProps) {
     <article class="visit-question" data-question={question.id}>
       <Conflicts {...props} shared={shared} />
       {!shared && <Observe question={question} />}
-      <FirstAnswer model={model} question={question} shared={shared} />
-      <QuestionControl {...asked} below={bare ? null : <QuestionTools {...props} shared={shared} answer={answer} />} />
+      <QuestionControl {...asked} below={<Below {...props} shared={shared} answer={answer} bare={bare} />} />
       {question.constraint !== undefined && (
         <ConstraintWords grid={model.grid} answers={model.answers} question={question} />
       )}

@@ -39,9 +39,11 @@ export function QuestionTools(props: ToolsProps) {
             <Fold icon="lock" open={internal} onToggle={setInternal}>
               {internal ? t().hideInternal : t().internal}
             </Fold>
-            <Fold icon="user" open={who} onToggle={setWho}>
-              {t().who}
-            </Fold>
+            {isForeign(props) && (
+              <Fold icon="user" open={who} onToggle={setWho}>
+                {t().who}
+              </Fold>
+            )}
           </>
         )}
       </div>
@@ -91,13 +93,17 @@ function Source({ model, question, answer }: ToolsProps) {
   );
 }
 
+/** Answered on another device: worth a word. */
+function isForeign({ store, answer }: ToolsProps): boolean {
+  const own = store.device.value.tag;
+  const tag = answer?.tag ?? '';
+  return tag !== '' && tag !== own && !tag.startsWith(`${own}.`);
+}
+
 function Who({ store, answer }: ToolsProps) {
-  const known = answer && answer.tag !== '';
-  return (
-    <p class="c-soft c-small">
-      {known ? t().writtenBy(whoWrote(store, answer.tag), formatMoment(answer.at)) : t().neverAnswered}
-    </p>
-  );
+  return answer ? (
+    <p class="c-soft c-small">{t().writtenBy(whoWrote(store, answer.tag), formatMoment(answer.at))}</p>
+  ) : null;
 }
 
 function InternalNote({ store, record, question }: ToolsProps) {

@@ -5,7 +5,6 @@ import { sectionAbout, sectionLabel } from '#binding/question/grid-words.ts';
 import { href } from '#routing/routes.ts';
 import { navigate } from '#routing/router.ts';
 import { Button, LinkButton } from '#ui/button.tsx';
-import { Progress } from '#ui/progress.tsx';
 import { showToast } from '#ui/toast.tsx';
 import { t } from './messages.ts';
 import { QuestionCard } from './question-card.tsx';
@@ -61,32 +60,21 @@ function SectionFoot({ record, model, stage }: VisitProps & { stage: Stage }) {
   const at = stages.findIndex(({ section }) => section.id === stage.section.id);
   const [previous, next] = [stages[at - 1], stages[at + 1]];
   return (
-    <div class="visit-foot">
-      <VisitProgress model={model} />
-      <div class="visit-foot__acts">
-        {previous && (
-          <LinkButton icon="arrow-left" href={href.visit(record.doc, model.id, previous.section.id)}>
-            {t().previous}
-          </LinkButton>
-        )}
-        {next ? (
-          <LinkButton variant="primary" icon="arrow-right" href={href.visit(record.doc, model.id, next.section.id)}>
-            {t().next}
-          </LinkButton>
-        ) : (
-          <LinkButton variant="primary" icon="flag" href={href.visitView(record.doc, model.id, 'fin')}>
-            {t().endTitle}
-          </LinkButton>
-        )}
-      </div>
-    </div>
-  );
-}
-
-/** Answered out of relevant, for the whole visit. */
-export function VisitProgress({ model }: Pick<VisitProps, 'model'>) {
-  const { answered, relevant } = model.progress.value;
-  return (
-    <Progress label={t().answers} hideLabel value={answered} max={relevant} text={t().progress(answered, relevant)} />
+    <>
+      {previous && (
+        <LinkButton icon="arrow-left" href={href.visit(record.doc, model.id, previous.section.id)}>
+          {t().previous}
+        </LinkButton>
+      )}
+      {next ? (
+        <LinkButton variant="primary" icon="arrow-right" href={href.visit(record.doc, model.id, next.section.id)}>
+          {t().next}
+        </LinkButton>
+      ) : (
+        <LinkButton variant="primary" icon="flag" href={href.visitView(record.doc, model.id, 'fin')}>
+          {t().endTitle}
+        </LinkButton>
+      )}
+    </>
   );
 }

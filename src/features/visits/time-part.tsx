@@ -19,7 +19,7 @@ import type { VisitProps } from './visit-props.ts';
 /** A day, in minutes. */
 const LONGEST = 1440;
 /** Past this, minutes, the clock ran on after the visit: the duration is asked, not proposed. */
-const LONGEST_PROPOSED = 480;
+export const LONGEST_PROPOSED = 480;
 
 export const isLength = (minutes: number | null): minutes is number =>
   minutes !== null && minutes >= 0 && minutes <= LONGEST;

@@ -8,14 +8,15 @@ import { formatDay, formatDuration, formatTime } from '#i18n/format.ts';
 import { href } from '#routing/routes.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Banner } from '#ui/banner.tsx';
-import { Button } from '#ui/button.tsx';
 import { Page } from '#ui/page.tsx';
 import { Rail, type RailItem } from '#ui/rail.tsx';
 import { t as followWords } from './follow-messages.ts';
 import { t } from './messages.ts';
 import { NoteDialog } from './note-dialog.tsx';
 import { dayOfVisit } from './notice-view.tsx';
+import { LONGEST_PROPOSED } from './time-part.tsx';
 import { useMinutes } from './use-minutes.ts';
+import { VisitFoot } from './visit-foot.tsx';
 import { VisitMenu } from './visit-menu.tsx';
 import type { VisitProps } from './visit-props.ts';
 
@@ -28,6 +29,7 @@ export interface FrameProps extends VisitProps {
   onInterview: () => void;
   /** Above the steps. */
   jump?: ComponentChildren;
+  /** The way on, at the right thumb. */
   foot: ComponentChildren;
   children: ComponentChildren;
 }
@@ -61,7 +63,7 @@ export function VisitFrame(props: FrameProps) {
       back={shared ? undefined : { href: href.dossier(record.doc), label: props.company || t().backToDossier }}
       actions={
         <div class="visit-acts">
-          <VisitMenu {...props} onNote={() => setNoting(true)} />
+          <VisitMenu {...props} />
         </div>
       }
       rail={
@@ -70,7 +72,11 @@ export function VisitFrame(props: FrameProps) {
           <Rail label={t().sections} items={stepsOf(props)} />
         </div>
       }
-      foot={props.foot}
+      foot={
+        <VisitFoot model={model} onNote={() => setNoting(true)}>
+          {props.foot}
+        </VisitFoot>
+      }
     >
       {shared && (
         <div class="visit-turned">
@@ -79,7 +85,6 @@ export function VisitFrame(props: FrameProps) {
           </Banner>
         </div>
       )}
-      <PauseBanner {...props} />
       {props.children}
       {noting && <NoteDialog {...props} shared={shared} onClose={() => setNoting(false)} />}
     </Page>
@@ -111,7 +116,7 @@ function stepsOf({ record, model, step }: FrameProps): RailItem[] {
   const end: RailItem = {
     id: STEP.end,
     label: t().endTitle,
-    state: model.visit.value?.endedAt ? 'done' : 'empty',
+    state: model.visit.value?.endedAt ? 'done' : 'started',
     href: href.visitView(record.doc, model.id, 'fin'),
     current: step === STEP.end,
   };
@@ -141,35 +146,26 @@ function Elapsed({ store, model }: Pick<FrameProps, 'store' | 'model'>) {
   const visit = model.visit.value;
   const minutes = visit && activeMinutes(visit, now);
   if (minutes === null || !visit) return null;
-  return <Badge icon={runningPause(visit.pauses) ? 'circle' : 'clock'}>{t().elapsed(formatDuration(minutes))}</Badge>;
+  const pause = runningPause(visit.pauses);
+  if (pause) {
+    return (
+      <Badge tone="todo" icon="clock">
+        {t().pausedSince(formatTime(pause.from))}
+      </Badge>
+    );
+  }
+  if (minutes > LONGEST_PROPOSED) return <Badge icon="clock">{t().leftOpen}</Badge>;
+  return <Badge icon="clock">{formatDuration(minutes)}</Badge>;
 }
 
 function Kicker({ store, model }: FrameProps) {
   const day = formatDay(dayOfVisit(store, model));
   const mode = model.dossier.value.mode === 'express' ? t().express : t().complete;
+  const { answered, relevant } = model.progress.value;
   return (
     <>
-      {model.visit.value?.kind === 'suivi' ? t().followUpOf(day) : t().visitOf(day)}, {mode}
+      {model.visit.value?.kind === 'suivi' ? t().followUpOf(day) : t().visitOf(day)}, {mode},{' '}
+      {t().progress(answered, relevant)}
     </>
-  );
-}
-
-function PauseBanner({ model }: Pick<FrameProps, 'model'>) {
-  const visit = model.visit.value;
-  const pause = visit?.endedAt === null ? runningPause(visit.pauses) : null;
-  if (!pause) return null;
-  return (
-    <Banner
-      tone="todo"
-      icon="clock"
-      title={t().pausedSince(formatTime(pause.from))}
-      action={
-        <Button variant="primary" icon="play" onClick={model.resume}>
-          {t().resume}
-        </Button>
-      }
-    >
-      {t().pausedText}
-    </Banner>
   );
 }

@@ -1,5 +1,4 @@
-// What is always one touch away in a visit: the pause, the shared screen, the interview, the note.
-import { runningPause } from '#domain/dossier/visit-time.ts';
+// What is seldom done in a visit, and the interview.
 import { href } from '#routing/routes.ts';
 import { Button } from '#ui/button.tsx';
 import { Menu } from '#ui/menu.tsx';
@@ -9,42 +8,20 @@ import type { VisitProps } from './visit-props.ts';
 
 interface MenuProps extends VisitProps {
   onInterview: () => void;
-  onNote: () => void;
 }
 
 export function VisitMenu(props: MenuProps) {
-  const { model, onInterview, onNote } = props;
-  const shared = model.shared.value;
   return (
     <>
-      <PauseButton {...props} />
-      <Button icon="notebook-pen" onClick={onNote}>
-        {t().notesShort}
-      </Button>
-      <Button icon={shared ? 'eye' : 'eye-off'} aria-pressed={shared} onClick={() => model.share(!shared)}>
-        {t().sharedOn}
-      </Button>
-      <Button icon="message-square-text" class="visit-acts__interview" onClick={onInterview}>
+      <Button icon="message-square-text" onClick={props.onInterview}>
         {t().interview}
       </Button>
-      {!shared && <More {...props} />}
+      {!props.model.shared.value && <More {...props} />}
     </>
   );
 }
 
-/** Called away by a customer: one touch, no question. */
-function PauseButton({ model }: VisitProps) {
-  const visit = model.visit.value;
-  if (!visit || visit.startedAt === null || visit.endedAt !== null || visit.posteriori) return null;
-  if (runningPause(visit.pauses)) return null;
-  return (
-    <Button icon="clock" onClick={model.pause}>
-      {t().pause}
-    </Button>
-  );
-}
-
-function More({ record, model, onNotice, onInterview }: MenuProps) {
+function More({ record, model, onNotice }: MenuProps) {
   const { mode } = model.dossier.value;
   const other = mode === 'express' ? 'complet' : 'express';
   const switchMode = (): void => {
@@ -62,7 +39,6 @@ function More({ record, model, onNotice, onInterview }: MenuProps) {
     <Menu
       label={t().more}
       items={[
-        { id: 'interview', label: t().interview, icon: 'message-square-text', onSelect: onInterview },
         { id: 'mode', label: mode === 'express' ? t().toComplete : t().toExpress, icon: 'list', onSelect: switchMode },
         { id: 'notice', label: t().readNotice, icon: 'shield-check', onSelect: onNotice },
         { id: 'end', label: t().endTitle, icon: 'flag', href: href.visitView(record.doc, model.id, 'fin') },
