@@ -33,7 +33,6 @@ export function OverviewPart({ model }: { model: ReviewModel }) {
 
 function StagePart({ model }: { model: ReviewModel }) {
   const step = model.lastStep.value;
-  const stage = model.stage.value;
   const who = step && whoWrote(model.store, step.tag);
   const day = step && formatDay(dayAt(step.at));
   return (
