@@ -41,6 +41,9 @@ export const en = {
     clos: 'Close the file',
     anonymise: 'Make anonymous',
   },
+  gapsTitle: 'What the grid still requires',
+  gapRequired: 'an answer is expected',
+  gapBroken: 'the answer breaks a rule of the grid',
   guards: {
     'day-in-order': 'The day can be neither before the last step nor after today.',
     'outcome-chosen': 'Choose an outcome.',
@@ -51,6 +54,7 @@ export const en = {
     'visit-started': 'Start the visit.',
     'notice-shown': 'Show the information notice, at the start of the visit.',
     'enough-evaluated': 'Rate at least 8 dimensions of 12, or finish the express grid.',
+    'form-settled': 'Complete the questions that the grid requires, listed below.',
     'restitution-dated': 'Note the date of the hand-over.',
     'agreement-noted': 'Note whether the head agrees or disagrees.',
     'action-planned': 'Add at least one action with somebody responsible and a last day.',
@@ -79,6 +83,7 @@ export const en = {
 
   moveReady: 'Everything is there.',
   moveMissing: (count: number) => `${counted(count, 'point', 'points')} left before the next step`,
+  moveGoal: (state: string) => `Then the file moves to “${state}”.`,
   moveDay: 'Day',
   moveDayHint: 'The day it happened, even if you note it later.',
   moveRemark: 'Remark',

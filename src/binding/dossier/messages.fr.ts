@@ -40,6 +40,9 @@ export const fr = {
     clos: 'Clore le dossier',
     anonymise: 'Rendre anonyme',
   },
+  gapsTitle: 'Ce que la grille exige encore',
+  gapRequired: 'réponse attendue',
+  gapBroken: 'la réponse ne respecte pas la règle de la grille',
   guards: {
     'day-in-order': 'Le jour ne peut être ni avant la dernière étape, ni après aujourd’hui.',
     'outcome-chosen': 'Choisissez une issue.',
@@ -50,6 +53,7 @@ export const fr = {
     'visit-started': 'Démarrez la visite.',
     'notice-shown': 'Présentez la notice d’information, au début de la visite.',
     'enough-evaluated': 'Évaluez au moins 8 dimensions sur 12, ou finissez la grille express.',
+    'form-settled': 'Complétez les questions que la grille exige, listées ci-dessous.',
     'restitution-dated': 'Notez la date de la restitution.',
     'agreement-noted': 'Notez l’accord ou le désaccord du chef d’entreprise.',
     'action-planned': 'Ajoutez au moins une action avec un responsable et une échéance.',
@@ -80,6 +84,7 @@ export const fr = {
   // The move to the next state, at the foot of a screen.
   moveReady: 'Tout y est.',
   moveMissing: (count: number) => `Encore ${counted(count, 'point', 'points')} avant la suite`,
+  moveGoal: (state: string) => `Ensuite, le dossier passe à « ${state} ».`,
   moveDay: 'Jour',
   moveDayHint: 'Le jour où c’est arrivé, même si vous le notez plus tard.',
   moveRemark: 'Remarque',

@@ -1,4 +1,4 @@
-// At the foot of a screen: the move that its work leads to, offered when its guards hold, and what is missing otherwise.
+// The move that a screen's work leads to: at its foot once its guards hold, at its end what is missing otherwise.
 import { useState } from 'preact/hooks';
 import { isDay, type Day } from '#domain/day.ts';
 import { emptyMove } from '#domain/dossier/facts.ts';
@@ -10,6 +10,7 @@ import { Button } from '#ui/button.tsx';
 import { DateField } from '#ui/date-field.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Icon } from '#ui/icon.tsx';
+import { Section } from '#ui/section.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { showToast } from '#ui/toast.tsx';
 import type { DossierCore } from './dossier-core.ts';
@@ -17,55 +18,57 @@ import { stateWords } from './dossier-words.ts';
 import { t } from './messages.ts';
 import './stage-move.css';
 
-interface StageProps {
-  core: DossierCore;
-  /** The state this screen works towards. */
-  to: DossierState;
-  /** When it happened, if the record says so. */
-  day: Day | null;
-  /** Where on the screen a missing point is put right: the id of a section. */
-  placeOf: Partial<Record<GuardId, string>>;
+interface Stage {
+  readonly transition: Transition;
+  /** What the record still lacks; empty: the move may be made. */
+  readonly missing: readonly GuardId[];
 }
 
 /** The move to a state from where the dossier stands; null when it does not lead there, or not for this role. */
-function moveTo(core: DossierCore, to: DossierState): Transition | null {
+export function stageOf(core: DossierCore, to: DossierState): Stage | null {
   const moves = transitionsFrom(core.standing.value.state, core.role.value);
-  return moves.find((transition) => transition.to === to) ?? null;
-}
-
-/** Nothing at all when the dossier is elsewhere on its road. */
-export function StageMove({ core, to, day, placeOf }: StageProps) {
-  const [open, setOpen] = useState(false);
-  const transition = moveTo(core, to);
+  const transition = moves.find((one) => one.to === to);
   if (!transition) return null;
   const missing = unmetGuards(transition, core.facts()).filter((guard) => GUARDS[guard].asks === 'record');
+  return { transition, missing };
+}
+
+interface MoveProps {
+  core: DossierCore;
+  transition: Transition;
+  /** When it happened, if the record says so. */
+  day: Day | null;
+}
+
+/** For the foot of a screen, once nothing is missing. */
+export function StageMove({ core, transition, day }: MoveProps) {
+  const [open, setOpen] = useState(false);
   return (
     <div class="stage-move">
-      {missing.length === 0 ? (
-        <>
-          <p class="stage-move__ready">
-            <Icon name="circle-check" />
-            <span>{t().moveReady}</span>
-          </p>
-          <Button variant="primary" icon="arrow-right" onClick={() => setOpen(true)}>
-            {t().moves[to]}
-          </Button>
-        </>
-      ) : (
-        <Missing guards={missing} placeOf={placeOf} />
-      )}
+      <p class="stage-move__ready">
+        <Icon name="circle-check" />
+        <span>{t().moveReady}</span>
+      </p>
+      <Button variant="primary" icon="arrow-right" onClick={() => setOpen(true)}>
+        {t().moves[transition.to]}
+      </Button>
       {open && <MoveForm core={core} transition={transition} day={day} onClose={() => setOpen(false)} />}
     </div>
   );
 }
 
-function Missing({ guards, placeOf }: { guards: readonly GuardId[]; placeOf: StageProps['placeOf'] }) {
+interface MissingProps {
+  to: DossierState;
+  guards: readonly GuardId[];
+  /** Where on the screen a missing point is put right: the id of a section. */
+  placeOf: Partial<Record<GuardId, string>>;
+}
+
+/** For the end of a screen, as long as something is missing. */
+export function StageMissing({ to, guards, placeOf }: MissingProps) {
   return (
-    <div class="stage-move__missing">
-      <p>
-        <b>{t().moveMissing(guards.length)}</b>
-      </p>
-      <ul class="c-plain">
+    <Section title={t().moveMissing(guards.length)} lead={t().moveGoal(stateWords(to))}>
+      <ul class="stage-missing c-plain">
         {guards.map((guard) => (
           <li key={guard}>
             <Icon name="circle-dot" />
@@ -73,7 +76,7 @@ function Missing({ guards, placeOf }: { guards: readonly GuardId[]; placeOf: Sta
           </li>
         ))}
       </ul>
-    </div>
+    </Section>
   );
 }
 

@@ -4,7 +4,7 @@ import type { Evaluation } from '#binding/dossier/dossier-core.ts';
 import { keptTracks } from '#domain/dossier/restitution.ts';
 import { planTotals, readAcceptance } from '#domain/plan/plan.ts';
 import type { ActionCard } from '#domain/record/cards.ts';
-import { formatDay, formatEuro, list } from '#i18n/format.ts';
+import { formatDay, formatEuro } from '#i18n/format.ts';
 import { href } from '#routing/routes.ts';
 import { LinkButton } from '#ui/button.tsx';
 import { Facts } from '#ui/facts.tsx';
@@ -46,7 +46,7 @@ export function RestitutionSummary({ model }: { model: DossierModel }) {
     >
       <Facts
         items={[
-          { label: t().strengths, value: strengths.length > 0 ? list(strengths) : t().noStrength },
+          { label: t().strengths, value: strengths.join(' · ') || t().noStrength },
           { label: t().dimensions, value: dimensions > 0 ? t().evaluated(evaluated, dimensions) : '' },
           { label: t().whole, value: wholeOf(evaluation) },
           { label: t().tracks, value: tracks > 0 ? t().tracksKept(tracks) : t().noTrack },

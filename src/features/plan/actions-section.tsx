@@ -1,4 +1,5 @@
 // The actions of the plan in their order, each edited where it stands, and the tracks that one touch turns into actions.
+import { useState } from 'preact/hooks';
 import { reasonWords } from '#binding/dossier/dossier-words.ts';
 import { t as stage } from '#binding/dossier/messages.ts';
 import { gridText } from '#binding/question/grid-words.ts';
@@ -67,6 +68,8 @@ function Proposals({ model, onAdd }: ProposalsProps) {
   const all = model.proposals.value;
   const kept = all.filter((proposal) => proposal.kept);
   const others = all.filter((proposal) => !proposal.kept);
+  // Adding one must not fold the others away.
+  const [open] = useState(kept.length === 0 && model.inPlan.value.length === 0);
   return (
     <>
       {kept.length > 0 && (
@@ -75,10 +78,7 @@ function Proposals({ model, onAdd }: ProposalsProps) {
         </Section>
       )}
       {others.length > 0 && (
-        <Disclosure
-          title={t().otherProposals(others.length)}
-          open={kept.length === 0 && model.inPlan.value.length === 0}
-        >
+        <Disclosure title={t().otherProposals(others.length)} open={open}>
           <ProposalRows model={model} proposals={others} onAdd={onAdd} />
         </Disclosure>
       )}

@@ -1,6 +1,7 @@
 // The plan, written with the head: what is aimed at, who does what and when, what it costs, and their agreement.
+import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { StageMove } from '#binding/dossier/stage-move.tsx';
+import { StageMissing, StageMove, stageOf } from '#binding/dossier/stage-move.tsx';
 import { BoundProse } from '#binding/bound-fields.tsx';
 import { gridText } from '#binding/question/grid-words.ts';
 import { RecordMarks } from '#binding/record-marks.tsx';
@@ -52,7 +53,7 @@ function OpenPlan({ store, record }: { store: Store; record: OpenRecord }) {
       lead={t().lead}
       back={{ href: href.dossier(record.doc), label: t().back }}
       badges={<RecordMarks store={store} record={record} />}
-      foot={<Foot model={model} />}
+      foot={footOf(model)}
     >
       <Before model={model} />
       <Section id="objectives" title={t().objectives}>
@@ -70,6 +71,7 @@ function OpenPlan({ store, record }: { store: Store; record: OpenRecord }) {
       <CalendarSection model={model} />
       <PromisesSection model={model} />
       <AcceptanceSection model={model} />
+      <Missing model={model} />
       <Section title={t().keep} lead={t().keepText}>
         <LinkButton icon="file-text" href={href.document(record.doc, 'plan')}>
           {t().sheet}
@@ -97,12 +99,23 @@ function Before({ model }: { model: PlanModel }) {
   );
 }
 
-function Foot({ model }: { model: PlanModel }) {
+const PLACES = { 'action-planned': 'actions', 'plan-agreed': 'agreement' };
+
+/** Where the plan leads from here: written first, accepted then. */
+function stageOfPlan(model: PlanModel) {
+  return stageOf(model, 'plan_redige') ?? stageOf(model, 'plan_accepte');
+}
+
+function Missing({ model }: { model: PlanModel }) {
+  const stage = stageOfPlan(model);
+  if (!stage || stage.missing.length === 0) return null;
+  return <StageMissing to={stage.transition.to} guards={stage.missing} placeOf={PLACES} />;
+}
+
+function footOf(model: PlanModel): ComponentChildren {
+  const stage = stageOfPlan(model);
+  if (!stage || stage.missing.length > 0) return null;
   const { date } = model.dossier.value.plan;
-  return (
-    <>
-      <StageMove core={model} to="plan_redige" day={null} placeOf={{ 'action-planned': 'actions' }} />
-      <StageMove core={model} to="plan_accepte" day={date} placeOf={{ 'plan-agreed': 'agreement' }} />
-    </>
-  );
+  const day = stage.transition.to === 'plan_accepte' ? date : null;
+  return <StageMove core={model} transition={stage.transition} day={day} />;
 }

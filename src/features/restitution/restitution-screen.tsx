@@ -1,6 +1,8 @@
 // Made to be shown to the head: strengths first, two or three tracks, then the drawing. Their word wins, no figure ranks.
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { StageMove } from '#binding/dossier/stage-move.tsx';
+import { FormGaps } from '#binding/dossier/form-gaps.tsx';
+import { StageMissing, StageMove, stageOf } from '#binding/dossier/stage-move.tsx';
 import { RecordMarks } from '#binding/record-marks.tsx';
 import { useRecord } from '#binding/use-record.ts';
 import type { DocId } from '#domain/ids.ts';
@@ -52,15 +54,23 @@ function OpenRestitution({ store, record }: { store: Store; record: OpenRecord }
       lead={t().lead}
       back={{ href: href.dossier(record.doc), label: t().back }}
       badges={<RecordMarks store={store} record={record} />}
-      foot={<Foot model={model} />}
+      foot={footOf(model)}
     >
       <Body model={model} />
     </Page>
   );
 }
 
+const PLACES = {
+  'form-settled': 'form-gaps',
+  'enough-evaluated': 'drawing',
+  'restitution-dated': 'opinion',
+  'agreement-noted': 'opinion',
+};
+
 function Body({ model }: { model: RestitutionModel }) {
   const evaluation = model.evaluation.value;
+  const stage = stageOf(model, 'prediag_restitue');
   if (!evaluation) return <Skeleton lines={5} />;
   if (evaluation.progress.answered === 0) {
     return (
@@ -81,6 +91,10 @@ function Body({ model }: { model: RestitutionModel }) {
       <DimensionsSection model={model} evaluation={evaluation} />
       <InnovationSection model={model} evaluation={evaluation} />
       <OpinionSection model={model} />
+      {stage && stage.missing.length > 0 && (
+        <StageMissing to="prediag_restitue" guards={stage.missing} placeOf={PLACES} />
+      )}
+      <FormGaps core={model} id="form-gaps" hrefOf={(visit, section) => href.visit(model.record.doc, visit, section)} />
       <Section title={t().keep} lead={t().keepText}>
         <LinkButton icon="file-text" href={href.document(model.record.doc, 'fiche')}>
           {t().sheet}
@@ -90,22 +104,16 @@ function Body({ model }: { model: RestitutionModel }) {
   );
 }
 
-function Foot({ model }: { model: RestitutionModel }) {
-  const { doc } = model.record;
-  const given = model.standing.value.state !== 'visite';
+/** The move once everything is there; after it, the plan. Nothing while the head is still looking. */
+function footOf(model: RestitutionModel): ComponentChildren {
+  const stage = stageOf(model, 'prediag_restitue');
+  if (stage) {
+    if (stage.missing.length > 0) return null;
+    return <StageMove core={model} transition={stage.transition} day={model.dossier.value.restitution.date} />;
+  }
   return (
-    <>
-      <StageMove
-        core={model}
-        to="prediag_restitue"
-        day={model.dossier.value.restitution.date}
-        placeOf={{ 'enough-evaluated': 'drawing', 'restitution-dated': 'opinion', 'agreement-noted': 'opinion' }}
-      />
-      {given && (
-        <LinkButton variant="primary" icon="clipboard-list" href={href.plan(doc)}>
-          {t().toPlan}
-        </LinkButton>
-      )}
-    </>
+    <LinkButton variant="primary" icon="clipboard-list" href={href.plan(model.record.doc)}>
+      {t().toPlan}
+    </LinkButton>
   );
 }

@@ -1,4 +1,5 @@
 // Two or three tracks, chosen with the head among what the rules propose, said again in the head's own words.
+import { useState } from 'preact/hooks';
 import { BoundArea } from '#binding/bound-fields.tsx';
 import type { Evaluation } from '#binding/dossier/dossier-core.ts';
 import { reasonWords } from '#binding/dossier/dossier-words.ts';
@@ -83,8 +84,10 @@ function TrackCard({ model, evaluation, track, place }: TracksProps & { track: K
 /** What else the rules propose, open as long as nothing is chosen, and a place for what no rule thought of. */
 function Choice({ model, evaluation }: TracksProps) {
   const proposed = model.proposed.value;
+  // Choosing one must not fold the others away.
+  const [open] = useState(model.kept.value.length === 0);
   return (
-    <Disclosure title={t().choose(proposed.length)} open={model.kept.value.length === 0}>
+    <Disclosure title={t().choose(proposed.length)} open={open}>
       <div class="c-stack">
         {proposed.length > 0 && (
           <RowList label={t().tracks}>
