@@ -1,6 +1,8 @@
 // Everything the guards look at, gathered once from the record, the cards around it and the form of the move.
 import { addMonths, type Day } from '#domain/day.ts';
+import type { FormProblem } from '#domain/grid/form-state.ts';
 import type { Grid } from '#domain/grid/grid.ts';
+import { openProblems } from '#domain/grid/visible.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { ActionCard, SessionCard } from '#domain/record/cards.ts';
 import type { RecordView } from '#domain/record/record.ts';
@@ -60,6 +62,8 @@ export interface DossierFacts {
   readonly evaluated: number;
   readonly needed: number;
   readonly expressComplete: boolean;
+  /** What an imported grid still asks for or forbids; see `openProblems`. */
+  readonly formProblems: readonly FormProblem[];
   readonly restitutionDay: Day | null;
   readonly agreementNoted: boolean;
   /** Actions of the plan with somebody responsible and a last day. */
@@ -132,6 +136,7 @@ export function dossierFacts(view: RecordView, context: FactsContext): DossierFa
     evaluated: result?.global.evaluated ?? 0,
     needed: result?.global.needed ?? 0,
     expressComplete: result?.global.expressComplete ?? false,
+    formProblems: context.grid ? openProblems(context.grid, readAnswers(view)) : [],
     restitutionDay: dossier.restitution.date,
     onAgenda: sessions.some((session) => session.files.includes(doc)),
     qualityChecked: dossier.qualityChecked !== null,

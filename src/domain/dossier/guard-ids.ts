@@ -9,6 +9,7 @@ export const GUARD_IDS = [
   'visit-started',
   'notice-shown',
   'enough-evaluated',
+  'form-settled',
   'restitution-dated',
   'agreement-noted',
   'action-planned',

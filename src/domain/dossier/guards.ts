@@ -42,6 +42,7 @@ export const GUARDS: Readonly<Record<GuardId, Guard>> = {
     asks: 'record',
     holds: ({ evaluated, needed, expressComplete }) => expressComplete || (needed > 0 && evaluated >= needed),
   },
+  'form-settled': { asks: 'record', holds: ({ formProblems }) => formProblems.length === 0 },
   'restitution-dated': { asks: 'record', holds: ({ restitutionDay }) => restitutionDay !== null },
   'agreement-noted': { asks: 'record', holds: ({ agreementNoted }) => agreementNoted },
   'action-planned': { asks: 'record', holds: ({ plannedActions }) => plannedActions >= 1 },

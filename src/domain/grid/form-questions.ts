@@ -20,6 +20,17 @@ export function hasExpressions(grid: Grid): boolean {
   return allQuestions(grid).some(needsState);
 }
 
+/**
+ * True when a form says what an answer must be. What the context of our own grid requires is not such a rule: the
+ * express grid waits for it by itself.
+ */
+export function hasRules(grid: Grid): boolean {
+  return (
+    allQuestions(grid).some(({ constraint, requiredIf }) => constraint !== undefined || requiredIf !== undefined) ||
+    grid.questions.some(({ required }) => required === true)
+  );
+}
+
 function worded<Part extends { readonly label: string; readonly labelEn?: string }>(
   part: Part,
   state: FormState,

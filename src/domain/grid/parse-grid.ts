@@ -5,10 +5,11 @@ import { fieldsIn } from '#domain/expression/tree.ts';
 import { collectiveGridOf } from './collective-grid.ts';
 import { fieldsOf } from './condition.ts';
 import { formOrder } from './form-order.ts';
-import { hasExpressions, shownOfForm } from './form-questions.ts';
+import { hasExpressions, hasRules, shownOfForm } from './form-questions.ts';
+import { formProblems } from './form-state.ts';
 import { gridSchema } from './grid-schema.ts';
 import { allQuestions, MAX_QUESTIONS, RESPONDENTS, type Grid, type Question } from './grid.ts';
-import { judgeBy } from './visible.ts';
+import { checkBy, judgeBy } from './visible.ts';
 
 export interface GridProblem {
   /** Where: `questions/3/levels`, or the id of a question, a suggestion. */
@@ -119,7 +120,10 @@ export function parseGrid(
   if (!grid.scoring.bands.some((band) => band.min === 0)) problems.push({ path: 'scoring/bands', type: 'bands-start' });
   if (collective) problems.push(...collectiveProblems(collective));
   if (problems.length > 0) return fail({ type: 'grid-invalid', problems });
-  for (const part of parts) if (hasExpressions(part)) judgeBy(part, (answers) => shownOfForm(part, answers));
+  for (const part of parts) {
+    if (hasExpressions(part)) judgeBy(part, (answers) => shownOfForm(part, answers));
+    if (hasRules(part)) checkBy(part, (answers) => formProblems(part, answers));
+  }
   return ok(grid);
 }
 

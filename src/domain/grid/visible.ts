@@ -1,11 +1,14 @@
 // Which questions are asked, given the answers so far.
 import { isAnswered, type Answers, type GivenAnswer } from './answer.ts';
 import { holds } from './condition.ts';
+import type { FormProblem } from './form-state.ts';
 import { allQuestions, type Grid, type Mode, type Question } from './grid.ts';
 
 type Judge = (answers: Answers) => Question[];
+type Check = (answers: Answers) => FormProblem[];
 
 const judges = new WeakMap<Grid, Judge>();
+const checks = new WeakMap<Grid, Check>();
 
 /**
  * Hands a grid with expressions its judge. Only `parseGrid` does, where a grid comes from outside: the grid that comes
@@ -13,6 +16,16 @@ const judges = new WeakMap<Grid, Judge>();
  */
 export function judgeBy(grid: Grid, judge: Judge): void {
   judges.set(grid, judge);
+}
+
+/** Hands a grid that asks more of its answers than to be there what says so; only `parseGrid` does. */
+export function checkBy(grid: Grid, check: Check): void {
+  checks.set(grid, check);
+}
+
+/** What the grid still asks for or forbids, in its order; nothing for a grid without such rules. */
+export function openProblems(grid: Grid, answers: Answers): readonly FormProblem[] {
+  return checks.get(grid)?.(answers) ?? [];
 }
 
 /**

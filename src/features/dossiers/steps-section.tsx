@@ -2,6 +2,7 @@
 import { stateWords } from '#binding/dossier/dossier-words.ts';
 import { t as stage } from '#binding/dossier/messages.ts';
 import { useState } from 'preact/hooks';
+import { FormGaps } from '#binding/dossier/form-gaps.tsx';
 import { whoWrote } from '#binding/writer-words.ts';
 import { isDay } from '#domain/day.ts';
 import type { GuardId } from '#domain/dossier/guard-ids.ts';
@@ -94,7 +95,7 @@ export function StepsSection({ model }: { model: DossierModel }) {
           {main.map((step) => (
             <StepRow
               key={titleOf(step.transition)}
-              doc={model.record.doc}
+              model={model}
               step={step}
               onMove={() => setMoving(step.transition)}
             />
@@ -125,7 +126,8 @@ export function StepsSection({ model }: { model: DossierModel }) {
   );
 }
 
-function StepRow({ doc, step, onMove }: { doc: DocId; step: Step; onMove: () => void }) {
+function StepRow({ model, step, onMove }: { model: DossierModel; step: Step; onMove: () => void }) {
+  const { doc } = model.record;
   const { transition, missing, mine } = step;
   const ready = missing.length === 0;
   return (
@@ -156,6 +158,9 @@ function StepRow({ doc, step, onMove }: { doc: DocId; step: Step; onMove: () => 
             </li>
           ))}
         </ul>
+      )}
+      {missing.includes('form-settled') && (
+        <FormGaps core={model} hrefOf={(visit, section) => href.visit(doc, visit, section)} />
       )}
     </Row>
   );

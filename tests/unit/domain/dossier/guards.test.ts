@@ -14,6 +14,7 @@ import type { DocId } from '#domain/ids.ts';
 import type { ActionCard, SessionCard } from '#domain/record/cards.ts';
 import { project } from '#domain/record/project.ts';
 import { EMPTY_VIEW } from '#domain/record/record.ts';
+import { parseGrid } from '#domain/grid/parse-grid.ts';
 import { smallGrid } from '#tests/unit/domain/grid/small-grid.ts';
 import { plainRecord, T0 } from '#tests/unit/domain/plain-record.ts';
 
@@ -152,6 +153,28 @@ describe('the guards of the field', () => {
     });
     expect(inTheWay(record, 'prediag_restitue')).toEqual([]);
     expect(inTheWay(record, 'prediag_restitue', { grid: null })).toEqual(['enough-evaluated']);
+  });
+
+  it('is given back only when what an imported grid requires is answered, and as its rules say', () => {
+    const rule = {
+      id: 'n',
+      label: 'n',
+      type: 'number',
+      core: true,
+      dimension: 'a',
+      constraint: '. < 10',
+      required: true,
+    };
+    const parsed = parseGrid({ ...smallGrid, questions: [...smallGrid.questions, rule] });
+    const grid = parsed.ok ? parsed.value : null;
+    const record = standingAt(...VISITED);
+    const asks = () => inTheWay(record, 'prediag_restitue', { grid }).includes('form-settled');
+    expect(asks()).toBe(true);
+    record.edit((draft) => draft.set('a/ctx.n', 3));
+    record.edit((draft) => draft.set('a/n', 12));
+    expect(asks()).toBe(true);
+    record.edit((draft) => draft.set('a/n', 9));
+    expect(asks()).toBe(false);
   });
 
   it('« plan rédigé » asks for an action with somebody responsible and a last day', () => {

@@ -7,7 +7,7 @@ import { formProblems, formState } from '#domain/grid/form-state.ts';
 import { gridHash, type Grid, type Question } from '#domain/grid/grid.ts';
 import { parseGrid } from '#domain/grid/parse-grid.ts';
 import { progressOf, visibleSections } from '#domain/grid/sections.ts';
-import { shownQuestions } from '#domain/grid/visible.ts';
+import { openProblems, shownQuestions } from '#domain/grid/visible.ts';
 import { smallGrid } from './small-grid.ts';
 
 const base = { core: true, dimension: 'a' };
@@ -110,5 +110,21 @@ describe('a new version', () => {
     const changes = compareGrids(form(choice('a', 'b')), form(choice('b', 'c')));
     expect(changes.withoutOptions.map(({ question, options }) => [question.id, options])).toEqual([['c', ['A']]]);
     expect(changes.kept).toBe(0);
+  });
+});
+
+describe('what a grid asks for before its result is given back', () => {
+  it('is said for a grid with rules, hidden questions left out, and never for one without', () => {
+    expect(openProblems(grid, given({ n: 250 })).map(({ question, type }) => [question, type])).toEqual([
+      ['n', 'constraint'],
+      ['quand', 'required'],
+    ]);
+    expect(openProblems(grid, given({ n: 2 }))).toEqual([]);
+    expect(openProblems(smallGrid, new Map())).toEqual([]);
+  });
+
+  it('does not count what the context of our own grid requires: the express grid waits for it', () => {
+    const parsed = parseGrid(structuredClone(smallGrid));
+    expect(parsed.ok && openProblems(parsed.value, new Map())).toEqual([]);
   });
 });
