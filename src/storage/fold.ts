@@ -1,6 +1,6 @@
 // Rows of a record that were folded into one, and the question whether a writer's rows are still here (SYNC D5).
 import type { DocId } from '#domain/ids.ts';
-import type { Tables } from './tables.ts';
+import type { DocRow, Tables } from './tables.ts';
 
 /** The rows of a record, from its first one, that one body stands for. */
 export interface Folded {
@@ -29,7 +29,11 @@ export function foldRows(tables: Tables, { doc, last, rows, body }: Folded): Pro
 /** True when row `known` of the record is here, or was folded into a younger one; every writer begins with 0. */
 export async function isHere(tables: Tables, doc: DocId, known: number): Promise<boolean> {
   if (known === 0 || (await tables.upd.get(known))?.doc === doc) return true;
-  const row = await tables.doc.get(doc);
+  return isFolded(await tables.doc.get(doc), known);
+}
+
+/** True when the row of that number was folded into a younger one. */
+export function isFolded(row: DocRow | undefined, known: number): boolean {
   return row?.folded !== undefined && (row.foldedFrom ?? row.folded) <= known && known <= row.folded;
 }
 

@@ -8,7 +8,7 @@ import { createChanges, type Changes } from './changes.ts';
 import { createDurable, type StorageFailure } from './durable.ts';
 import { evict, wantWhole } from './eviction.ts';
 import type { ExchangeStore } from './exchange-store.ts';
-import { type Folded, foldRows, isHere, longOnes } from './fold.ts';
+import { type Folded, foldRows, isFolded, isHere, longOnes } from './fold.ts';
 import { createLateBlobs } from './late-blobs.ts';
 import { createLateExchange } from './late-exchange.ts';
 import { type OutboxSummary, summarise, type Tally, tally } from './outbox.ts';
@@ -145,9 +145,13 @@ async function commit(
   const all = [tables.doc, tables.upd, tables.out, tables.quar, tables.card, tables.stale, tables.hole];
   const done = await durable.run(() =>
     tables.transaction('rw', all, async () => {
-      if (!(await isHere(tables, doc.id, known))) return setAside(tables, act);
-      const kept = await tables.doc.get(doc.id);
-      const newest = (await tables.upd.where('doc').equals(doc.id).reverse().limit(1).primaryKeys())[0] ?? 0;
+      // Asked side by side: each answer crosses from the process that keeps the files, and a person waits for all.
+      const [row, kept, [newest = 0]] = await Promise.all([
+        tables.upd.get(known),
+        tables.doc.get(doc.id),
+        tables.upd.where('doc').equals(doc.id).reverse().limit(1).primaryKeys(),
+      ]);
+      if (known > 0 && row?.doc !== doc.id && !isFolded(kept, known)) return setAside(tables, act);
       const other = kept !== undefined && (kept.absent === true || kept.kind !== doc.kind);
       const stale = newest > known || card === null || other;
       const [own] = await Promise.all([
