@@ -114,6 +114,8 @@ export interface SettingsCard extends CardBase {
   readonly name: string;
   /** On a record that is a published grid, and on no other. */
   readonly grid?: PublishedGrid;
+  /** On a record that holds what documents carry. */
+  readonly documents?: true;
 }
 
 /** A kind that has no screen of its own yet keeps a card with nothing but its identity. */

@@ -18,6 +18,7 @@ import { readPublished } from '#domain/grid/published.ts';
 import { progressOf } from '#domain/grid/sections.ts';
 import { visibleQuestions } from '#domain/grid/visible.ts';
 import type { DocId } from '#domain/ids.ts';
+import { isDocumentSettings } from '#domain/settings/documents.ts';
 import type {
   ActionCard,
   ActionPlanCard,
@@ -184,7 +185,9 @@ function sessionCard(base: Base, view: RecordView): SessionCard {
 
 function settingsCard(base: Base, view: RecordView): SettingsCard {
   const grid = readPublished(view);
-  return { ...base, kind: 'settings', name: textOf(view, 'name'), ...(grid ? { grid } : {}) };
+  const documents = isDocumentSettings(view);
+  const name = textOf(view, 'name');
+  return { ...base, kind: 'settings', name, ...(grid ? { grid } : {}), ...(documents ? { documents } : {}) };
 }
 
 const PROJECTIONS: Readonly<Record<RecordKind, (base: Base, view: RecordView, context: ProjectContext) => Card>> = {
