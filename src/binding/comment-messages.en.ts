@@ -14,7 +14,6 @@ export const en = {
   added: 'Remark added',
   hide: 'Close',
   draftKept: 'This draft is kept on this device.',
-  written: (who: string, when: string) => `${who} · ${when}`,
   edited: 'edited',
   open: 'Open',
   settled: 'Settled',

@@ -12,7 +12,6 @@ export const fr = {
   added: 'Remarque ajoutée',
   hide: 'Fermer',
   draftKept: 'Ce brouillon est gardé sur cet appareil.',
-  written: (who: string, when: string) => `${who} · ${when}`,
   edited: 'modifiée',
   open: 'Ouverte',
   settled: 'Traitée',

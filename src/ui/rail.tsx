@@ -14,6 +14,8 @@ export interface RailItem {
   readonly current?: boolean;
   /** « 3 sur 7 ». */
   readonly detail?: string;
+  /** What the state is called here; the kit's own word when absent. */
+  readonly word?: string;
 }
 
 interface RailProps {
@@ -55,7 +57,7 @@ export function Rail(props: RailProps) {
               <span class="c-rail__words">
                 <span class="c-rail__label">{item.label}</span>
                 <span class="c-rail__detail">
-                  {stateWord(item.state)}
+                  {item.word ?? stateWord(item.state)}
                   {item.detail && ` · ${item.detail}`}
                 </span>
               </span>

@@ -56,7 +56,7 @@ export interface RowChange {
   readonly list: string;
   readonly id: string;
   readonly how: 'added' | 'changed' | 'removed';
-  /** The newest writing of the period. */
+  /** Its adding, else the newest writing of the period. */
   readonly at: number;
   readonly tag: string;
   readonly changes: readonly FieldChange[];
@@ -86,7 +86,9 @@ function rowChange(view: RecordView, row: string, changes: readonly FieldChange[
   const born = view.fields.get(`${row}/born`);
   const newest = changes.flatMap(({ steps }) => steps).reduce((last, step) => (step.at > last.at ? step : last));
   const how = gone?.now.value === true ? 'removed' : born && isNew(born) ? 'added' : 'changed';
-  return { list, id, how, at: newest.at, tag: newest.tag, changes };
+  // Who added it is told, not who touched it since.
+  const { at, tag } = how === 'added' && born ? born : newest;
+  return { list, id, how, at, tag, changes };
 }
 
 /** The same, put together as a person would tell them. */

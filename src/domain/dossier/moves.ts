@@ -5,6 +5,7 @@ import type { Draft } from '#domain/record/record.ts';
 import { addRow, writeRow } from '#domain/record/rows.ts';
 import type { MoveInput } from './facts.ts';
 import { dossierStanding } from './journal.ts';
+import { sealJson, sealOf } from './seal.ts';
 import { DECISIONS, type DossierState } from './states.ts';
 
 /** Moves the dossier from where it stands, and returns the event's id; a decision's reserves become rows of the record. */
@@ -15,6 +16,8 @@ export function moveDossier(draft: Draft, to: DossierState, move: MoveInput, now
     reason: move.reason.trim(),
     businessDay: move.day,
   };
+  // What the committee gets is compared later with what stands then.
+  if (to === 'soumis_comite') body['seal'] = sealJson(sealOf(draft.view));
   if (move.outcome !== '') body['outcome'] = move.outcome;
   if (DECISIONS.some((decision) => decision === to)) {
     body['session'] = move.session;

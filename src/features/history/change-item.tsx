@@ -52,6 +52,8 @@ function BeforeAfter({ model, change }: ItemProps<FieldChange>) {
   const { key, now, before, steps } = change;
   const words = (written: Written): string => valueWords(model.store, model.grid.value, key, written.value);
   const isSame = before !== null && sameJson(before.value, now.value);
+  // Nothing is kept from before the period: then what was first written in it.
+  const first = before === null ? steps.findLast(({ value }) => !sameJson(value, now.value)) : undefined;
   const isText = /\/(note|text|words|reason|caption)$/.test(key);
   if (before && isText && !isSame) {
     return (
@@ -71,8 +73,16 @@ function BeforeAfter({ model, change }: ItemProps<FieldChange>) {
           </dd>
         </div>
       )}
+      {first && (
+        <div>
+          <dt>{t().atFirst}</dt>
+          <dd class="history-change__old">
+            {words(first)} <WhoWhen model={model} written={first} />
+          </dd>
+        </div>
+      )}
       <div>
-        <dt>{before ? t().to : t().first}</dt>
+        <dt>{before || first ? t().to : t().first}</dt>
         <dd>
           <b>{words(now)}</b>
           {isSame && ` (${t().back2})`} <WhoWhen model={model} written={now} />
@@ -83,16 +93,20 @@ function BeforeAfter({ model, change }: ItemProps<FieldChange>) {
   );
 }
 
-/** The fields of a row that say what it is, in its own order. */
+/** The fields that say which row it is. */
+const NAMING = new Set('kind date place result note caption name role day text side due owner reason words'.split(' '));
+
+/** A row in a few words. */
 function rowWords(model: HistoryModel, { list, id }: RowChange): string {
   const view = model.record.view.value;
   const prefix = `${list}/${id}/`;
   return [...view.fields]
     .flatMap(([key, { value }]) => {
       const field = key.startsWith(prefix) ? key.slice(prefix.length) : '';
-      const isTold = rowFieldLabel(field) !== null && field !== 'gone' && field !== 'resolved' && field !== 'sketch';
-      return isTold && value !== null && value !== '' ? [valueWords(model.store, model.grid.value, key, value)] : [];
+      const isTold = NAMING.has(field) && value !== null && value !== '';
+      return isTold ? [valueWords(model.store, model.grid.value, key, value)] : [];
     })
+    .filter((words) => words !== rowLabel(list))
     .join(' · ');
 }
 

@@ -92,6 +92,9 @@ function isCarriedOver(view: RecordView, change: Change): boolean {
   return (view.texts.get(noteText(change.question)) ?? '') !== '';
 }
 
+/** What the dossier is made of, written once by its making. */
+const MADE_OF = /^(company|grid|gridId)$/;
+
 function newIn(period: Period, { visit, looked, day }: { visit: number; looked: Looked | null; day: string }): IsNew {
   if (period === 'visit') return ({ at }) => at > visit;
   if (period === 'looked' && looked) return unseenBy(looked.seal.seen);
@@ -159,7 +162,9 @@ export function createHistoryModel(store: Store, record: OpenRecord): HistoryMod
   const isNew = computed(() =>
     newIn(period.value, { visit: visit.value?.at ?? 0, looked: looked.value, day: day.value }),
   );
-  const changes = computed(() => tellChanges(view.value, isNew.value));
+  const changes = computed(() =>
+    tellChanges(view.value, isNew.value).filter((one) => one.type !== 'field' || !MADE_OF.test(one.change.key)),
+  );
   const happened = computed(() => view.value.events.filter(isNew.value).toReversed());
   const name = (tag: string): string => whoWrote(store, tag);
   const isBy = (written: readonly { readonly tag: string }[]): boolean =>

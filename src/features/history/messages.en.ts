@@ -24,7 +24,6 @@ export const en = {
   nothing: 'Nothing has changed',
   nothingText: 'Choose a longer period, or everybody.',
 
-  answersOf: (section: string) => section,
   otherAnswers: 'Answers outside the present grid',
   groups: {
     events: 'Steps and sendings',
@@ -38,8 +37,8 @@ export const en = {
 
   from: 'Before',
   to: 'Now',
+  atFirst: 'At first',
   first: 'Noted',
-  noBefore: 'No value is kept from before this period: there was none, or nobody else had read it.',
   back2: 'back to the same value',
   steps: (count: number) => counted(count, 'writing in the period', 'writings in the period'),
   kept: (count: number) => `All values kept (${count})`,
@@ -56,7 +55,6 @@ export const en = {
   removed: 'removed',
   putBack: 'Put back',
   putBackToast: (label: string) => `Put back: ${label}`,
-  rowOf: (label: string, words: string) => (words === '' ? label : `${label}: ${words}`),
   addedText: 'added',
   removedText: 'removed',
 

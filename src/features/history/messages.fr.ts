@@ -22,7 +22,6 @@ export const fr = {
   nothing: 'Rien n’a changé',
   nothingText: 'Choisissez une période plus longue, ou tout le monde.',
 
-  answersOf: (section: string) => section,
   otherAnswers: 'Réponses hors de la grille présente',
   groups: {
     events: 'Étapes et envois',
@@ -36,8 +35,8 @@ export const fr = {
 
   from: 'Avant',
   to: 'Maintenant',
+  atFirst: 'D’abord',
   first: 'Noté',
-  noBefore: 'Pas de valeur gardée d’avant cette période : il n’y en avait pas, ou personne d’autre ne l’avait lue.',
   back2: 'revenu à la même valeur',
   steps: (count: number) => counted(count, 'écriture dans la période', 'écritures dans la période'),
   kept: (count: number) => `Toutes les valeurs gardées (${count})`,
@@ -54,7 +53,6 @@ export const fr = {
   removed: 'retrait',
   putBack: 'Remettre',
   putBackToast: (label: string) => `Remis : ${label}`,
-  rowOf: (label: string, words: string) => (words === '' ? label : `${label} : ${words}`),
   addedText: 'ajouté',
   removedText: 'retiré',
 

@@ -35,11 +35,13 @@ function StagePart({ model }: { model: ReviewModel }) {
   const step = model.lastStep.value;
   const who = step && whoWrote(model.store, step.tag);
   const day = step && formatDay(dayAt(step.at));
+  const checked = model.dossier.value.qualityChecked;
   return (
     <Section title={t().where} framed>
       <p class="c-prose">
         {step && day && who ? (step.type === 'review-sent' ? t().sent(day, who) : t().asked(day, who)) : t().neverSent}
       </p>
+      {checked && <p>{t().checkedOn(formatDay(checked))}</p>}
       {model.mayWrite.value && <StageActs model={model} />}
     </Section>
   );
@@ -90,8 +92,7 @@ function StageActs({ model }: { model: ReviewModel }) {
 /** Dated by the coordination, once every remark was settled; a check that was dated can always be taken back. */
 function Quality({ model, open }: { model: ReviewModel; open: number }) {
   const day = model.dossier.value.qualityChecked;
-  if (!model.isCoordinator.value)
-    return <p class="c-soft">{day ? t().qualityOn(formatDay(day)) : t().qualityByOffice}</p>;
+  if (!model.isCoordinator.value) return day ? null : <p class="c-soft">{t().qualityByOffice}</p>;
   const waits = day === null && open > 0;
   return (
     <CheckField

@@ -111,10 +111,15 @@ function stateOf({ reading, remarks }: ReviewSection): RailState {
   return reading ? 'done' : 'empty';
 }
 
+/** Read, not read, or to be read again. */
+function wordOf({ reading }: ReviewSection): string {
+  return reading ? (reading.isSame ? t().read : t().toReread) : t().unread;
+}
+
 /** What the rail says of a section, below its name. */
 function detailOf({ progress, reading, remarks }: ReviewSection): string {
   if (remarks > 0) return t().remarkCount(remarks);
-  if (reading?.isSame === false) return t().changedCount(Math.max(1, reading.changed.length));
+  if (reading?.isSame === false && reading.changed.length > 0) return t().changedCount(reading.changed.length);
   return t().answeredOf(progress.answered, progress.relevant);
 }
 
@@ -124,6 +129,7 @@ function ReviewRail({ model, current }: { model: ReviewModel; current: string | 
     id: 'overview',
     label: t().overview,
     state: model.stage.value === 'checked' ? 'done' : model.remarks.value.length > 0 ? 'check' : 'empty',
+    word: t().stage[model.stage.value],
     href: href.review(doc),
     current: current === null,
   };
@@ -131,6 +137,7 @@ function ReviewRail({ model, current }: { model: ReviewModel; current: string | 
     id: one.section.id,
     label: sectionLabel(one.section),
     state: stateOf(one),
+    word: wordOf(one),
     detail: detailOf(one),
     href: href.review(doc, one.section.id),
     current: one.section.id === current,

@@ -92,6 +92,7 @@ function AnswerRow({ model, section, question, isChanged }: AnswerProps) {
               {t().photos(photos)}
             </span>
           )}
+          <OpenInVisit model={model} section={section} label={label} />
         </p>
         <FieldConflict
           store={store}
@@ -100,7 +101,6 @@ function AnswerRow({ model, section, question, isChanged }: AnswerProps) {
           label={label}
           words={(value) => answerWords(question, readAnswerValue(value))}
         />
-        <OpenInVisit model={model} section={section} label={label} />
       </div>
       <div class="review-answer__aside">
         <CommentThread store={store} record={record} on={onQuestion(question.id)} label={label} />
