@@ -139,7 +139,7 @@ function When({ catalogue, programme: { deposit, before } }: { catalogue: Catalo
     <Section title={t().when}>
       <Facts
         items={[
-          { label: t().when, value: t()[deposit.type] },
+          { label: t().deposit, value: t()[deposit.type] },
           { label: t().opens, value: dateWords(deposit.opens) },
           { label: t().closes, value: closes && t().closesOn(closes) },
           { label: t().recurrence, value: deposit.recurrence && cardText(deposit.recurrence) },

@@ -8,9 +8,11 @@ import { typeset } from '#i18n/typeset.ts';
 import type { IconName } from '#ui/icons.ts';
 import { t } from './messages.ts';
 
-/** The catalogue was typed in a plain editor: French spaces and apostrophes. */
+/** The catalogue was typed in a plain editor: French spaces and apostrophes, and no sum of money parted at a line's end. */
 export function cardText(text: string): string {
-  return typeset(text).replaceAll("'", '’');
+  return typeset(text)
+    .replaceAll("'", '’')
+    .replace(/(?<=\d) (?=\d{3}(?!\d)|[€%])/g, '\u00a0');
 }
 
 export const STANDING_LOOK: Readonly<Record<Standing, { tone: 'ok' | 'plain' | 'todo' | 'offline'; icon: IconName }>> =

@@ -45,6 +45,7 @@ export const en = {
   indicative: 'to be looked at together',
   criterion: 'criterion of the card',
   when: 'When to ask',
+  deposit: 'Deposit',
   permanent: 'All year round',
   fenetre: 'During a period',
   appel: 'On a call for projects',

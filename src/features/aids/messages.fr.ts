@@ -43,6 +43,7 @@ export const fr = {
   indicative: 'à regarder ensemble',
   criterion: 'critère de la fiche',
   when: 'Quand la demander',
+  deposit: 'Dépôt',
   permanent: 'Toute l’année',
   fenetre: 'Pendant une période',
   appel: 'Sur appel à projets',

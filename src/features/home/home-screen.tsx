@@ -12,6 +12,7 @@ import { homeOf, type Home } from './home-model.ts';
 import { CollectiveActions, Drafts, Meetings, ReviewLines, RunningVisits } from './home-sections.tsx';
 import { InstallBanner } from './install-banner.tsx';
 import { t } from './messages.ts';
+import { ReadyLine } from './ready-line.tsx';
 import './home.css';
 
 /** The first screen: what runs, what comes, what waits. */
@@ -59,6 +60,7 @@ export function HomeScreen({ store }: { store: Store }) {
 function HomeAside({ store, home }: { store: Store; home: Home }) {
   return (
     <div class="c-stack c-stack--loose">
+      <ReadyLine store={store} />
       <ToSend store={store} />
       <Section title={t().shortcuts}>
         <div class="home-shortcuts">
@@ -70,6 +72,9 @@ function HomeAside({ store, home }: { store: Store; home: Home }) {
           </LinkButton>
           <LinkButton wide href={href.network()} icon="network">
             {t().network}
+          </LinkButton>
+          <LinkButton wide href={href.aids()} icon="lightbulb">
+            {t().aids}
           </LinkButton>
           <LinkButton wide href={href.committees()} icon="users">
             {t().committees}

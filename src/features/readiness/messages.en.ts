@@ -111,6 +111,7 @@ export const en = {
     `${counted(count, 'meeting', 'meetings')}, ${distance} apart at most, straight line`,
   roundOne: (count: number) => counted(count, 'meeting', 'meetings'),
   near: (names: string) => `Close by: ${names}`,
+  nearSame: (name: string) => `${name} (same commune)`,
   nearOne: (name: string, distance: string) => `${name} (${distance})`,
   start: 'Start the visit',
   resume: 'Resume',

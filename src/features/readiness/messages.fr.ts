@@ -111,6 +111,7 @@ export const fr = {
     `${counted(count, 'rendez-vous', 'rendez-vous')}, ${distance} au plus entre eux à vol d’oiseau`,
   roundOne: (count: number) => counted(count, 'rendez-vous', 'rendez-vous'),
   near: (names: string) => `Tout près : ${names}`,
+  nearSame: (name: string) => `${name} (même commune)`,
   nearOne: (name: string, distance: string) => `${name} (${distance})`,
   start: 'Démarrer la visite',
   resume: 'Reprendre',

@@ -1,6 +1,6 @@
 // The check as signals: looked at when the screen opens, when somebody asks, and again while something is missing.
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import type { Json } from '#domain/json.ts';
+import { countOf, LAST_CHECK } from '#domain/readiness/last-check.ts';
 import { linesOf, verdictOf, type Line, type ReadinessFacts, type Verdict } from '#domain/readiness/readiness.ts';
 import type { Store } from '#store/store.ts';
 import { lookAround } from './look-around.ts';
@@ -13,13 +13,6 @@ export interface Check {
   readonly at: number;
 }
 
-/** What is kept of the last check for the home screen. */
-export interface LastCheck {
-  readonly at: number;
-  readonly type: Verdict['type'];
-  readonly count: number;
-}
-
 export interface ReadyModel {
   readonly check: ReadonlySignal<Check | null>;
   readonly busy: ReadonlySignal<boolean>;
@@ -30,18 +23,6 @@ export interface ReadyModel {
 
 /** Between two looks while something is missing, ms. */
 const AGAIN = 4_000;
-const KEY = 'readiness';
-
-export async function readLastCheck(store: Pick<Store, 'local'>): Promise<LastCheck | null> {
-  const kept: Json | undefined = await store.local.get(KEY);
-  if (typeof kept !== 'object' || kept === null || Array.isArray(kept)) return null;
-  const { at, type, count } = kept as { readonly [key: string]: Json };
-  if (typeof at !== 'number' || typeof count !== 'number') return null;
-  return type === 'ready' || type === 'missing' || type === 'unknown' ? { at, type, count } : null;
-}
-
-const countOf = (verdict: Verdict): number => (verdict.type === 'ready' ? verdict.advice : verdict.count);
-
 export function createReadyModel(store: Store): ReadyModel {
   const check = signal<Check | null>(null);
   const busy = signal(false);
@@ -56,7 +37,7 @@ export function createReadyModel(store: Store): ReadyModel {
       const before = check.peek();
       check.value = { facts, lines, verdict, at: store.now() };
       const same = before?.verdict.type === verdict.type && countOf(before.verdict) === countOf(verdict);
-      if (!same) await store.local.set(KEY, { at: store.now(), type: verdict.type, count: countOf(verdict) });
+      if (!same) await store.local.set(LAST_CHECK, { at: store.now(), type: verdict.type, count: countOf(verdict) });
     } finally {
       busy.value = false;
       running = null;

@@ -69,7 +69,13 @@ function MeetingRow({ store, week, meeting }: { store: Store; week: Week; meetin
       <div class="ready-near">
         {near.length > 0 && (
           <span class="c-soft c-small">
-            {t().near(list(near.map(({ company: { name: other }, km }) => t().nearOne(other, formatDistance(km)))))}
+            {t().near(
+              list(
+                near.map(({ company: { name: other }, km }) =>
+                  km === 0 ? t().nearSame(other) : t().nearOne(other, formatDistance(km)),
+                ),
+              ),
+            )}
           </span>
         )}
         <LinkButton variant="plain" icon="printer" href={href.dossierPaper(dossier.doc)}>
