@@ -13,13 +13,22 @@ import { GridText } from './grid-text.tsx';
 import { gridText, labelOf } from './grid-words.ts';
 import { t } from './messages.ts';
 
-export function DateBox(props: { store: Store; record: OpenRecord; field: string; question: DateQuestion }) {
+interface DateProps {
+  store: Store;
+  record: OpenRecord;
+  field: string;
+  question: DateQuestion;
+  required?: boolean;
+}
+
+export function DateBox(props: DateProps) {
   const { store, record, field, question } = props;
   const buffer = useField(store, record, field);
   return (
     <DateField
       label={labelOf(question)}
       hint={question.help && <GridText>{gridText(question.help)}</GridText>}
+      required={props.required}
       value={buffer.text.value}
       onInput={buffer.input}
       onBlur={() => void buffer.flush()}

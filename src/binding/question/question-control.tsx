@@ -42,6 +42,8 @@ export interface ControlProps<Asked extends Question = Question> {
   field: string;
   answer: GivenAnswer | undefined;
   below: ComponentChildren;
+  /** Marked as asked for; it blocks nothing. */
+  required?: boolean;
 }
 
 /** What an act swept away can be taken back; a first answer needs no word. */
@@ -57,7 +59,7 @@ function helpOf({ help }: Question) {
   return help && <GridText>{gridText(help)}</GridText>;
 }
 
-function frameOf({ acts, question, answer, below }: ControlProps) {
+function frameOf({ acts, question, answer, below, required }: ControlProps) {
   const escape: EscapeChoice | undefined = question.allowNA
     ? {
         label: t().notApplicable,
@@ -70,6 +72,7 @@ function frameOf({ acts, question, answer, below }: ControlProps) {
     hint: helpOf(question),
     escape,
     below,
+    required,
     onClear: () => offerUndo(acts.answer(question.id, null)),
   };
 }
@@ -183,6 +186,7 @@ function NumberControl(props: ControlProps<NumberQuestion>) {
       <TextField
         label={labelOf(question)}
         hint={helpOf(question)}
+        required={props.required}
         unit={question.unit}
         frameClass="c-input--number"
         inputMode="decimal"
@@ -213,6 +217,7 @@ function TextControl(props: ControlProps<TextQuestion>) {
       <TextArea
         label={labelOf(question)}
         hint={helpOf(question)}
+        required={props.required}
         value={text}
         error={max !== undefined && text.length > max && t().tooLong(max)}
         onInput={buffer.input}

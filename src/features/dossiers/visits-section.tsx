@@ -1,4 +1,5 @@
 // The visits of a dossier, newest first; each opens where it was left.
+import { activeMinutes } from '#domain/dossier/visit-time.ts';
 import type { Visit } from '#domain/dossier/visits.ts';
 import { formatDay, formatDuration, formatMoment } from '#i18n/format.ts';
 import { href } from '#routing/routes.ts';
@@ -14,10 +15,11 @@ function titleOf(visit: Visit): string {
 }
 
 function metaOf(visit: Visit): string {
-  const { startedAt, endedAt, travelMin, noticeAt } = visit;
+  const { endedAt, travelMin, noticeAt } = visit;
+  const minutes = endedAt === null ? null : activeMinutes(visit, endedAt);
   return [
     visit.place,
-    startedAt !== null && endedAt !== null && t().visitDuration(formatDuration((endedAt - startedAt) / 60_000)),
+    endedAt !== null && minutes !== null && t().visitDuration(formatDuration(minutes)),
     travelMin !== null && t().visitTravel(formatDuration(travelMin)),
     noticeAt !== null && t().noticeAt(formatMoment(noticeAt)),
   ]

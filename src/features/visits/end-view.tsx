@@ -118,12 +118,15 @@ function EndFoot({ model, onEnd }: VisitProps & { onEnd: () => void }) {
 }
 
 /** The company keeps something the same day. */
-function Afterwards({ record }: VisitProps) {
+function Afterwards({ record, model }: VisitProps) {
   return (
     <Section title={t().afterwards}>
       <div class="c-cluster">
         <LinkButton icon="handshake" href={href.restitution(record.doc)}>
           {t().toRestitution}
+        </LinkButton>
+        <LinkButton icon="file-text" href={href.document(record.doc, `visite-${model.id}`)}>
+          {t().toReport}
         </LinkButton>
         <LinkButton icon="folder-open" href={href.dossier(record.doc)}>
           {t().backToDossier}

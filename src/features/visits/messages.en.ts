@@ -76,7 +76,7 @@ export const en = {
   posterioriFrom: (day: string) => `Entered afterwards, paper of ${day}`,
 
   interview: 'Interview mode',
-  leaveInterview: 'Leave the interview',
+  leaveInterview: 'Leave',
   questionOf: (at: number, count: number) => `Question ${at} of ${count}`,
   interviewKeys: 'With keys: page down, page up, Escape to leave.',
 

@@ -75,7 +75,7 @@ export const fr = {
   posterioriFrom: (day: string) => `Saisi a posteriori, papier du ${day}`,
 
   interview: 'Mode entretien',
-  leaveInterview: 'Quitter l’entretien',
+  leaveInterview: 'Quitter',
   questionOf: (at: number, count: number) => `Question ${at} sur ${count}`,
   interviewKeys: 'Au clavier\u00a0: page suivante, page précédente, Échap pour quitter.',
 

@@ -89,10 +89,19 @@ function Below(props: PartProps & { answer: Answer; bare: boolean }) {
 
 /** Everything about one question; in shared mode only what the head may look at. */
 export function QuestionCard(props: CardProps) {
-  const { store, record, model, question, bare = false } = props;
+  const { store, record, model, bare = false } = props;
+  const question = model.asShown(props.question);
   const answer = model.answerOf(question.id);
   const shared = bare || model.shared.value;
-  const asked = { store, record, acts: model, question, field: model.keyOf(question.id), answer };
+  const asked = {
+    store,
+    record,
+    acts: model,
+    question,
+    field: model.keyOf(question.id),
+    answer,
+    required: model.isRequired(question),
+  };
   if (question.type === 'note') {
     return (
       <article class="visit-question" data-question={question.id}>

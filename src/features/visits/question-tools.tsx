@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { BoundProse } from '#binding/bound-fields.tsx';
 import { SharedNoteField } from '#binding/note-field.tsx';
 import { whoWrote } from '#binding/writer-words.ts';
-import type { Answer, AnswerSource } from '#domain/dossier/answers.ts';
+import { ANSWER_SOURCES, type Answer } from '#domain/dossier/answers.ts';
 import { internalNoteOf, internalText, noteOf, oldNotes } from '#domain/dossier/notes.ts';
 import { formatMoment } from '#i18n/format.ts';
 import { Button } from '#ui/button.tsx';
@@ -66,11 +66,6 @@ function Fold(props: { icon: IconName; open: boolean; onToggle: (open: boolean) 
   );
 }
 
-const SOURCES: readonly { readonly value: AnswerSource; readonly icon: IconName }[] = [
-  { value: 'declare', icon: 'message-square-text' },
-  { value: 'observe', icon: 'eye' },
-];
-
 /** Two words side by side; one touch says which. */
 function Source({ model, question, answer }: ToolsProps) {
   const source = answer?.source ?? 'declare';
@@ -78,11 +73,11 @@ function Source({ model, question, answer }: ToolsProps) {
   return (
     <fieldset class="visit-source">
       <legend class="c-hidden">{t().sourceTitle}</legend>
-      {SOURCES.map(({ value, icon }) => (
+      {ANSWER_SOURCES.map((value) => (
         <Button
           key={value}
           variant="plain"
-          icon={source === value ? 'check' : icon}
+          icon={source === value ? 'check' : undefined}
           aria-pressed={source === value}
           onClick={() => model.setSource(question.id, value)}
         >

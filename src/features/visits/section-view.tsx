@@ -1,5 +1,5 @@
 // One section of the grid on the screen: three to seven questions that belong together, and the way on.
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { GridText } from '#binding/question/grid-text.tsx';
 import { sectionAbout, sectionLabel } from '#binding/question/grid-words.ts';
 import { href } from '#routing/routes.ts';
@@ -18,6 +18,15 @@ export function SectionView(props: VisitProps & { stage: Stage }) {
   const { section } = stage;
   const root = useRef<HTMLDivElement>(null);
   useResume(root, { keeper, place: model.place, visit: model.id, section: section.id });
+  const { questions } = section;
+  // Drawn again one by one, each when its own answer changes.
+  const cards = useMemo(
+    () =>
+      questions.map((question) => (
+        <QuestionCard key={question.id} store={store} record={record} model={model} question={question} />
+      )),
+    [store, record, model, questions],
+  );
   const toFirstOpen = (): void => {
     const open = model.firstOpen();
     if (!open) showToast({ text: t().nothingOpen });
@@ -47,9 +56,7 @@ export function SectionView(props: VisitProps & { stage: Stage }) {
       foot={<SectionFoot {...props} />}
     >
       <div class="visit-questions" ref={root}>
-        {section.questions.map((question) => (
-          <QuestionCard key={question.id} store={store} record={record} model={model} question={question} />
-        ))}
+        {cards}
       </div>
     </VisitFrame>
   );

@@ -6,6 +6,8 @@ import { answerKey, readAnswer, readAnswers, type Answer, type AnswerSource } fr
 import { readDossier, type Dossier } from '#domain/dossier/dossier.ts';
 import { askedAgain } from '#domain/dossier/follow-up.ts';
 import { wasNoticeShown, type Visit } from '#domain/dossier/visits.ts';
+import { asShown, hasExpressions } from '#domain/grid/form-shown.ts';
+import { formState } from '#domain/grid/form-state.ts';
 import type { Grid, Mode, Question } from '#domain/grid/grid.ts';
 import {
   firstOpenQuestion,
@@ -22,6 +24,7 @@ import type { Store } from '#store/store.ts';
 import { followKey, followStage } from './follow-questions.ts';
 import { createPlace, type Place } from './place.ts';
 import { createSharedScreen, type SharedScreen } from './shared-screen.ts';
+import { sameSection, steadyList, steadyValues } from './steady.ts';
 import { createVisitActs, type VisitActs } from './visit-acts.ts';
 
 export interface Stage {
@@ -56,6 +59,9 @@ export interface VisitModel extends AnswerActs, VisitActs, SharedScreen {
   keyOf(question: string): string;
   /** This visit's answer. Reads signals. */
   answerOf(question: string): Answer;
+  /** The question as it is put now: words and options may depend on answers. Reads signals. */
+  asShown(question: Question): Question;
+  isRequired(question: Question): boolean;
   firstOpen(): OpenPoint | null;
   setSource(question: string, source: AnswerSource): void;
   setMode(mode: Mode): void;
@@ -69,6 +75,16 @@ function stagesOf(sections: readonly Section[], answers: GivenAnswers): Stage[] 
     state: sectionState(section, answers),
     progress: progressOf(section.questions, answers),
   }));
+}
+
+function sameStage(a: Stage, b: Stage): boolean {
+  const [before, after] = [a.progress, b.progress];
+  return (
+    a.section === b.section &&
+    a.state === b.state &&
+    before.answered === after.answered &&
+    before.relevant === after.relevant
+  );
 }
 
 function total(stages: readonly Pick<Stage, 'progress'>[]): Progress {
@@ -116,19 +132,22 @@ export function createVisitModel(store: Store, record: OpenRecord, id: string): 
   const view = withoutProse(record.view);
   const dossier = computed(() => readDossier(view.value));
   const grid = computed(() => store.grids.forHash(dossier.value.grid));
-  const visit = computed(() => dossier.value.visits.find((one) => one.id === id) ?? null);
+  const [visits, given] = [steadyValues<Visit | null>(), steadyValues<Answer>()];
+  const visit = computed(() => visits(id, dossier.value.visits.find((one) => one.id === id) ?? null));
   const answers = computed(() => readAnswers(view.value));
   const again = computed(() => (grid.value && visit.value?.kind === 'suivi' ? askedAgain(grid.value) : []));
+  const [sections, steadyStages] = [steadyList(sameSection), steadyList(sameStage)];
   const stages = computed(() => {
     if (!grid.value) return [];
-    const sections = visibleSections(grid.value, answers.value, dossier.value.mode);
-    return stagesOf(without(sections, again.value), answers.value);
+    const shown = visibleSections(grid.value, answers.value, dossier.value.mode);
+    return steadyStages(stagesOf(sections(without(shown, again.value)), answers.value));
   });
   const follow = computed(() =>
     visit.value?.kind === 'suivi'
       ? followStage(again.value, (question) => readAnswer(view.value, keyOf(question)))
       : null,
   );
+  const form = computed(() => (grid.value && hasExpressions(grid.value) ? formState(grid.value, answers.value) : null));
   const keyOf = (question: string): string => followKey(id, again.value, question) ?? answerKey(question);
   const isRunning = (): boolean => visit.value?.startedAt != null && visit.value.endedAt === null;
   const place = createPlace({ record, visit: id, isRunning, now: store.now });
@@ -146,7 +165,12 @@ export function createVisitModel(store: Store, record: OpenRecord, id: string): 
     keyOf,
     progress: computed(() => total(follow.value ? [follow.value, ...stages.value] : stages.value)),
     needsNotice: computed(() => !wasNoticeShown(dossier.value.visits)),
-    answerOf: (question) => readAnswer(view.value, keyOf(question)),
+    answerOf: (question) => given(question, readAnswer(view.value, keyOf(question))),
+    asShown: (question) => {
+      const state = form.value;
+      return state ? asShown(question, state, answers.value.get(question.id)?.value ?? null) : question;
+    },
+    isRequired: (question) => form.value?.isRequired(question) ?? question.required === true,
     firstOpen: () => firstOpenOf(stages.value, answers.value),
     ...createSharedScreen(store, record.doc),
     ...createActs(record, keyOf, place),
