@@ -8,7 +8,7 @@ import { EMPTY_STATE_VECTOR } from './updates.ts';
  * them waits for bytes that have not come, or a server that holds nothing would not take it in one piece of `limit` bytes.
  */
 export function fold(updates: readonly Uint8Array[], limit: number): Uint8Array | null {
-  const doc = new Y.Doc({ gc: true });
+  const doc = new Y.Doc({ gc: true, guid: '' });
   try {
     doc.transact(() => {
       for (const update of updates) Y.applyUpdate(doc, update);

@@ -42,7 +42,8 @@ const SAME_INSTANT = 1_000;
 
 /** Makes a replica from stored updates, loaded in one transaction; a fresh client id each time (SYNC R8). */
 export function createReplica(updates: readonly Uint8Array[]): Replica {
-  const doc = new Y.Doc({ gc: true });
+  // The name of a Yjs document is written nowhere: a random one would only cost time.
+  const doc = new Y.Doc({ gc: true, guid: '' });
   doc.transact(() => {
     for (const update of updates) applyQuietly(doc, update);
   }, FOREIGN);

@@ -60,7 +60,7 @@ function writeNumbers(encoder: encoding.Encoder, numbers: readonly number[]): vo
 }
 
 function loaded<Value>(updates: readonly Uint8Array[], read: (doc: Y.Doc) => Value): Value {
-  const doc = new Y.Doc({ gc: true });
+  const doc = new Y.Doc({ gc: true, guid: '' });
   try {
     doc.transact(() => {
       for (const update of updates) Y.applyUpdate(doc, update);

@@ -134,7 +134,8 @@ export function isAskable({ why }: HoleRow, known: DocRow | undefined): boolean 
   return why !== 'refused' || known?.absent === true || (known?.seq ?? 0) > 0;
 }
 
-async function fill(tables: Tables, record: WholeRow): Promise<void> {
+async function fill(tables: Tables, answered: WholeRow): Promise<void> {
+  const record = asSeen(answered, await horizonOf(tables));
   const { doc } = record;
   const [hole, known] = await Promise.all([tables.hole.get(doc), tables.doc.get(doc)]);
   // Withdrawn since it was asked for.
@@ -148,6 +149,19 @@ async function fill(tables: Tables, record: WholeRow): Promise<void> {
   } else await tables.doc.put(filled(known, record));
   await keep(tables, doc, record.body);
   await tables.hole.delete(doc);
+}
+
+async function horizonOf(tables: Tables): Promise<HistoryMark | undefined> {
+  return (await tables.meta.get('horizon'))?.v as HistoryMark | undefined;
+}
+
+/**
+ * An answer without marks may come from a history that is gone a moment later, and the marks of this tablet would not
+ * tell: its bytes are kept, but it has no place above the newest row this tablet has seen. That row then comes as a row,
+ * or as a gap (SYNC L2, L7).
+ */
+export function asSeen<Head extends WholeHead>(head: Head, horizon: HistoryMark | undefined): Head {
+  return head.seq <= (horizon?.seq ?? 0) ? head : { ...head, version: 0, seq: 0 };
 }
 
 /** What is known of a record of which nothing else is here. */
@@ -175,19 +189,20 @@ async function takeBoot(tables: Tables, page: BootPage): Promise<void> {
       if (!known) await tables.doc.put(cardRow(head));
       if (head.card) await tables.card.put(head.card);
     }
-    for (const record of page.records) {
-      const known = await tables.doc.get(record.doc);
-      if (isHeld(known, record)) continue;
+    const horizon = (await horizonOf(tables)) ?? page.head;
+    for (const answered of page.records) {
+      const known = await tables.doc.get(answered.doc);
+      if (isHeld(known, answered)) continue;
+      const record = asSeen(answered, horizon);
       await tables.doc.put(filled(known, record));
       await keep(tables, record.doc, record.body);
       await mend(tables, new Set([record.doc]));
     }
-    const horizon = await tables.meta.get('horizon');
     await tables.meta.bulkPut([
       { k: 'clockOffset', v: page.clockOffset },
       { k: STABLE, v: page.stable },
       ...(page.config === null ? [] : [{ k: 'config', v: page.config }]),
-      ...(horizon ? [] : [{ k: 'horizon', v: page.head }]),
+      { k: 'horizon', v: horizon },
       ...(page.next ? [{ k: 'boot', v: page.next }] : lastPage(page)),
     ]);
     if (!page.next) await tables.meta.delete('boot');

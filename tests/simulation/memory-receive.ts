@@ -1,11 +1,11 @@
 // What arrives at a tablet: pages of the exchange, whole records, the first sync. One function is one transaction.
 import type { DocId } from '#domain/ids.ts';
 import { withoutPlace } from '#storage/exchange-store.ts';
-import type { FullRecord, Receipt } from '#storage/receipt.ts';
+import type { FullRecord, HistoryMark, Receipt } from '#storage/receipt.ts';
 import { STABLE } from '#storage/outbox.ts';
 import { type Effect, effectsOf } from '#storage/page-effects.ts';
 import type { DocRow, HoleReason, OutRow, QuarantineRow } from '#storage/tables.ts';
-import { type BootPage, cardRow, filled, isHeld, wholeRow, type WholeRow } from '#storage/whole-store.ts';
+import { asSeen, type BootPage, cardRow, filled, isHeld, wholeRow, type WholeRow } from '#storage/whole-store.ts';
 import type { Disk } from './memory-disk.ts';
 
 export function addUpdate(disk: Disk, doc: DocId, body: Uint8Array): number {
@@ -104,8 +104,13 @@ export function markSent(disk: Disk, ids: readonly number[], at: number): void {
   }
 }
 
+function horizonOf(disk: Disk): HistoryMark | undefined {
+  return disk.meta.get('horizon') as HistoryMark | undefined;
+}
+
 export function takeWhole(disk: Disk, records: readonly WholeRow[]): void {
-  for (const record of records) {
+  for (const answered of records) {
+    const record = asSeen(answered, horizonOf(disk));
     const { doc } = record;
     const [hole, known] = [disk.hole.get(doc), disk.doc.get(doc)];
     if (!hole) continue;
@@ -128,9 +133,11 @@ export function takeBoot(disk: Disk, page: BootPage): void {
     if (!known) disk.doc.set(head.doc, cardRow(head));
     if (head.card) disk.card.set(head.doc, head.card);
   }
-  for (const record of page.records) {
-    const known = disk.doc.get(record.doc);
-    if (isHeld(known, record)) continue;
+  const horizon = horizonOf(disk) ?? page.head;
+  for (const answered of page.records) {
+    const known = disk.doc.get(answered.doc);
+    if (isHeld(known, answered)) continue;
+    const record = asSeen(answered, horizon);
     disk.doc.set(record.doc, filled(known, record));
     keep(disk, record.doc, record.body);
     mend(disk, record.doc);
@@ -138,7 +145,7 @@ export function takeBoot(disk: Disk, page: BootPage): void {
   disk.meta.set('clockOffset', page.clockOffset);
   disk.meta.set(STABLE, page.stable);
   if (kept.config !== null) disk.meta.set('config', kept.config);
-  if (!disk.meta.has('horizon')) disk.meta.set('horizon', page.head);
+  disk.meta.set('horizon', horizon);
   if (page.next) disk.meta.set('boot', page.next);
   else {
     disk.meta.set('cursor', page.head);

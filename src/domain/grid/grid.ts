@@ -251,12 +251,18 @@ function fnv(text: string, multiplier: number): number {
 }
 
 const LANES = [0x01000193, 0x239b961b, 0xab0e9789, 0x38b34ae5];
+/** A grid is never changed, and its text is long. */
+const known = new WeakMap<Grid, string>();
 
 /**
  * The name of this exact definition (SYNC R10), 32 hexadecimal characters; a dossier pins the grid it was filled with.
  * It guards against mistakes, not against somebody who forges a grid: whoever may write a dossier may name any grid.
  */
 export function gridHash(grid: Grid): string {
+  const before = known.get(grid);
+  if (before !== undefined) return before;
   const text = canonical(grid as unknown as Json);
-  return LANES.map((multiplier) => fnv(text, multiplier).toString(16).padStart(8, '0')).join('');
+  const hash = LANES.map((multiplier) => fnv(text, multiplier).toString(16).padStart(8, '0')).join('');
+  known.set(grid, hash);
+  return hash;
 }

@@ -93,13 +93,26 @@ export function wholeContract(name: string, open: () => Storage): void {
 
     it('stays where a version is missing; the bytes are kept and the record is to be fetched', async () => {
       const storage = open();
-      await storage.receive(receipt(4, { rows: [row(1, 2), row(3, 4)] }));
+      await storage.receive(receipt(4, { rows: [row(1, 2), row(3, 4)], horizon: mark(8) }));
       expect(await place(storage)).toEqual([1, 4]);
       expect(await holes(storage)).toEqual(['gap']);
       expect((await value(storage.updates(doc.id))).bodies).toHaveLength(2);
       await storage.takeWhole([whole(5, 8)]);
       expect(await place(storage)).toEqual([5, 8]);
       expect(await holes(storage)).toEqual([]);
+    });
+
+    it('is not taken from an answer without marks above the newest row seen: the bytes are kept, that row is waited for (L2)', async () => {
+      const storage = open();
+      await storage.receive(receipt(4, { rows: [row(1, 2), row(3, 4)] }));
+      await storage.takeWhole([whole(5, 8)]);
+      expect(await place(storage)).toEqual([1, 4]);
+      expect(await holes(storage)).toEqual([]);
+      expect((await value(storage.updates(doc.id))).bodies).toHaveLength(3);
+      // The server was restored meanwhile: this is another version 4 than the one in the answer.
+      await storage.receive(receipt(6, { rows: [row(4, 6)] }));
+      expect((await value(storage.updates(doc.id))).bodies).toHaveLength(4);
+      expect(await holes(storage)).toEqual(['gap']);
     });
 
     it('does not count a receipt before the rows under it have come', async () => {
@@ -129,6 +142,7 @@ export function wholeContract(name: string, open: () => Storage): void {
       const known = await editReceived(storage);
       await refuse(storage);
       expect(await holes(storage)).toEqual(['refused']);
+      await storage.receive(receipt(8));
       const held = whole(5, 8);
       await storage.takeWhole([held]);
       expect((await value(storage.updates(doc.id))).bodies).toEqual([held.body]);
@@ -187,6 +201,13 @@ export function wholeContract(name: string, open: () => Storage): void {
       expect((await value(storage.docRow(doc.id)))?.absent).toBeUndefined();
       expect(await place(storage)).toEqual([3, 5]);
       expect(await value(storage.exchangeState())).toMatchObject({ boot: null, cursor: mark(9), receivedAt: 7 });
+    });
+
+    it('takes the bytes of a record changed since its first page, and no place: that change comes as a row (L2)', async () => {
+      const storage = open();
+      await storage.takeBoot(bootPage({ records: [whole(5, 12)] }));
+      expect((await value(storage.updates(doc.id))).bodies).toHaveLength(1);
+      expect(await place(storage)).toEqual([undefined, undefined]);
     });
 
     it('a row about a record of which only the card is here has it fetched, and says nothing by itself (L7)', async () => {
