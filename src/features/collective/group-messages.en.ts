@@ -27,6 +27,9 @@ export const en = {
 
   who: 'Who answers?',
   group: 'The group',
+  backToGroup: 'Back to the group',
+  nextVoice: (company: string) => `Now ${company}`,
+  answerShort: 'Let it answer',
   hiddenVoices: (count: number) =>
     `${counted(count, 'company has', 'companies have')} not agreed to be named: not on the shared screen.`,
   noMembers: 'No company takes part in this stake yet. Add some on the page of the stake.',

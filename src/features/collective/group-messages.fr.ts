@@ -26,6 +26,9 @@ export const fr = {
 
   who: 'Qui répond\u202f?',
   group: 'Le groupe',
+  backToGroup: 'Revenir au groupe',
+  nextVoice: (company: string) => `Au tour de ${company}`,
+  answerShort: 'Faire répondre',
   hiddenVoices: (count: number) =>
     `${counted(count, 'entreprise', 'entreprises')} sans accord pour être nommées\u00a0: absentes de l’écran partagé.`,
   noMembers: 'Aucune entreprise ne prend part à cet enjeu pour le moment. Ajoutez-en sur la fiche de l’enjeu.',

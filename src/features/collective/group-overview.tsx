@@ -119,8 +119,8 @@ function Companies({ model, grid }: { model: GroupModel; grid: Grid }) {
               title={name}
               meta={words.answeredOf(settledBy(model, questions, company), questions.length)}
               action={
-                <Button icon="notebook-pen" onClick={() => answer(company)}>
-                  {words.answerFor(name)}
+                <Button icon="notebook-pen" aria-label={words.answerFor(name)} onClick={() => answer(company)}>
+                  {words.answerShort}
                 </Button>
               }
             />

@@ -1,5 +1,5 @@
 // The grid of a group, in a workshop: one section on the screen, the rail of the others, the overview at the end.
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { RecordMarks } from '#binding/record-marks.tsx';
 import { useRecord } from '#binding/use-record.ts';
 import type { DocId } from '#domain/ids.ts';
@@ -142,25 +142,39 @@ function BegunGrid({ model, section, title, back, writable }: BegunProps) {
   );
 }
 
+/** A dozen sections are taller than a tablet: the rail scrolls by itself to the one on screen. */
+function showCurrent(rail: HTMLElement | null): void {
+  const box = rail?.parentElement;
+  const current = rail?.querySelector<HTMLElement>('[aria-current=step]');
+  if (!box || !current) return;
+  const { top, bottom } = current.getBoundingClientRect();
+  const frame = box.getBoundingClientRect();
+  if (top < frame.top || bottom > frame.bottom) box.scrollTop += top - frame.top - frame.height / 3;
+}
+
 function GroupRail({ model, current }: { model: GroupModel; current: string | null }) {
   const words = groupWords();
+  const rail = useRef<HTMLDivElement>(null);
+  useEffect(() => showCurrent(rail.current), [current]);
   const { doc } = model.record;
   const { answered, relevant } = model.progress.value;
   const whole = answered === relevant ? 'done' : answered === 0 ? 'empty' : 'started';
   return (
-    <Rail
-      label={words.sections}
-      items={[
-        ...model.stages.value.map(({ section, state, progress }) => ({
-          id: section.id,
-          label: groupSectionLabel(section),
-          state,
-          href: href.stakeGrid(doc, section.id),
-          current: section.id === current,
-          detail: state === 'empty' ? undefined : words.answeredOf(progress.answered, progress.relevant),
-        })),
-        { id: 'synthese', label: words.overview, state: whole, href: href.stakeGrid(doc), current: current === null },
-      ]}
-    />
+    <div class="group-rail" ref={rail}>
+      <Rail
+        label={words.sections}
+        items={[
+          ...model.stages.value.map(({ section, state, progress }) => ({
+            id: section.id,
+            label: groupSectionLabel(section),
+            state,
+            href: href.stakeGrid(doc, section.id),
+            current: section.id === current,
+            detail: state === 'empty' ? undefined : words.answeredOf(progress.answered, progress.relevant),
+          })),
+          { id: 'synthese', label: words.overview, state: whole, href: href.stakeGrid(doc), current: current === null },
+        ]}
+      />
+    </div>
   );
 }

@@ -10,7 +10,7 @@ import { companyName } from './collective-words.ts';
 import { groupWords } from './group-messages.ts';
 import { EACH_SECTION, isPutTo, type GroupModel, type GroupStage } from './group-model.ts';
 import { GroupQuestion } from './group-question.tsx';
-import { GroupVoices } from './group-voices.tsx';
+import { GroupVoices, NextVoice } from './group-voices.tsx';
 
 export function groupSectionLabel(section: Section): string {
   const words = groupWords();
@@ -39,6 +39,7 @@ export function GroupSection({ model, stage }: { model: GroupModel; stage: Group
           <GroupQuestion key={question.id} model={model} question={question} />
         ))}
       </div>
+      <NextVoice model={model} />
     </>
   );
 }
@@ -66,13 +67,19 @@ export function GroupFoot({ model, at }: { model: GroupModel; at: number }) {
             {words.previous}
           </LinkButton>
         )}
-        <LinkButton
-          variant="primary"
-          icon={after ? 'arrow-right' : 'check'}
-          href={href.stakeGrid(doc, after?.section.id)}
-        >
-          {after ? words.next : words.overview}
-        </LinkButton>
+        {at < stages.length ? (
+          <LinkButton
+            variant="primary"
+            icon={after ? 'arrow-right' : 'check'}
+            href={href.stakeGrid(doc, after?.section.id)}
+          >
+            {after ? words.next : words.overview}
+          </LinkButton>
+        ) : (
+          <LinkButton variant="primary" icon="check" href={href.stake(doc)}>
+            {words.backToStake}
+          </LinkButton>
+        )}
       </div>
     </div>
   );

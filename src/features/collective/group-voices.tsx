@@ -1,12 +1,12 @@
 // Whose turn it is: the group or one company, chosen in one touch.
 import { useId } from 'preact/hooks';
 import type { Voice } from '#domain/collective/collective-answers.ts';
+import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { companyName } from './collective-words.ts';
 import { groupWords } from './group-messages.ts';
 import type { GroupModel } from './group-model.ts';
 
-/** Stays in view while the page scrolls, so that the next head answers without looking for their name. */
 export function GroupVoices({ model }: { model: GroupModel }) {
   const words = groupWords();
   const name = useId();
@@ -33,5 +33,27 @@ export function GroupVoices({ model }: { model: GroupModel }) {
       </div>
       {hidden > 0 && <p class="c-soft c-small">{words.hiddenVoices(hidden)}</p>}
     </fieldset>
+  );
+}
+
+/** Round the table: the next company without going back to the top. */
+export function NextVoice({ model }: { model: GroupModel }) {
+  const words = groupWords();
+  const voice = model.voice.value;
+  if (voice === null) return null;
+  const shown = model.members.value.filter(({ named }) => named || !model.shared.value);
+  const next = shown[shown.findIndex(({ company }) => company === voice) + 1]?.company ?? null;
+  return (
+    <div>
+      <Button
+        icon={next === null ? 'users' : 'user'}
+        onClick={() => {
+          model.speak(next);
+          scrollTo(0, 0);
+        }}
+      >
+        {next === null ? words.backToGroup : words.nextVoice(companyName(model.store, next))}
+      </Button>
+    </div>
   );
 }

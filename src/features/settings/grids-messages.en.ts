@@ -3,7 +3,7 @@ import type { fr } from './grids-messages.fr.ts';
 
 export const en = {
   title: 'Grids',
-  lead: 'The grid that new files take. A file that was begun keeps the version it was opened with.',
+  lead: 'The grid that new files take. A file that was begun keeps its own as long as nobody moves it to another.',
   onlyTitle: 'For coordinators',
   onlyText: 'Ask the coordinator of your workspace to publish a new version of the grid.',
   inUse: 'Grid in use',
@@ -11,6 +11,9 @@ export const en = {
   version: 'Version',
   questions: 'Questions',
   sections: 'Sections',
+  collective: 'Group’s grid',
+  collectiveOf: (sections: string, questions: string) => `${sections} sections, ${questions} questions`,
+  noCollective: 'None: groups keep the former one',
   origin: 'Origin',
   shipped: 'Comes with Cordée',
   publishedOn: (when: string) => `Published on ${when}`,

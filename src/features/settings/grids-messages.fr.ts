@@ -5,7 +5,7 @@ import type { FileRefusal } from './read-grid-file.ts';
 
 export const fr = {
   title: 'Grilles',
-  lead: 'La grille que prennent les nouveaux dossiers. Un dossier commencé garde la version avec laquelle il a été ouvert.',
+  lead: 'La grille que prennent les nouveaux dossiers. Un dossier commencé garde la sienne tant que personne ne le fait passer à une autre.',
   onlyTitle: 'Réservé à la coordination',
   onlyText: 'Demandez au coordinateur de votre espace de publier une nouvelle version de la grille.',
   inUse: 'Grille en usage',
@@ -13,6 +13,9 @@ export const fr = {
   version: 'Version',
   questions: 'Questions',
   sections: 'Sections',
+  collective: 'Grille du groupe',
+  collectiveOf: (sections: string, questions: string) => `${sections} sections, ${questions} questions`,
+  noCollective: 'Aucune\u00a0: les groupes gardent celle d’avant',
   origin: 'Origine',
   shipped: 'Livrée avec Cordée',
   publishedOn: (when: string) => `Publiée le ${when}`,

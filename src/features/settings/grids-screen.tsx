@@ -1,4 +1,5 @@
 import { useMemo, useRef } from 'preact/hooks';
+import { collectiveGridOf } from '#domain/grid/collective-grid.ts';
 import { allQuestions, type Grid, gridHash } from '#domain/grid/grid.ts';
 import { formatMoment, formatNumber } from '#i18n/format.ts';
 import { locale } from '#i18n/locale.ts';
@@ -65,7 +66,15 @@ export function gridFacts(grid: Grid) {
     { label: words.version, value: grid.version },
     { label: words.sections, value: formatNumber(grid.dimensions.length) },
     { label: words.questions, value: formatNumber(allQuestions(grid).length) },
+    { label: words.collective, value: collectiveWords(grid) },
   ];
+}
+
+function collectiveWords(grid: Grid): string {
+  const words = gridWords();
+  const group = collectiveGridOf(grid);
+  if (!group) return words.noCollective;
+  return words.collectiveOf(formatNumber(group.dimensions.length), formatNumber(group.questions.length));
 }
 
 function Import({ model }: { model: GridsModel }) {
