@@ -17,12 +17,12 @@ const PAPER: PaperVisit = { day: DAY, from: '09:00', to: '10:30', place: 'Massat
 
 describe('a visit that begins', () => {
   it('pins the grid once: a later one does not replace it', () => {
-    const { edit, view } = plainRecord();
-    const visit = edit((draft) => beginVisit(draft, 'Massat', smallGrid, T0));
-    expect(view.fields.get('grid')?.value).toBe(gridHash(smallGrid));
-    edit((draft) => beginVisit(draft, '', { ...smallGrid, version: '2' }, T0 + 1));
-    expect(view.fields.get('gridVersion')?.value).toBe('1');
-    expect(readVisits(view)[0]).toMatchObject({ id: visit, kind: 'visite', place: 'Massat', startedAt: T0 });
+    const record = plainRecord();
+    const visit = record.edit((draft) => beginVisit(draft, 'Massat', smallGrid, T0));
+    expect(record.view.fields.get('grid')?.value).toBe(gridHash(smallGrid));
+    record.edit((draft) => beginVisit(draft, '', { ...smallGrid, version: '2' }, T0 + 1));
+    expect(record.view.fields.get('gridVersion')?.value).toBe('1');
+    expect(readVisits(record.view)[0]).toMatchObject({ id: visit, kind: 'visite', place: 'Massat', startedAt: T0 });
   });
 
   it('is a follow-up once the accompaniment has begun', () => {
@@ -33,11 +33,11 @@ describe('a visit that begins', () => {
 
 describe('a visit from paper', () => {
   it('is marked, stands at its own day and times, and no clock runs while it is typed in', () => {
-    const { edit, view } = plainRecord();
+    const record = plainRecord();
     const moments = paperMoments(PAPER, T0);
     if (!moments.ok) throw new Error('refused');
-    edit((draft) => enterPaperVisit(draft, PAPER, moments.value, smallGrid));
-    const [visit] = readVisits(view);
+    record.edit((draft) => enterPaperVisit(draft, PAPER, moments.value, smallGrid));
+    const [visit] = readVisits(record.view);
     expect(visit).toMatchObject({
       date: DAY,
       place: 'Massat',
@@ -49,13 +49,13 @@ describe('a visit from paper', () => {
       noticeAt: moments.value.startedAt,
       noticeVersion: '2026.11-1',
     });
-    expect(openVisit(readVisits(view))).toBeNull();
+    expect(openVisit(readVisits(record.view))).toBeNull();
   });
 
   it('leaves the notice to be presented when the paper does not say that it was read', () => {
-    const { edit, view } = plainRecord();
+    const record = plainRecord();
     const moments = { startedAt: T0, endedAt: T0 + 1 };
-    edit((draft) => enterPaperVisit(draft, { ...PAPER, notice: null }, moments, smallGrid));
-    expect(readVisits(view)[0]).toMatchObject({ noticeAt: null, posteriori: true });
+    record.edit((draft) => enterPaperVisit(draft, { ...PAPER, notice: null }, moments, smallGrid));
+    expect(readVisits(record.view)[0]).toMatchObject({ noticeAt: null, posteriori: true });
   });
 });
