@@ -83,11 +83,18 @@ export function readDocumentSettings(records: Iterable<Kept>): DocumentSettings 
   return settings;
 }
 
-/** The record to write in: the one with the lowest id, so that everybody writes in the same one. */
-export function documentSettingsRecord(records: Iterable<Kept>): DocId | null {
+/**
+ * The record a field is shown from and written in: the one that holds its latest value, else the one with the lowest id.
+ * Null when there is none yet.
+ */
+export function holderOf(records: Iterable<Kept>, field: DocumentField): DocId | null {
   let first: DocId | null = null;
+  let held: { readonly doc: DocId; readonly register: Register } | null = null;
   for (const { doc, view } of records) {
-    if (isDocumentSettings(view) && (first === null || doc < first)) first = doc;
+    if (!isDocumentSettings(view)) continue;
+    if (first === null || doc < first) first = doc;
+    const register = view.fields.get(field);
+    if (register && (held === null || isLater(register, held.register))) held = { doc, register };
   }
-  return first;
+  return held?.doc ?? first;
 }

@@ -1,1 +1,55 @@
-export const fr = { title: 'Documents et mentions' };
+import { formatBytes } from '#i18n/format.ts';
+
+export const fr = {
+  title: 'Documents et mentions',
+  lead: 'Ce que portent le compte-rendu de visite, la fiche pré-diagnostic et le plan d’accompagnement.',
+  none: 'Rien n’est encore renseigné',
+  noneText: 'Sans cela, les documents portent « Syndicat Mixte » et la notice proposée par l’application.',
+  begin: 'Renseigner',
+  notSaved: 'La fiche de réglages n’a pas pu être enregistrée : recommencez.',
+  told: 'Réglages de l’espace de travail',
+  coordinatorsOnly: 'La coordination peut les changer.',
+  empty: 'Rien n’est encore renseigné.',
+  who: 'Qui accompagne',
+  funding: 'Programme et financeur',
+  data: 'Données personnelles',
+  fields: {
+    body: 'Nom de la structure',
+    address: 'Adresse',
+    phone: 'Téléphone',
+    programme: 'Programme',
+    funderMention: 'Mention du financeur',
+    emblem: 'Emblème',
+    emblemAlt: 'Ce que montre l’emblème',
+    dpo: 'Contact du délégué à la protection des données',
+    noticeText: 'Texte de la notice d’information',
+    retention: 'Durée de conservation',
+  },
+  hints: {
+    body: 'En tête de chaque document ; sans nom ici, celui de l’espace de travail.',
+    address: '',
+    phone: '',
+    programme: 'Sous le nom de la structure.',
+    funderMention: 'Par exemple : « Cofinancé par l’Union européenne ».',
+    emblem: 'Une image PNG ou JPEG, réduite ici : elle est enregistrée avec les réglages et s’imprime sans réseau.',
+    emblemAlt: 'Lu à voix haute à qui ne voit pas l’image.',
+    dpo: 'Courriel, téléphone ou adresse : dans la notice et sur chaque document.',
+    noticeText:
+      'Vide : le texte proposé par l’application. Rempli : il remplace ce texte pendant la visite et sur les documents.',
+    retention: 'Vide : les durées proposées. Par exemple : « 3 ans après le dernier contact ».',
+  },
+  emblemShown: 'L’emblème tel qu’il s’imprime',
+  emblemChoose: 'Choisir une image',
+  emblemOther: 'Choisir une autre image',
+  emblemRemove: 'Retirer',
+  emblemRemoved: 'L’emblème est retiré.',
+  anEmblem: (length: number) => `une image (${formatBytes((length * 3) / 4)})`,
+  noEmblem: 'aucune image',
+  emblemProblems: {
+    'emblem-unreadable':
+      'Ce fichier n’est pas une image que cet appareil sait lire. Choisissez un PNG ou un JPEG. L’emblème d’avant est gardé.',
+    'emblem-heavy':
+      'Cette image reste trop lourde même réduite. Choisissez un logo simple, sur fond uni. L’emblème d’avant est gardé.',
+    'emblem-large': 'Ce fichier dépasse 20 Mo. Choisissez une image plus petite. L’emblème d’avant est gardé.',
+  },
+};

@@ -16,6 +16,7 @@ export const en = {
   joinOther: 'Join another workspace',
   members: 'Members and invitations',
   grids: 'Grids',
+  documents: 'Documents and mentions',
   outbox: 'See what waits to be sent',
 
   storage: 'Room and protection of the data',

@@ -15,6 +15,7 @@ export const fr = {
   joinOther: 'Rejoindre un autre espace',
   members: 'Membres et invitations',
   grids: 'Grilles',
+  documents: 'Documents et mentions',
   outbox: 'Voir ce qui attend d’être envoyé',
 
   storage: 'Place et protection des données',

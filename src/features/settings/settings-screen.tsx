@@ -63,6 +63,9 @@ function DeviceSection({ store }: { store: Store }) {
             {t().grids}
           </LinkButton>
         )}
+        <LinkButton href={href.documentsSettings()} icon="file-text">
+          {t().documents}
+        </LinkButton>
         <LinkButton href={href.join('')} icon="link">
           {workspace ? t().joinOther : t().join}
         </LinkButton>
