@@ -11,8 +11,11 @@ export interface ShrunkPicture {
 }
 
 export interface PictureFailure {
-  /** `picture-heic`: an iPhone's format that this browser does not read; `picture-memory`: too many pixels for it. */
-  readonly type: 'picture-heic' | 'picture-unreadable' | 'picture-memory';
+  /**
+   * `picture-heic`: an iPhone's format that this browser does not read; `picture-broken`: a picture that breaks off or is
+   * damaged; `picture-memory`: too many pixels for it; `picture-unreadable`: no picture that it knows.
+   */
+  readonly type: 'picture-heic' | 'picture-unreadable' | 'picture-broken' | 'picture-memory';
 }
 
 export interface Pictures {

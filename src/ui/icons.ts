@@ -85,6 +85,7 @@ import scale from 'lucide-static/icons/scale.svg?raw';
 import gauge from 'lucide-static/icons/gauge.svg?raw';
 import vote from 'lucide-static/icons/vote.svg?raw';
 import split from 'lucide-static/icons/split.svg?raw';
+import mic from 'lucide-static/icons/mic.svg?raw';
 import minus from 'lucide-static/icons/minus.svg?raw';
 
 export const ICONS = {
@@ -175,6 +176,7 @@ export const ICONS = {
   vote,
   split,
   minus,
+  mic,
 } as const satisfies Record<string, string>;
 
 export type IconName = keyof typeof ICONS;

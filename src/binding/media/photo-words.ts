@@ -2,7 +2,7 @@
 import type { IconName } from '#ui/icons.ts';
 import { formatMoment } from '#i18n/format.ts';
 import type { KeptPhoto, PhotoFailure, PhotoState } from '#store/photos.ts';
-import { photoTexts } from './photos-messages.ts';
+import { photoTexts } from './messages.ts';
 
 export const PHOTO_ICONS: Readonly<Record<PhotoState, IconName>> = {
   tablet: 'hard-drive',
@@ -35,6 +35,7 @@ export function failureWords(failure: PhotoFailure['type']): { tone: 'todo' | 'd
   switch (failure) {
     case 'picture-heic':
     case 'picture-unreadable':
+    case 'picture-broken':
     case 'picture-memory':
     case 'picture-known':
       return { tone: 'todo', text: words[failure] };
