@@ -178,7 +178,7 @@ export const en = {
   onDay: (day: string) => `on ${day}`,
   notYet: 'Not yet',
   openRestitution: 'Open the hand-over',
-  restitute: 'Hand over to the head',
+  restitute: 'Hand over',
 
   actions: 'Actions',
   actionCount: (count: number) => counted(count, 'action', 'actions'),
@@ -189,7 +189,7 @@ export const en = {
   agreement: 'Agreement',
   planAnswers: { signature: 'Signed', oral: 'Oral agreement', refus: 'Refused' },
   openPlan: 'Open the plan',
-  writePlan: 'Write the plan together',
+  writePlan: 'Write the plan',
   readPlan: 'Look at the plan again',
 
   quality: 'File read over (quality list)',

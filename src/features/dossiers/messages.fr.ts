@@ -180,7 +180,7 @@ export const fr = {
   onDay: (day: string) => `le ${day}`,
   notYet: 'Pas encore',
   openRestitution: 'Ouvrir la restitution',
-  restitute: 'Restituer au chef d’entreprise',
+  restitute: 'Restituer',
 
   actions: 'Actions',
   actionCount: (count: number) => counted(count, 'action', 'actions'),
@@ -191,7 +191,7 @@ export const fr = {
   agreement: 'Accord',
   planAnswers: { signature: 'Signé', oral: 'Accord oral', refus: 'Refusé' },
   openPlan: 'Ouvrir le plan',
-  writePlan: 'Écrire le plan ensemble',
+  writePlan: 'Écrire le plan',
   readPlan: 'Revoir le plan',
 
   quality: 'Dossier relu (liste de qualité)',

@@ -2,11 +2,12 @@
 import type { ComponentChildren } from 'preact';
 import type { ActionCard } from '#domain/record/cards.ts';
 import { firstStepTiming } from '#domain/plan/plan.ts';
-import { formatDay, formatEuro, list } from '#i18n/format.ts';
+import { formatDay, formatEuro } from '#i18n/format.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { Facts } from '#ui/facts.tsx';
 import { announce, showToast } from '#ui/toast.tsx';
+import { AidNames } from './aid-names.tsx';
 import { ActionForm } from './action-form.tsx';
 import { t } from './messages.ts';
 import type { PlanModel } from './plan-model.ts';
@@ -122,7 +123,7 @@ function Glance({ model, action }: { model: PlanModel; action: ActionCard }) {
         { label: t().when, value: t().period(start ? formatDay(start) : '', end ? formatDay(end) : '') || t().undated },
         { label: t().firstStep, value: firstStepWords(model, action) },
         { label: t().cost, value: plan?.cost === null || plan?.cost === undefined ? '' : formatEuro(plan.cost) },
-        { label: t().aidsToCheck, value: aids.length > 0 ? list(aids.map(model.aidName)) : '' },
+        { label: t().aidsToCheck, value: aids.length > 0 && <AidNames model={model} aids={aids} /> },
       ]}
     />
   );

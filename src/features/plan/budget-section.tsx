@@ -1,9 +1,11 @@
 // What the plan costs, action by action, and what may be asked for: nothing here is granted.
+import type { ComponentChildren } from 'preact';
 import type { ActionCard } from '#domain/record/cards.ts';
-import { formatEuro, list } from '#i18n/format.ts';
+import { formatEuro } from '#i18n/format.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { Figure, FigureRow } from '#ui/figure.tsx';
 import { Section } from '#ui/section.tsx';
+import { AidNames } from './aid-names.tsx';
 import { t } from './messages.ts';
 import type { PlanModel } from './plan-model.ts';
 
@@ -13,8 +15,8 @@ export function BudgetSection({ model }: { model: PlanModel }) {
   const { all, individual, collective, uncosted } = model.totals.value;
   const costOf = ({ plan }: ActionCard): string =>
     plan?.cost === null || plan?.cost === undefined ? t().noCost : formatEuro(plan.cost);
-  const aidsOf = ({ plan }: ActionCard): string =>
-    plan && plan.aids.length > 0 ? list(plan.aids.map(model.aidName)) : t().noAid;
+  const aidsOf = ({ plan }: ActionCard): ComponentChildren =>
+    plan && plan.aids.length > 0 ? <AidNames model={model} aids={plan.aids} /> : t().noAid;
   return (
     <Section id="budget" title={t().budget} lead={t().budgetText}>
       <FigureRow>

@@ -49,7 +49,7 @@ export function CalendarSection({ model }: { model: PlanModel }) {
         ))}
       </ol>
       <Section level={3} title={t().reviews} lead={t().reviewsText}>
-        <div class="c-grid">
+        <div class="plan-reviews">
           {model.reviews.value.map(({ months }) => (
             <BoundDay
               key={months}

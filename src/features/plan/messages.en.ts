@@ -130,7 +130,7 @@ export const en = {
   agreement: 'Agreement to the plan',
   agreementText: 'Accepting this plan does not commit to asking for an aid.',
   agreementQuestion: 'What does the head of the company say?',
-  answers: { signature: 'They sign', oral: 'Oral agreement', refus: 'They refuse' },
+  answers: { signature: 'Signed agreement', oral: 'Oral agreement', refus: 'Refusal' },
   answerHints: {
     signature: 'On the tablet, or on paper.',
     oral: 'With somebody present, named below.',

@@ -130,11 +130,11 @@ export const fr = {
   agreement: 'Accord sur le plan',
   agreementText: 'Accepter ce plan n’engage pas à demander une aide.',
   agreementQuestion: 'Qu’en dit le chef d’entreprise ?',
-  answers: { signature: 'Il signe', oral: 'Accord oral', refus: 'Il refuse' },
+  answers: { signature: 'Accord signé', oral: 'Accord oral', refus: 'Refus' },
   answerHints: {
     signature: 'Sur la tablette, ou sur le papier.',
     oral: 'Avec une personne présente, nommée ci-dessous.',
-    refus: 'Sa raison est notée avec ses mots.',
+    refus: 'Avec la raison, dans les mots du chef d’entreprise.',
   },
   dated: 'Réponse datée d’aujourd’hui.',
   answerCleared: 'Réponse effacée.',

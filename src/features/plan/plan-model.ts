@@ -106,7 +106,7 @@ export function createPlanModel(store: Store, record: OpenRecord, words: (text: 
     reviews: computed(() => reviews(view.value, today())),
     catalogue,
     since: computed(() => dayOf(view.value, 'plan/date') ?? today()),
-    aidName: (id) => copies.value.get(id)?.name ?? (catalogue.value ? programmeName(catalogue.value, id) : id),
+    aidName: (id) => words(copies.value.get(id)?.name ?? (catalogue.value ? programmeName(catalogue.value, id) : id)),
     addEmpty: () => add({}),
     addFrom({ id, title, rule }) {
       if (!rule) return add({ title, suggestion: id });

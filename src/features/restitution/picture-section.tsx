@@ -39,7 +39,7 @@ export function PictureSection({ model, evaluation }: PictureProps) {
           kinds={{ value: t().byAnswers, beside: t().byHead }}
         />
         <div class="c-stack">
-          <Capacity evaluation={evaluation} />
+          <Capacity model={model} evaluation={evaluation} />
           <NotEvaluated model={model} evaluation={evaluation} />
         </div>
       </div>
@@ -48,15 +48,17 @@ export function PictureSection({ model, evaluation }: PictureProps) {
 }
 
 /** Neither strength nor weakness: what lets one begin. */
-function Capacity({ evaluation: { grid, score } }: { evaluation: Evaluation }) {
+function Capacity({ model, evaluation: { grid, score } }: PictureProps) {
   const dimension = score.dimensions.find((one) => !one.countsInGlobal);
   if (!dimension) return null;
+  const said = model.adjustments.value.get(dimension.id)?.score ?? null;
   return (
     <Section level={3} framed title={dimensionLabel(grid, dimension.id)}>
       <p class="restitution-capacity">
-        <Steps grid={grid} score={dimension.score} beside={null} />
+        <Steps grid={grid} score={dimension.score} beside={said} />
         <b>{scoreWords(grid, dimension.score)}</b>
       </p>
+      {said !== null && <p>{t().headSays(scoreWords(grid, said))}</p>}
       <p class="c-soft">{t().capacityText}</p>
     </Section>
   );
