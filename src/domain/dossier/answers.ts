@@ -54,9 +54,17 @@ export function readAnswer(view: RecordView, key: string): Answer {
   };
 }
 
+type GivenAnswers = ReadonlyMap<string, Answer>;
+
+/** The fields of a view never change: what was read of them once is what a screen, a card and a score all need. */
+const read = new WeakMap<RecordView['fields'], GivenAnswers>();
+
 /** Every question with an answer, a cleared answer or something beside it, whatever grid it belongs to. */
-export function readAnswers(view: RecordView): ReadonlyMap<string, Answer> {
+export function readAnswers(view: RecordView): GivenAnswers {
+  const known = read.get(view.fields);
+  if (known) return known;
   const answers = new Map<string, Answer>();
+  read.set(view.fields, answers);
   for (const key of [...view.fields.keys()].sort()) {
     const question = key.split('/')[1];
     if (!key.startsWith('a/') || !question || answers.has(question)) continue;

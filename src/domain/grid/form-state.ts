@@ -36,8 +36,20 @@ function lastDay(answers: Answers): Day {
   return dayAt(newest);
 }
 
+/** Answers in hand are asked about several times between two taps: by the sections, the cards, the score. */
+const made = new WeakMap<Answers, { readonly grid: Grid; readonly state: FormState }>();
+
 /** Relevance and values are made once each, those first that others wait for. In a ring, the one still open reads as ''. */
-export function formState(grid: Grid, answers: Answers, today: Day = lastDay(answers)): FormState {
+export function formState(grid: Grid, answers: Answers, today?: Day): FormState {
+  if (today !== undefined) return stateOn(grid, answers, today);
+  const known = made.get(answers);
+  if (known?.grid === grid) return known.state;
+  const state = stateOn(grid, answers, lastDay(answers));
+  made.set(answers, { grid, state });
+  return state;
+}
+
+function stateOn(grid: Grid, answers: Answers, today: Day): FormState {
   const questions = new Map(allQuestions(grid).map((question) => [question.id, question]));
   const shown = new Map<string, boolean>();
   const values = new Map<string, string>();

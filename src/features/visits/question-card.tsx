@@ -1,4 +1,5 @@
 // One question: its control, what waits for a choice, and below it what stands beside an answer.
+import { useComputed } from '@preact/signals';
 import { CommentThread, mayComment, useComments } from '#binding/comment-thread.tsx';
 import { FieldConflict } from '#binding/field-conflict.tsx';
 import { ConstraintWords } from '#binding/question/form-parts.tsx';
@@ -90,8 +91,9 @@ function Below(props: PartProps & { answer: Answer; bare: boolean }) {
 /** Everything about one question; in shared mode only what the head may look at. */
 export function QuestionCard(props: CardProps) {
   const { store, record, model, bare = false } = props;
-  const question = model.asShown(props.question);
-  const answer = model.answerOf(question.id);
+  // What other questions answer draws nothing here again, unless this one is put in other words by it.
+  const question = useComputed(() => model.asShown(props.question)).value;
+  const answer = useComputed(() => model.answerOf(props.question.id)).value;
   const shared = bare || model.shared.value;
   const asked = {
     store,
@@ -100,7 +102,7 @@ export function QuestionCard(props: CardProps) {
     question,
     field: model.keyOf(question.id),
     answer,
-    required: model.isRequired(question),
+    required: useComputed(() => model.isRequired(props.question)).value,
   };
   if (question.type === 'note') {
     return (

@@ -31,6 +31,8 @@ export function steadyValues<Value extends object | null>(): (name: string, next
 /** The same questions, whatever was answered. */
 export function sameSection(a: Section, b: Section): boolean {
   return (
-    a.id === b.id && a.questions.length === b.questions.length && a.questions.every((one, at) => one === b.questions[at])
+    a.id === b.id &&
+    a.questions.length === b.questions.length &&
+    a.questions.every((one, at) => one === b.questions[at])
   );
 }

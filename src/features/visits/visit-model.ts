@@ -132,7 +132,7 @@ export function createVisitModel(store: Store, record: OpenRecord, id: string): 
   const view = withoutProse(record.view);
   const dossier = computed(() => readDossier(view.value));
   const grid = computed(() => store.grids.forHash(dossier.value.grid));
-  const [visits, given] = [steadyValues<Visit | null>(), steadyValues<Answer>()];
+  const [visits, given, put] = [steadyValues<Visit | null>(), steadyValues<Answer>(), steadyValues<Question>()];
   const visit = computed(() => visits(id, dossier.value.visits.find((one) => one.id === id) ?? null));
   const answers = computed(() => readAnswers(view.value));
   const again = computed(() => (grid.value && visit.value?.kind === 'suivi' ? askedAgain(grid.value) : []));
@@ -168,7 +168,9 @@ export function createVisitModel(store: Store, record: OpenRecord, id: string): 
     answerOf: (question) => given(question, readAnswer(view.value, keyOf(question))),
     asShown: (question) => {
       const state = form.value;
-      return state ? asShown(question, state, answers.value.get(question.id)?.value ?? null) : question;
+      return state
+        ? put(question.id, asShown(question, state, answers.value.get(question.id)?.value ?? null))
+        : question;
     },
     isRequired: (question) => form.value?.isRequired(question) ?? question.required === true,
     firstOpen: () => firstOpenOf(stages.value, answers.value),

@@ -35,8 +35,17 @@ export function plainRecord(): { edit<T>(write: (draft: Draft) => T): T; readonl
   const events: RecordEvent[] = [];
   const texts = new Map<string, string>();
   let count = 0;
+  // As a real record does: what was read once never changes.
+  const view = (): RecordView => ({
+    fields: new Map(fields),
+    past: new Map(),
+    events: [...events],
+    texts: new Map(texts),
+  });
   const draft: Draft = {
-    view: { fields, past: new Map(), events, texts },
+    get view() {
+      return view();
+    },
     set: (key, value) => void fields.set(key, register(value, T0 + count)),
     event: (type, body = {}) => {
       events.push({ id: `event${events.length}`, type, at: T0 + count, tag: 'anais', body });
@@ -47,7 +56,9 @@ export function plainRecord(): { edit<T>(write: (draft: Draft) => T): T; readonl
     row: () => `row${(count += 1)}`,
   };
   return {
-    view: draft.view,
+    get view() {
+      return view();
+    },
     edit: (write) => {
       count += 1;
       return write(draft);
