@@ -33,7 +33,7 @@ export function PhotoStrip({ store, record, question, visit, shared }: StripProp
   const [speaking, setSpeaking] = useState(false);
   return (
     <div class="photos-strip">
-      <div class="c-cluster">
+      <div class="photos-strip__acts">
         <AddButtons plain adding={adding} />
         {!shared && (
           <Button variant="plain" icon="mic" aria-expanded={speaking} onClick={() => setSpeaking(!speaking)}>
