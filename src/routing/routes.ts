@@ -209,6 +209,12 @@ export function viewKey(route: Route): string {
 
 const part = encodeURIComponent;
 
+/** The question an address leads to within its section; null when it names none. */
+export function questionIn(address: string): string | null {
+  const [, question] = address.split('#q-');
+  return question ? decoded(question) : null;
+}
+
 /** Builders of every address; no screen writes a path by hand. */
 export const href = {
   home: () => '/',
@@ -217,8 +223,9 @@ export const href = {
   company: (doc: DocId) => `/entreprises/${doc}`,
   dossiers: () => '/dossiers',
   dossier: (doc: DocId) => `/dossiers/${doc}`,
-  visit: (doc: DocId, visit: string, section?: string | null) =>
-    `/dossiers/${doc}/visite/${part(visit)}${section ? `/${part(section)}` : ''}`,
+  /** With a question of the section: the visit opens at it. */
+  visit: (doc: DocId, visit: string, section?: string | null, question?: string) =>
+    `/dossiers/${doc}/visite/${part(visit)}${section ? `/${part(section)}` : ''}${question ? `#q-${part(question)}` : ''}`,
   /** Beside the sections, whose ids come from the grid and may be any word. */
   visitView: (doc: DocId, visit: string, view: Exclude<VisitView, 'grille'>) =>
     `/dossiers/${doc}/visite/${part(visit)}?vue=${view}`,
@@ -227,7 +234,8 @@ export const href = {
   restitution: (doc: DocId) => `/dossiers/${doc}/restitution`,
   plan: (doc: DocId) => `/dossiers/${doc}/plan`,
   /** Without a section: the overview. */
-  review: (doc: DocId, section?: string | null) => `/dossiers/${doc}/relecture${section ? `/${part(section)}` : ''}`,
+  review: (doc: DocId, section?: string | null, question?: string) =>
+    `/dossiers/${doc}/relecture${section ? `/${part(section)}` : ''}${question ? `#q-${part(question)}` : ''}`,
   history: (doc: DocId) => `/dossiers/${doc}/historique`,
   network: (view: NetworkView = 'liste') => (view === 'liste' ? '/reseau' : `/reseau?vue=${view}`),
   collective: (view: CollectiveView = 'enjeux') => (view === 'enjeux' ? '/collectif' : `/collectif?vue=${view}`),

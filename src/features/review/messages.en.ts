@@ -47,11 +47,9 @@ export const en = {
   to: {
     review: 'Review',
     committee: 'Committee',
-    fiche: 'Pre-diagnostic sheet handed over',
-    plan: 'Support plan handed over',
-    visite: 'Visit report handed over',
-    other: 'Document handed over',
+    document: 'Document handed over',
   },
+  handed: (document: string) => `Handed over: ${document}`,
   leftOn: (day: string, who: string) => `on ${day}, by ${who}`,
   same: 'Unchanged since',
   modified: 'Changed since',

@@ -46,11 +46,9 @@ export const fr = {
   to: {
     review: 'Relecture',
     committee: 'Comité',
-    fiche: 'Fiche pré-diagnostic remise',
-    plan: 'Plan d’accompagnement remis',
-    visite: 'Compte-rendu de visite remis',
-    other: 'Document remis',
+    document: 'Document remis',
   },
+  handed: (document: string) => `Remis : ${document}`,
   leftOn: (day: string, who: string) => `le ${day}, par ${who}`,
   same: 'Inchangé depuis',
   modified: 'Modifié depuis',

@@ -126,7 +126,7 @@ function RemarkRow({ model, comment }: { model: ReviewModel; comment: Comment })
   return (
     <RowLink
       icon="message-square-text"
-      href={`${href.review(model.record.doc, place?.section.id)}${place ? `#q-${id}` : ''}`}
+      href={href.review(model.record.doc, place?.section.id, place ? id : undefined)}
       title={comment.text}
       meta={[
         question ? labelOf(question) : t().onGone,

@@ -22,12 +22,16 @@ import {
   sendForReview,
   type Sending,
 } from '#domain/dossier/sending.ts';
+import { documentSources } from '#binding/documents/sources.ts';
 import { dayAt } from '#domain/day.ts';
+import { isAsHanded, lastHanded } from '#domain/documents/handed.ts';
+import { documentOf, type DocumentName } from '#domain/documents/names.ts';
+import type { DocumentSources } from '#domain/documents/sources.ts';
 import type { Grid } from '#domain/grid/grid.ts';
 import { progressOf, visibleSections, type Progress, type Section } from '#domain/grid/sections.ts';
 import type { CompanyCard } from '#domain/record/cards.ts';
 import { rowIds, textOf } from '#domain/record/read.ts';
-import type { RecordEvent } from '#domain/record/record.ts';
+import type { RecordEvent, RecordView } from '#domain/record/record.ts';
 import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
 
@@ -80,6 +84,16 @@ function photosByQuestion(record: OpenRecord): Map<string, number> {
   return counts;
 }
 
+/** Of a document the sum of what it said is exact; the fields that moved are then told as far as they are known. */
+function sentOf(sending: Sending, view: RecordView, sources: () => DocumentSources): Sent {
+  const differences = changedSince(sending, view, coversSending(sending));
+  if (sending.kind !== 'document' || documentOf(sending.document) === null) return { sending, differences };
+  const name = sending.document as DocumentName;
+  const handed = lastHanded(view, name);
+  const exact = handed && isAsHanded(sources(), name, handed);
+  return { sending, differences: exact === null ? differences : { ...differences, isSame: exact } };
+}
+
 function createActs(
   store: Store,
   record: OpenRecord,
@@ -124,6 +138,7 @@ export function createReviewModel(store: Store, record: OpenRecord): ReviewModel
   const grid = computed(() => store.grids.forHash(dossier.value.grid));
   const answers = computed(() => readAnswers(view.value));
   const remarks = computed(() => openComments(view.value));
+  const sources = documentSources(store, record);
   const role = computed(() => store.device.value.member?.role ?? 'advisor');
   const sections = computed(() => {
     if (!grid.value) return [];
@@ -152,12 +167,7 @@ export function createReviewModel(store: Store, record: OpenRecord): ReviewModel
     remarks,
     stage: computed(() => reviewStage(view.value)),
     lastStep: computed(() => reviewEvents(view.value).at(-1) ?? null),
-    sent: computed(() =>
-      latestSendings(view.value).map((sending) => ({
-        sending,
-        differences: changedSince(sending, view.value, coversSending(sending)),
-      })),
-    ),
+    sent: computed(() => latestSendings(view.value).map((sending) => sentOf(sending, view.value, () => sources.value))),
     photos: computed(() => photosByQuestion(record)),
     isCoordinator: computed(() => role.value === 'coordinator'),
     mayWrite: computed(() => role.value === 'coordinator' || role.value === 'advisor'),

@@ -11,7 +11,7 @@ import type { Question } from '#domain/grid/grid.ts';
 import { useEffect } from 'preact/hooks';
 import { formatMoment } from '#i18n/format.ts';
 import { currentAddress, navigate } from '#routing/router.ts';
-import { href } from '#routing/routes.ts';
+import { href, questionIn } from '#routing/routes.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button, LinkButton } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
@@ -29,8 +29,8 @@ export function SectionPart({ model, shown }: PartProps) {
   const { reading } = shown.reading ?? {};
   useEffect(() => {
     // A remark leads to its question.
-    const [, place] = currentAddress.peek().split('#');
-    if (place) document.getElementById(decodeURIComponent(place))?.scrollIntoView({ block: 'start' });
+    const asked = questionIn(currentAddress.peek());
+    if (asked) document.getElementById(`q-${asked}`)?.scrollIntoView({ block: 'start' });
   }, [shown.section.id]);
   return (
     <div class="review-section">
@@ -92,7 +92,7 @@ function AnswerRow({ model, section, question, isChanged }: AnswerProps) {
               {t().photos(photos)}
             </span>
           )}
-          <OpenInVisit model={model} section={section} label={label} />
+          <OpenInVisit model={model} section={section} question={question.id} label={label} />
         </p>
         <FieldConflict
           store={store}
@@ -129,12 +129,13 @@ function Source({ answer }: { answer: Answer }) {
 }
 
 /** Where it is corrected: the visit that runs, else the last one. */
-function OpenInVisit({ model, section, label }: { model: ReviewModel; section: string; label: string }) {
+function OpenInVisit(props: { model: ReviewModel; section: string; question: string; label: string }) {
+  const { model, section, question, label } = props;
   const { visits } = model.dossier.value;
   const visit = visits.findLast(({ endedAt }) => endedAt === null) ?? visits.at(-1);
   if (!visit || !model.mayWrite.value) return null;
   return (
-    <a class="review-answer__open" href={href.visit(model.record.doc, visit.id, section)}>
+    <a class="review-answer__open" href={href.visit(model.record.doc, visit.id, section, question)}>
       <span aria-hidden="true">{t().openQuestion}</span>
       <span class="c-hidden">{t().aboutQuestion(label)}</span>
     </a>

@@ -1,6 +1,8 @@
 // What left the dossier, and for each whether the dossier is still what left.
 import { fieldLabel, textLabel } from '#binding/dossier/change-words.ts';
+import { documentTitle } from '#binding/documents/document-state.tsx';
 import { whoWrote } from '#binding/writer-words.ts';
+import { documentOf, type DocumentName } from '#domain/documents/names.ts';
 import { formatDay, formatMoment } from '#i18n/format.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
@@ -9,11 +11,12 @@ import { Section } from '#ui/section.tsx';
 import { t } from './messages.ts';
 import type { ReviewModel, Sent } from './review-model.ts';
 
-function titleOf({ sending }: Sent): string {
+function titleOf(model: ReviewModel, { sending }: Sent): string {
   if (sending.kind !== 'document') return t().to[sending.kind];
-  const [name = ''] = sending.document.split('-');
-  const names: { readonly [name: string]: string } = t().to;
-  return names[name] ?? t().to.other;
+  const isKnown = documentOf(sending.document) !== null;
+  return isKnown
+    ? t().handed(documentTitle(model.record.view.value, sending.document as DocumentName))
+    : t().to.document;
 }
 
 export function SendingsPart({ model }: { model: ReviewModel }) {
@@ -28,7 +31,7 @@ export function SendingsPart({ model }: { model: ReviewModel }) {
             <Row
               key={one.sending.event}
               icon="send"
-              title={titleOf(one)}
+              title={titleOf(model, one)}
               meta={t().leftOn(formatDay(one.sending.day), whoWrote(model.store, one.sending.tag))}
               badges={
                 one.differences.isSame ? (

@@ -4,8 +4,8 @@ import { useRecord } from '#binding/use-record.ts';
 import { runningPause } from '#domain/dossier/visit-time.ts';
 import { placeKey } from '#domain/dossier/visits.ts';
 import type { DocId } from '#domain/ids.ts';
-import { href, type VisitView } from '#routing/routes.ts';
-import { navigate } from '#routing/router.ts';
+import { href, questionIn, type VisitView } from '#routing/routes.ts';
+import { currentAddress, navigate } from '#routing/router.ts';
 import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
 import { LinkButton } from '#ui/button.tsx';
@@ -71,7 +71,13 @@ interface OpenProps {
 
 function OpenVisit({ store, record, visit, section, view }: OpenProps) {
   const model = useMemo(() => createVisitModel(store, record, visit), [store, record, visit]);
-  const keeper = useMemo(() => createResumeKeeper(store, record.doc), [store, record]);
+  const keeper = useMemo(() => {
+    const made = createResumeKeeper(store, record.doc);
+    // A link from elsewhere may name a question.
+    const asked = questionIn(currentAddress.peek());
+    if (asked) made.aim(asked);
+    return made;
+  }, [store, record]);
   const [rereading, setRereading] = useState(false);
   const company = companyName(store, model);
   const here = model.visit.value;

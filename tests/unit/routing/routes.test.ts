@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { docIdFromBytes, type DocId } from '#domain/ids.ts';
-import { href, parseRoute, viewKey, type Route } from '#routing/routes.ts';
+import { href, parseRoute, questionIn, viewKey, type Route } from '#routing/routes.ts';
 
 const doc: DocId = docIdFromBytes(new Uint8Array(16).fill(7));
 const other: DocId = docIdFromBytes(new Uint8Array(16).fill(9));
@@ -51,6 +51,14 @@ const EVERY: readonly (readonly [address: string, route: Route])[] = [
   [href.join('aB3-dE_6'), { name: 'join', code: 'aB3-dE_6' }],
   [href.accessibility(), { name: 'accessibility' }],
 ];
+
+test('an address may lead to a question of its section, whatever its id holds; the view stays the same', () => {
+  const address = href.visit(doc, 'v-1', 'contexte', 'ctx.effectif é');
+  expect(questionIn(address)).toBe('ctx.effectif é');
+  expect(viewKey(parseRoute(address))).toBe(viewKey(parseRoute(href.visit(doc, 'v-1', 'contexte'))));
+  expect(questionIn(href.review(doc, 'off', 'off1'))).toBe('off1');
+  expect([questionIn(href.review(doc, 'off')), questionIn('/rejoindre#code')]).toEqual([null, null]);
+});
 
 describe('addresses', () => {
   test.each(EVERY)('%s is read back as the view it was built for', (address, route) => {
