@@ -18,7 +18,7 @@ import { readPublished } from '#domain/grid/published.ts';
 import { progressOf } from '#domain/grid/sections.ts';
 import { visibleQuestions } from '#domain/grid/visible.ts';
 import type { DocId } from '#domain/ids.ts';
-import { isDocumentSettings } from '#domain/settings/documents.ts';
+import { isDocumentSettings } from '#domain/settings/purpose.ts';
 import type {
   ActionCard,
   ActionPlanCard,

@@ -1,8 +1,8 @@
 // What every document of the workspace carries: names, mentions, an emblem, the notice's own words. One record by
 // intent; two coordinators offline may make two, which then read as one: of each field, what was written last.
 import type { DocId } from '#domain/ids.ts';
-import { textOf } from '#domain/record/read.ts';
 import type { Draft, RecordView, Register } from '#domain/record/record.ts';
+import { DOCUMENTS_PURPOSE, isDocumentSettings } from './purpose.ts';
 
 /** Fields of the record, each a text; `emblem` is a small picture as a `data:` address. */
 export const DOCUMENT_FIELDS = [
@@ -37,17 +37,11 @@ export const NO_DOCUMENT_SETTINGS: DocumentSettings = {
 /** Characters of an emblem's address: with the rest of the record far below what one update may be. */
 export const EMBLEM_CAP = 60_000;
 
-const PURPOSE = 'documents';
 const EMBLEM = /^data:image\/(png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/;
-
-/** True for the record that holds these settings; a published grid is a settings record too. */
-export function isDocumentSettings(view: RecordView): boolean {
-  return textOf(view, 'purpose') === PURPOSE;
-}
 
 /** Marks a new settings record as this one. */
 export function beginDocumentSettings(draft: Draft, name: string): void {
-  draft.set('purpose', PURPOSE);
+  draft.set('purpose', DOCUMENTS_PURPOSE);
   draft.set('name', name);
 }
 
