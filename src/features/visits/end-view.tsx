@@ -1,6 +1,7 @@
 // The end of a visit: the summary to read together, the promises, the time, and what comes next. Nothing is locked by it.
 import { useState } from 'preact/hooks';
 import { BoundDay } from '#binding/bound-fields.tsx';
+import { PhotoStrip } from '#binding/photo-strip.tsx';
 import { SignatureField } from '#binding/signature-field.tsx';
 import { formProblems } from '#domain/grid/form-state.ts';
 import { formatMoment } from '#i18n/format.ts';
@@ -45,6 +46,7 @@ export function EndView(props: VisitProps) {
       <Remaining {...props} />
       <Section title={t().summary}>
         <VisitNotes store={store} record={record} model={model} shared={shared} rows={4} />
+        <PhotoStrip store={store} record={record} question="" visit={model.id} shared={shared} />
       </Section>
       <Section title={t().promises} lead={t().promisesLead}>
         <PromisesPart store={store} record={record} model={model} />

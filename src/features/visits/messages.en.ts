@@ -43,6 +43,7 @@ export const en = {
   internalNote: 'Internal note',
   internalHint: 'For the team. The person may ask to read it. No health, no opinions, no private life.',
   observed: 'Seen',
+  media: 'Photo',
   who: 'Who?',
   writtenBy: (who: string, when: string) => `Answered by ${who}, ${when}.`,
   lookAt: 'To look at',

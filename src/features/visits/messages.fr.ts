@@ -42,6 +42,7 @@ export const fr = {
   internalNote: 'Note interne',
   internalHint: 'Pour l’équipe. La personne peut demander à la lire. Pas de santé, pas d’opinions, pas de vie privée.',
   observed: 'Observé',
+  media: 'Photo',
   who: 'Qui\u202f?',
   writtenBy: (who: string, when: string) => `Réponse de ${who}, ${when}.`,
   lookAt: 'À observer',

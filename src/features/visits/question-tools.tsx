@@ -3,6 +3,7 @@ import { useComputed } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import { BoundProse } from '#binding/bound-fields.tsx';
 import { SharedNoteField } from '#binding/note-field.tsx';
+import { PhotoStrip } from '#binding/photo-strip.tsx';
 import { whoWrote } from '#binding/writer-words.ts';
 import { ANSWER_SOURCES, type Answer } from '#domain/dossier/answers.ts';
 import { internalNoteOf, internalText, noteOf, oldNotes } from '#domain/dossier/notes.ts';
@@ -18,21 +19,26 @@ interface ToolsProps extends QuestionProps {
 }
 
 export function QuestionTools(props: ToolsProps) {
-  const { record, question, shared } = props;
+  const { store, record, model, question, shared } = props;
   const hasNote = useComputed(() => noteOf(record.view.value, question.id) !== '').value;
   // What an earlier version wrote was hidden from the head when it was written: it stays so until it is taken up.
-  const old = useComputed(() => oldNotes(record.view.value, question.id).length > 0).value;
+  const hidden = useComputed(() => shared && oldNotes(record.view.value, question.id).length > 0).value;
   const hasInternal = useComputed(() => internalNoteOf(record.view.value, question.id) !== '').value;
   const [note, setNote] = useState(hasNote);
   const [internal, setInternal] = useState(hasInternal);
+  const [media, setMedia] = useState(model.illustrated.value.has(question.id));
   const [who, setWho] = useState(false);
-  if (shared && old) return null;
   return (
     <div class="visit-tools">
       <div class="visit-tools__row">
         {!shared && <Source {...props} />}
-        <Fold icon="notebook-pen" open={note} onToggle={setNote}>
-          {note ? t().hideNote : hasNote ? t().showNote : t().addNote}
+        {!hidden && (
+          <Fold icon="notebook-pen" open={note} onToggle={setNote}>
+            {note ? t().hideNote : hasNote ? t().showNote : t().addNote}
+          </Fold>
+        )}
+        <Fold icon="camera" open={media} onToggle={setMedia}>
+          {t().media}
         </Fold>
         {!shared && (
           <>
@@ -48,12 +54,13 @@ export function QuestionTools(props: ToolsProps) {
         )}
       </div>
       {who && !shared && <Who {...props} />}
-      {note && (
+      {note && !hidden && (
         <div data-note={question.id}>
           <SharedNoteField record={record} question={question.id} label={t().note} hint={t().noteHint} />
         </div>
       )}
       {internal && !shared && <InternalNote {...props} />}
+      {media && <PhotoStrip store={store} record={record} question={question.id} visit={model.id} shared={shared} />}
     </div>
   );
 }

@@ -63,6 +63,18 @@ export function questionInView(root: Element): string | null {
   return (used ?? shown[0] ?? cards[0])?.dataset['question'] ?? null;
 }
 
+/** Notes where the question in view stands; what is given back puts it there again once its page was drawn anew. */
+export function holdQuestion(): () => void {
+  const id = questionInView(document.body);
+  const topOf = (): number | undefined =>
+    id === null ? undefined : questionAt(document.body, id)?.getBoundingClientRect().top;
+  const before = topOf();
+  return () => {
+    const after = topOf();
+    if (before !== undefined && after !== undefined) scrollBy(0, after - before);
+  };
+}
+
 /** What the person is at, from where the focus is. */
 function placeIn(root: HTMLElement, last: string | null): Pick<Resume, 'question' | 'caret' | 'box' | 'scroll'> {
   const active = document.activeElement;

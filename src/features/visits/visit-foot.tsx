@@ -4,6 +4,7 @@ import { runningPause } from '#domain/dossier/visit-time.ts';
 import { Button } from '#ui/button.tsx';
 import { Progress } from '#ui/progress.tsx';
 import { t } from './messages.ts';
+import { holdQuestion } from './use-resume.ts';
 import type { VisitProps } from './visit-props.ts';
 
 interface FootProps extends Pick<VisitProps, 'model'> {
@@ -13,6 +14,11 @@ interface FootProps extends Pick<VisitProps, 'model'> {
 
 export function VisitFoot({ model, onNote, children }: FootProps) {
   const shared = model.shared.value;
+  const share = (): void => {
+    const hold = holdQuestion();
+    model.share(!shared);
+    requestAnimationFrame(hold);
+  };
   return (
     <div class="visit-foot">
       <VisitProgress model={model} />
@@ -21,7 +27,7 @@ export function VisitFoot({ model, onNote, children }: FootProps) {
         <Button icon="notebook-pen" onClick={onNote}>
           {t().notesShort}
         </Button>
-        <Button icon={shared ? 'eye' : 'eye-off'} aria-pressed={shared} onClick={() => model.share(!shared)}>
+        <Button icon={shared ? 'eye' : 'eye-off'} aria-pressed={shared} onClick={share}>
           {t().sharedOn}
         </Button>
       </div>

@@ -5,6 +5,8 @@ import { withoutProse } from '#binding/without-prose.ts';
 import { answerKey, readAnswer, readAnswers, type Answer, type AnswerSource } from '#domain/dossier/answers.ts';
 import { readDossier, type Dossier } from '#domain/dossier/dossier.ts';
 import { askedAgain } from '#domain/dossier/follow-up.ts';
+import { readPhotos } from '#domain/dossier/photos.ts';
+import { readVoices } from '#domain/dossier/voice.ts';
 import { wasNoticeShown, type Visit } from '#domain/dossier/visits.ts';
 import { asShown, hasExpressions } from '#domain/grid/form-shown.ts';
 import { formState } from '#domain/grid/form-state.ts';
@@ -61,6 +63,8 @@ export interface VisitModel extends AnswerActs, VisitActs, SharedScreen {
   answerOf(question: string): Answer;
   /** The question as it is put now: words and options may depend on answers. Reads signals. */
   asShown(question: Question): Question;
+  /** The questions with a photo or a voice note. */
+  readonly illustrated: ReadonlySignal<ReadonlySet<string>>;
   isRequired(question: Question): boolean;
   firstOpen(): OpenPoint | null;
   setSource(question: string, source: AnswerSource): void;
@@ -166,6 +170,9 @@ export function createVisitModel(store: Store, record: OpenRecord, id: string): 
     progress: computed(() => total(follow.value ? [follow.value, ...stages.value] : stages.value)),
     needsNotice: computed(() => !wasNoticeShown(dossier.value.visits)),
     answerOf: (question) => given(question, readAnswer(view.value, keyOf(question))),
+    illustrated: computed(
+      () => new Set([...readPhotos(view.value), ...readVoices(view.value)].map(({ question }) => question)),
+    ),
     asShown: (question) => {
       const state = form.value;
       return state

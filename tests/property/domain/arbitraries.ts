@@ -9,7 +9,8 @@ const FIELDS =
   'restitution/date restitution/agreement plan/date plan/agreement a/off1 a/off1/note a/off1/src a/coo4 a/ctx.effectif ' +
   'a/equ6 a/moy7 a/ a//x adj/offre contact/r/name contact/r/role contact/r/gone link/r/to link/r/type link/r/born ' +
   'visit/v/date visit/v/startedAt visit/v/endedAt visit/v/kind attempt/t/result reserve/r/lifted member/c/position ' +
-  'member/c/gone company/c/role present/p/present file/d/order file/d/born';
+  'visit/v/travelFrom visit/v/next pause/p/visit pause/p/from pause/p/to promise/w/side promise/w/due follow/v/a/cap1 ' +
+  'follow/v/useful member/c/gone company/c/role present/p/present file/d/order file/d/born';
 
 const moment = fc.integer({ min: 0, max: 4_000_000_000_000 });
 const tag = fc.constantFrom('anais', 'bruno', 'chloe');

@@ -7,6 +7,11 @@ import { readSession } from '#domain/committee/session.ts';
 import { readCompany } from '#domain/company/company.ts';
 import { readAdjustments } from '#domain/dossier/adjustments.ts';
 import { readAnswers } from '#domain/dossier/answers.ts';
+import { readFollowUps } from '#domain/dossier/follow-up.ts';
+import { noteOf } from '#domain/dossier/notes.ts';
+import { readPromises } from '#domain/dossier/promises.ts';
+import { activeTime } from '#domain/dossier/visit-time.ts';
+import { readVisits } from '#domain/dossier/visits.ts';
 import { readDossier } from '#domain/dossier/dossier.ts';
 import { dossierStanding } from '#domain/dossier/journal.ts';
 import { loadDefaultGrid } from '#domain/grid/default-grid.ts';
@@ -30,6 +35,10 @@ const READERS = {
   readDossier,
   readAnswers,
   readAdjustments,
+  readFollowUps: (view: RecordView) => readFollowUps(view, grid),
+  readPromises: (view: RecordView) => readPromises(view),
+  readLengths: (view: RecordView) => readVisits(view).map((visit) => activeTime(visit, 0)),
+  noteOf: (view: RecordView) => noteOf(view, 'off1'),
   readStake,
   readAction,
   readSession,
