@@ -1,73 +1,21 @@
 // Photos and voice notes where they are taken: below a question, and one comes back to the same question.
-import { useComputed } from '@preact/signals';
-import { useState } from 'preact/hooks';
-import type { PicturePlace } from '#domain/dossier/photos.ts';
-import type { Photos } from '#store/photos.ts';
-import type { OpenRecord } from '#store/records.ts';
-import type { Store } from '#store/store.ts';
-import type { Voices } from '#store/voices.ts';
-import { Button } from '#ui/button.tsx';
-import { photoTexts } from '#binding/media/messages.ts';
-import { AddButtons, AddFailure, useAdding } from '#binding/media/photo-adding.tsx';
-import { PhotoGrid } from '#binding/media/photo-grid.tsx';
-import { usePhotos, useVoices } from '#binding/media/use-media.ts';
-import { VoiceList } from '#binding/media/voice-notes.tsx';
-import { VoiceRecorder } from '#binding/media/voice-recorder.tsx';
-import '#binding/media/photos.css';
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { StripProps } from '#binding/media/open-strip.tsx';
+import './photo-strip.css';
 
-interface StripProps {
-  store: Store;
-  record: OpenRecord;
-  /** Question and visit that the photos belong to; '' for neither. */
-  question: string;
-  visit: string;
-  /** The screen is turned to the company head: voice notes stay inside the team. */
-  shared?: boolean;
-}
+let loaded: ComponentType<StripProps> | null = null;
 
-export function PhotoStrip({ store, record, question, visit, shared }: StripProps) {
-  const photos = usePhotos(store, record);
-  const voices = useVoices(store, record);
-  const place: PicturePlace = { question, visit };
-  const adding = useAdding(photos, place);
-  const [speaking, setSpeaking] = useState(false);
-  return (
-    <div class="photos-strip">
-      <div class="photos-strip__acts">
-        <AddButtons plain adding={adding} />
-        {!shared && (
-          <Button variant="plain" icon="mic" aria-expanded={speaking} onClick={() => setSpeaking(!speaking)}>
-            {photoTexts().voice}
-          </Button>
-        )}
-      </div>
-      <AddFailure adding={adding} />
-      {!shared && speaking && voices && (
-        <VoiceRecorder store={store} voices={voices} place={place} onClose={() => setSpeaking(false)} />
-      )}
-      {photos && <StripPhotos store={store} record={record} photos={photos} adding={adding} place={place} />}
-      {!shared && voices && <StripVoices store={store} record={record} voices={voices} place={place} />}
-    </div>
-  );
-}
-
-interface PartProps {
-  store: Store;
-  record: OpenRecord;
-  place: PicturePlace;
-}
-
-const isAt =
-  (place: PicturePlace) =>
-  ({ question, visit }: PicturePlace): boolean =>
-    question === place.question && (place.question !== '' || visit === place.visit);
-
-function StripPhotos({ place, photos, ...rest }: PartProps & { photos: Photos; adding: ReturnType<typeof useAdding> }) {
-  const list = useComputed(() => photos.list.value.filter(isAt(place))).value;
-  return list.length > 0 ? <PhotoGrid small {...rest} photos={photos} list={list} /> : null;
-}
-
-function StripVoices({ place, voices, ...rest }: PartProps & { voices: Voices }) {
-  const list = useComputed(() => voices.list.value.filter(isAt(place))).value;
-  return <VoiceList {...rest} voices={voices} list={list} />;
+/** A question is asked and answered without waiting for it; its place is kept. */
+export function PhotoStrip(props: StripProps) {
+  const [, arrived] = useState(0);
+  useEffect(() => {
+    if (loaded) return;
+    void import('#binding/media/open-strip.tsx').then(({ OpenStrip }) => {
+      loaded = OpenStrip;
+      arrived(1);
+    });
+  }, []);
+  const Strip = loaded;
+  return <div class="photo-place">{Strip && <Strip {...props} />}</div>;
 }

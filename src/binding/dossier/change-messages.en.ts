@@ -52,6 +52,7 @@ export const en = {
     startedAt: 'start',
     endedAt: 'end',
     noticeAt: 'notice shown',
+    noticeVersion: 'version of the notice',
     travelMin: 'travel in minutes',
     next: 'next date',
     posteriori: 'typed in afterwards',

@@ -52,6 +52,7 @@ export const fr = {
     startedAt: 'début',
     endedAt: 'fin',
     noticeAt: 'notice présentée',
+    noticeVersion: 'version de la notice',
     travelMin: 'trajet en minutes',
     next: 'prochaine date',
     posteriori: 'saisi a posteriori',
