@@ -129,11 +129,11 @@ test('the tablet answers a remark offline while the desk writes another: both ar
   await question(page, 'off1')
     .getByRole('button', { name: /^Traitée « Lesquelles/ })
     .click();
-  await question(page, 'off3')
+  await question(page, 'off5')
     .getByRole('link', { name: /^Ouvrir dans la visite/ })
     .click();
-  await expect(question(page, 'off3')).toBeInViewport();
-  await expect(question(page, 'off3').locator(':focus')).toHaveCount(1);
+  await expect(question(page, 'off5')).toBeInViewport();
+  await expect(question(page, 'off5').locator(':focus')).toHaveCount(1);
   await answer(page, /Une nouveauté, pour moi/);
 
   await desk.goto(`${dossier}/relecture/offre`);

@@ -1,6 +1,7 @@
 // What the committee needs before and asks after: quality check, consent, reserves, and a partner to hand over to.
 import { BoundText } from '#binding/bound-fields.tsx';
 import { FieldConflict } from '#binding/field-conflict.tsx';
+import { openComments } from '#domain/dossier/comments.ts';
 import { dayOf, flagOf } from '#domain/record/read.ts';
 import { liftReserve } from '#domain/dossier/moves.ts';
 import type { DossierState } from '#domain/dossier/states.ts';
@@ -25,11 +26,17 @@ const BEFORE: ReadonlySet<DossierState> = new Set([
 export function CommitteeSection({ model }: { model: DossierModel }) {
   const { reserves, handoff, qualityChecked, committeeConsent } = model.dossier.value;
   const { state } = model.standing.value;
+  const open = openComments(model.view.value).length;
   const begun = qualityChecked !== null || committeeConsent !== null || reserves.length > 0;
   if (BEFORE.has(state) && !begun) return null;
   return (
     <Section id="committee" title={t().sections.committee}>
-      <DayCheck model={model} field="quality/date" label={t().quality} />
+      <DayCheck
+        model={model}
+        field="quality/date"
+        label={t().quality}
+        waits={open > 0 ? t().qualityWaits(open) : undefined}
+      />
       <DayCheck model={model} field="consent/committee" label={t().consent} />
       {reserves.length > 0 && <Reserves model={model} />}
       {(state === 'reoriente' || handoff.partner !== '') && <Handoff model={model} />}
@@ -41,16 +48,19 @@ interface CheckProps {
   model: DossierModel;
   field: string;
   label: string;
+  /** Why it cannot be ticked yet. */
+  waits?: string | undefined;
 }
 
 /** A tick that is kept as the day it was made. */
-function DayCheck({ model, field, label }: CheckProps) {
+function DayCheck({ model, field, label, waits }: CheckProps) {
   const day = dayOf(model.view.value, field);
   return (
     <>
       <CheckField
         label={label}
-        hint={day ? t().tickedOn(formatDay(day)) : t().tickToday}
+        hint={day ? t().tickedOn(formatDay(day)) : (waits ?? t().tickToday)}
+        disabled={day === null && waits !== undefined}
         checked={day !== null}
         onChange={(on) => model.edit((draft) => draft.set(field, on ? model.today() : null))}
       />

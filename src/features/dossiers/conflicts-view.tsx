@@ -1,29 +1,14 @@
 // Fields written apart on two devices: where each is settled, and here those that no other place of the page shows.
-import { answerWords, questionLabel } from '#binding/dossier/dossier-words.ts';
-import { FieldConflict, plainWords } from '#binding/field-conflict.tsx';
-import { readAnswerValue } from '#domain/dossier/answers.ts';
+import { fieldLabel, valueWords } from '#binding/dossier/change-words.ts';
+import { FieldConflict } from '#binding/field-conflict.tsx';
 import { allQuestions } from '#domain/grid/grid.ts';
 import { CONTEXT_SECTION } from '#domain/grid/sections.ts';
-import type { Json } from '#domain/json.ts';
-import { formatMoment } from '#i18n/format.ts';
 import { href } from '#routing/routes.ts';
 import { Banner } from '#ui/banner.tsx';
 import { LinkButton } from '#ui/button.tsx';
 import { conflictPlace, questionIn } from './conflict-places.ts';
 import type { DossierModel } from './dossier-model.ts';
 import { t } from './messages.ts';
-
-/** Moments are stored in ms; nothing else in a dossier is that large. */
-const LEAST_MOMENT = 1e12;
-
-function fieldLabel(field: string): string {
-  const labels: { readonly [name: string]: string } = t().fields;
-  return labels[field.slice(field.lastIndexOf('/') + 1)] ?? t().someField;
-}
-
-function fieldWords(value: Json): string {
-  return typeof value === 'number' && value > LEAST_MOMENT ? formatMoment(value) : plainWords(value);
-}
 
 export function ConflictsView({ model }: { model: DossierModel }) {
   const evaluation = model.evaluation.value;
@@ -100,15 +85,13 @@ function GridBanner({ model, fields }: { model: DossierModel; fields: readonly s
 }
 
 function StrayConflict({ model, field }: { model: DossierModel; field: string }) {
-  const grid = model.evaluation.value?.grid;
-  const question = questionIn(field);
-  if (!grid || question === null || field !== `a/${question}`) {
-    const about = grid && question !== null ? ` · ${questionLabel(grid, question)}` : '';
-    return <FieldConflict {...model.bound} field={field} label={fieldLabel(field) + about} words={fieldWords} />;
-  }
-  const words = (value: Json): string => {
-    const answer = readAnswerValue(value);
-    return answer.na ? t().notApplicable : answerWords(grid, question, answer.value);
-  };
-  return <FieldConflict {...model.bound} field={field} label={questionLabel(grid, question)} words={words} />;
+  const grid = model.evaluation.value?.grid ?? null;
+  return (
+    <FieldConflict
+      {...model.bound}
+      field={field}
+      label={fieldLabel(grid, field)}
+      words={(value) => valueWords(model.store, grid, field, value)}
+    />
+  );
 }

@@ -1,7 +1,7 @@
 // The coordinator's reading of one dossier: an overview, then its answers section by section, remarks beside them.
 import { RecordMarks } from '#binding/record-marks.tsx';
 import { useRecord } from '#binding/use-record.ts';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { sectionLabel } from '#binding/question/grid-words.ts';
 import type { DocId } from '#domain/ids.ts';
 import { href } from '#routing/routes.ts';
@@ -123,6 +123,16 @@ function detailOf({ progress, reading, remarks }: ReviewSection): string {
   return t().answeredOf(progress.answered, progress.relevant);
 }
 
+/** The sections are taller than a tablet: the rail scrolls by itself to the one on screen. */
+function showCurrent(rail: HTMLElement | null): void {
+  const box = rail?.parentElement;
+  const current = rail?.querySelector<HTMLElement>('[aria-current=step]');
+  if (!box || !current) return;
+  const { top, bottom } = current.getBoundingClientRect();
+  const frame = box.getBoundingClientRect();
+  if (top < frame.top || bottom > frame.bottom) box.scrollTop += top - frame.top - frame.height / 3;
+}
+
 function ReviewRail({ model, current }: { model: ReviewModel; current: string | null }) {
   const { doc } = model.record;
   const overview: RailItem = {
@@ -142,5 +152,11 @@ function ReviewRail({ model, current }: { model: ReviewModel; current: string | 
     href: href.review(doc, one.section.id),
     current: one.section.id === current,
   }));
-  return <Rail label={t().sections} items={[overview, ...items]} />;
+  const rail = useRef<HTMLDivElement>(null);
+  useEffect(() => showCurrent(rail.current), [current]);
+  return (
+    <div ref={rail}>
+      <Rail label={t().sections} items={[overview, ...items]} />
+    </div>
+  );
 }
