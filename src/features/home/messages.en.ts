@@ -34,12 +34,6 @@ export const en = {
   stuck: (count: number) => `${counted(count, 'record', 'records')} stuck: have a look.`,
   seeOutbox: 'See what waits',
   ready: 'Ready to leave',
-  readyNever: 'Not checked on this tablet yet.',
-  readyStates: {
-    ready: (_count: number, when: string) => `Ready without a network, checked at ${when}.`,
-    missing: (count: number, when: string) => `${counted(count, 'thing was', 'things were')} missing at ${when}.`,
-    unknown: (_count: number, when: string) => `Not everything could be checked at ${when}.`,
-  },
   readyAct: 'Check before leaving',
   aids: 'Aid cards',
   shortcuts: 'Shortcuts',

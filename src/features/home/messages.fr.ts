@@ -32,12 +32,6 @@ export const fr = {
   stuck: (count: number) => `${counted(count, 'fiche bloquée', 'fiches bloquées')} : à voir.`,
   seeOutbox: 'Voir ce qui attend',
   ready: 'Prêt à partir',
-  readyNever: 'Pas encore vérifié sur cette tablette.',
-  readyStates: {
-    ready: (_count: number, when: string) => `Prêt hors connexion, vérifié à ${when}.`,
-    missing: (count: number, when: string) => `Il manquait ${counted(count, 'chose', 'choses')} à ${when}.`,
-    unknown: (_count: number, when: string) => `Tout n’a pas pu être vérifié à ${when}.`,
-  },
   readyAct: 'Vérifier avant de partir',
   aids: 'Fiches d’aides',
   shortcuts: 'Raccourcis',

@@ -104,8 +104,10 @@ function SectionSheet({ grid, section, answers }: { grid: Grid; section: Section
           <PaperQuestion key={question.id} grid={grid} question={question} answer={answers?.get(question.id) ?? null} />
         ))}
       </div>
-      <p class="paper__small">{t().sectionNotes(label)}</p>
-      <Lines count={2} />
+      <div class="paper-notes">
+        <p class="paper__small">{t().sectionNotes(label)}</p>
+        <Lines count={2} />
+      </div>
     </section>
   );
 }
