@@ -9,10 +9,10 @@ import { Button } from '#ui/button.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { announce } from '#ui/toast.tsx';
-import { t } from './comment-messages.ts';
-import { CommentRow } from './comment-row.tsx';
+import { t } from '#binding/comments/messages.ts';
+import { CommentRow } from '#binding/comments/comment-row.tsx';
 import { useTypedText } from './use-typed-text.ts';
-import './comment-thread.css';
+import '#binding/comments/comments.css';
 
 interface ThreadProps {
   store: Store;

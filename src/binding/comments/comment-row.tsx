@@ -8,11 +8,11 @@ import type { Store } from '#store/store.ts';
 import { Button } from '#ui/button.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { showToast } from '#ui/toast.tsx';
-import { t } from './comment-messages.ts';
-import { FieldConflict } from './field-conflict.tsx';
-import { RowContest } from './row-contest.tsx';
-import { useField } from './use-buffer.ts';
-import { isOwnTag, whoWrote } from './writer-words.ts';
+import { t } from './messages.ts';
+import { FieldConflict } from '#binding/field-conflict.tsx';
+import { RowContest } from '#binding/row-contest.tsx';
+import { useField } from '#binding/use-buffer.ts';
+import { isOwnTag, whoWrote } from '#binding/writer-words.ts';
 
 interface RowProps {
   store: Store;

@@ -1,6 +1,6 @@
 import type { Messages } from '#i18n/define-messages.ts';
 import { counted } from '#i18n/plural.ts';
-import type { fr } from './comment-messages.fr.ts';
+import type { fr } from './messages.fr.ts';
 
 export const en = {
   thread: (label: string) => `Remarks: ${label}`,
