@@ -18,9 +18,11 @@ interface Box extends Place {
   readonly height: number;
 }
 
+/** In its own shape, or in a photo's where that is not known. */
 function fit({ width, height }: Picture, place: Place, y: number): Box {
-  const scale = Math.min(place.width / Math.max(1, width), HIGHEST / Math.max(1, height));
-  return { x: place.x, y, width: Math.max(1, width * scale), height: Math.max(1, height * scale) };
+  const [wide, high] = width > 0 && height > 0 ? [width, height] : [4, 3];
+  const scale = Math.min(place.width / wide, HIGHEST / high);
+  return { x: place.x, y, width: wide * scale, height: high * scale };
 }
 
 function drawSketch(sheet: Sheet, { sketch }: Picture, box: Box): void {
