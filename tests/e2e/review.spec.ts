@@ -93,6 +93,10 @@ async function comeBack(): Promise<void> {
   await field.page().evaluate(() => dispatchEvent(new Event('online')));
 }
 
+async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `test-results/review/${name}.png`, fullPage: true });
+}
+
 test('what the advisor sends for review waits on the coordinator’s home, and a remark waits on the advisor’s', async () => {
   const [page, desk] = [field.page(), office.page()];
   await page.goto(`${dossier}/relecture`);
@@ -115,8 +119,10 @@ test('what the advisor sends for review waits on the coordinator’s home, and a
   await page.goto('/');
   const line = page.getByRole('list', { name: 'Relecture' }).getByRole('link', { name: new RegExp(COMPANY) });
   await expect(line).toContainText(/1\sremarque de relecture/);
+  if (ALL) await picture(page, 'home');
   await page.goto(dossier);
   await expect(page.getByText(/1\sremarque de relecture/).first()).toBeVisible();
+  if (ALL) await picture(page, 'dossier');
 });
 
 test('the tablet answers a remark offline while the desk writes another: both are there, on both', async () => {
@@ -151,7 +157,9 @@ test('the tablet answers a remark offline while the desk writes another: both ar
     await expect(card.getByText('Une nouveauté, pour moi')).toBeVisible();
     // The coordinator had read the answer before.
     await expect(card.getByText('Modifié depuis la relecture')).toBeVisible();
+    if (ALL) await picture(screen, `open-${screen === page ? 'field' : 'office'}`);
     await screen.goto(`${dossier}/relecture`);
+    if (ALL) await picture(screen, `overview-${screen === page ? 'field' : 'office'}`);
     const left = screen.getByRole('list', { name: 'Ce qui est parti' });
     await expect(left.getByText('Modifié depuis', { exact: true })).toBeVisible();
   }
@@ -265,8 +273,7 @@ test('the screens of the review have no axe violation and no sideways scrolling,
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         expect(overflow, `${name} ${width}`).toBeLessThanOrEqual(0);
         expect(await violations(page), `${name} ${width} ${colorScheme}`).toEqual([]);
-        if (ALL)
-          await page.screenshot({ path: `test-results/review/${name}-${width}-${colorScheme}.png`, fullPage: true });
+        if (ALL) await picture(page, `${name}-${width}-${colorScheme}`);
       }
     }
   }
