@@ -8,7 +8,7 @@ import { t as words } from './follow-messages.ts';
 import { SATISFACTION_QUESTIONS } from './follow-questions.ts';
 import { t } from './messages.ts';
 import { QuestionCard } from './question-card.tsx';
-import { questionInView, useResume } from './use-resume.ts';
+import { questionInUse, useResume } from './use-resume.ts';
 import { STEP, VisitFrame } from './visit-frame.tsx';
 import type { VisitProps } from './visit-props.ts';
 
@@ -19,7 +19,7 @@ export function FollowView(props: VisitProps) {
   const [first] = model.stages.value;
   const card = { store, record, model };
   const interview = (): void => {
-    const question = root.current && questionInView(root.current);
+    const question = root.current && questionInUse(root.current, keeper);
     if (question) keeper.aim(question);
     navigate(href.visitView(record.doc, model.id, 'entretien'));
   };

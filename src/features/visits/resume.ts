@@ -84,7 +84,9 @@ export interface ResumeKeeper {
   aimed(): string | null;
   /** Takes that question; null when there is none. */
   takeAim(): string | null;
-  /** Where the person is now, or else was left. */
+  /** Where the person is, once they were somewhere since the screen opened. */
+  here(): Resume | null;
+  /** The same, or else where this tablet left. */
   latest(): Promise<Resume | null>;
 }
 
@@ -119,6 +121,7 @@ export function createResumeKeeper(store: Pick<Store, 'local'>, doc: DocId): Res
       aimed = question;
     },
     aimed: () => aimed,
+    here: () => newest,
     latest: async () => newest ?? (await kept),
     takeAim() {
       const question = aimed;

@@ -8,7 +8,7 @@ import { Button, LinkButton } from '#ui/button.tsx';
 import { showToast } from '#ui/toast.tsx';
 import { t } from './messages.ts';
 import { QuestionCard } from './question-card.tsx';
-import { goToQuestion, questionInView, useResume } from './use-resume.ts';
+import { goToQuestion, questionInUse, useResume } from './use-resume.ts';
 import { VisitFrame } from './visit-frame.tsx';
 import type { Stage } from './visit-model.ts';
 import type { VisitProps } from './visit-props.ts';
@@ -37,7 +37,7 @@ export function SectionView(props: VisitProps & { stage: Stage }) {
     }
   };
   const interview = (): void => {
-    const question = root.current && questionInView(root.current);
+    const question = root.current && questionInUse(root.current, keeper);
     if (question) keeper.aim(question);
     navigate(href.visitView(record.doc, model.id, 'entretien'));
   };

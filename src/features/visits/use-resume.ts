@@ -53,7 +53,7 @@ export function goToQuestion(root: Element, id: string, place: Pick<Resume, 'car
 const HEAD = 96;
 
 /** The question in use when it is on screen, else the first one that is. */
-export function questionInView(root: Element): string | null {
+function questionInView(root: Element): string | null {
   const cards = [...root.querySelectorAll<HTMLElement>('[data-question]')];
   const shown = cards.filter((card) => {
     const { top, bottom } = card.getBoundingClientRect();
@@ -61,6 +61,12 @@ export function questionInView(root: Element): string | null {
   });
   const used = shown.find((card) => card.contains(document.activeElement));
   return (used ?? shown[0] ?? cards[0])?.dataset['question'] ?? null;
+}
+
+/** The question to go on with in another view: the one last used on this screen, else the first in sight. */
+export function questionInUse(root: Element, keeper: Pick<ResumeKeeper, 'here'>): string | null {
+  const used = keeper.here()?.question ?? null;
+  return used !== null && questionAt(root, used) ? used : questionInView(root);
 }
 
 /** Notes where the question in view stands; what is given back puts it there again once its page was drawn anew. */
