@@ -76,6 +76,11 @@ export const en = {
   ask: 'Ask it',
   askedAgain: (day: string) => (day ? `At the follow-up of ${day}` : 'At the follow-up'),
 
+  photos: 'The photos agreed to',
+  photosText: 'Tap a photo to note what the head of the company agrees to. Without that, it stays inside the team.',
+  photosAgreed: (agreed: number, all: number) =>
+    `${counted(agreed, 'photo agreed', 'photos agreed')} for the documents, of ${all}.`,
+
   opinion: 'The head’s opinion',
   opinionQuestion: 'Do they agree with this reading?',
   agree: 'Agreement',

@@ -76,6 +76,12 @@ export const fr = {
   ask: 'La poser',
   askedAgain: (day: string) => (day ? `Au suivi du ${day}` : 'Au suivi'),
 
+  photos: 'Les photos acceptées',
+  photosText:
+    'Touchez une photo pour noter ce que le chef d’entreprise accepte. Sans accord, elle reste dans l’équipe.',
+  photosAgreed: (agreed: number, all: number) =>
+    `${counted(agreed, 'photo acceptée', 'photos acceptées')} dans les documents, sur ${all}.`,
+
   opinion: 'L’avis du chef d’entreprise',
   opinionQuestion: 'D’accord avec cette lecture ?',
   agree: 'Accord',

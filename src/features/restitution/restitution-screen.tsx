@@ -1,6 +1,6 @@
 // Made to be shown to the head: strengths first, two or three tracks, then the drawing. Their word wins, no figure ranks.
-import type { ComponentChildren } from 'preact';
-import { useMemo } from 'preact/hooks';
+import type { ComponentChildren, ComponentType } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { FormGaps } from '#binding/dossier/form-gaps.tsx';
 import { StageMissing, StageMove, stageOf } from '#binding/dossier/stage-move.tsx';
 import { RecordMarks } from '#binding/record-marks.tsx';
@@ -90,6 +90,7 @@ function Body({ model }: { model: RestitutionModel }) {
       <PictureSection model={model} evaluation={evaluation} />
       <DimensionsSection model={model} evaluation={evaluation} />
       <InnovationSection model={model} evaluation={evaluation} />
+      <Photos model={model} />
       <OpinionSection model={model} />
       {stage && stage.missing.length > 0 && (
         <StageMissing to="prediag_restitue" guards={stage.missing} placeOf={PLACES} />
@@ -102,6 +103,15 @@ function Body({ model }: { model: RestitutionModel }) {
       </Section>
     </>
   );
+}
+
+/** Photos come behind the rest of the page. */
+function Photos({ model }: { model: RestitutionModel }) {
+  const [part, setPart] = useState<{ readonly Part: ComponentType<{ model: RestitutionModel }> } | null>(null);
+  useEffect(() => {
+    void import('./photos-part.tsx').then(({ PhotosPart }) => setPart({ Part: PhotosPart }));
+  }, []);
+  return part && <part.Part model={model} />;
 }
 
 /** The move once everything is there; after it, the plan. Nothing while the head is still looking. */
