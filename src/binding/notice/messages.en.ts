@@ -35,6 +35,7 @@ export const en = {
     title: 'Whom to write to',
     text: (name: string) =>
       `The data protection officer, at the head office: ${name}. Your advisor gives you the contact details and can pass on your request.`,
+    contact: (contact: string) => `To the data protection officer: ${contact}. Your advisor can pass on your request.`,
   },
   cnil: {
     title: 'If the answer does not suit you',

@@ -34,6 +34,8 @@ export const fr = {
     title: 'À qui écrire',
     text: (name: string) =>
       `Au délégué à la protection des données, à l’adresse du siège\u00a0: ${name}. Votre conseiller vous donne ses coordonnées et peut transmettre votre demande.`,
+    contact: (contact: string) =>
+      `Au délégué à la protection des données : ${contact}. Votre conseiller peut transmettre votre demande.`,
   },
   cnil: {
     title: 'Si la réponse ne vous convient pas',

@@ -172,7 +172,7 @@ function Aside({ store, record, model, photos }: AsideProps) {
   const wish = documentOf(model.name);
   const about = wish?.kind === 'fiche' ? 'restitution' : (wish?.kind ?? 'visit');
   return (
-    <div class="paper-aside">
+    <div class="document-aside">
       <Section framed title={t().handing} lead={t().handingHint}>
         <Button icon="handshake" onClick={() => void handOver(model)}>
           {t().handOver}

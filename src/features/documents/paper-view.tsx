@@ -19,21 +19,21 @@ interface PaperProps {
 export function PaperView({ model, photos }: PaperProps) {
   const { letterhead } = model;
   return (
-    <article class="paper" lang={model.lang} aria-label={`${model.title}, ${model.subtitle}`}>
-      <header class="paper__head">
+    <article class="document" lang={model.lang} aria-label={`${model.title}, ${model.subtitle}`}>
+      <header class="document__head">
         <div>
-          <p class="paper__body">{letterhead.body}</p>
+          <p class="document__body">{letterhead.body}</p>
           {letterhead.programme && <p>{letterhead.programme}</p>}
           {letterhead.funderMention && <p>{letterhead.funderMention}</p>}
         </div>
-        {letterhead.emblem && <img class="paper__emblem" src={letterhead.emblem} alt={letterhead.emblemAlt} />}
+        {letterhead.emblem && <img class="document__emblem" src={letterhead.emblem} alt={letterhead.emblemAlt} />}
       </header>
-      <p class="paper__title">{model.title}</p>
-      <p class="paper__subtitle">{model.subtitle}</p>
+      <p class="document__title">{model.title}</p>
+      <p class="document__subtitle">{model.subtitle}</p>
       {model.blocks.map((block, index) => (
         <BlockView key={index} block={block} photos={photos} />
       ))}
-      {letterhead.contact && <footer class="paper__foot">{letterhead.contact}</footer>}
+      {letterhead.contact && <footer class="document__foot">{letterhead.contact}</footer>}
     </article>
   );
 }
@@ -43,7 +43,7 @@ function BlockView({ block, photos }: { block: Block; photos: Photos | null }): 
     case 'heading':
       return <h2>{block.text}</h2>;
     case 'paragraph':
-      return <p class={block.tone && `paper__${block.tone}`}>{block.text}</p>;
+      return <p class={block.tone && `document__${block.tone}`}>{block.text}</p>;
     case 'facts':
       return <Facts items={block.items} />;
     case 'list':
@@ -54,7 +54,7 @@ function BlockView({ block, photos }: { block: Block; photos: Photos | null }): 
       return <RadarView block={block} />;
     case 'pictures':
       return (
-        <div class="paper__pictures">
+        <div class="document__pictures">
           {block.items.map((picture) => (
             <PictureView key={picture.sha} picture={picture} photos={photos} />
           ))}
@@ -62,7 +62,7 @@ function BlockView({ block, photos }: { block: Block; photos: Photos | null }): 
       );
     case 'signatures':
       return (
-        <div class="paper__signatures">
+        <div class="document__signatures">
           {block.items.map((place, index) => (
             <SignatureView key={index} place={place} />
           ))}
@@ -70,7 +70,7 @@ function BlockView({ block, photos }: { block: Block; photos: Photos | null }): 
       );
     case 'mention':
       return (
-        <section class="paper__mention">
+        <section class="document__mention">
           <h2>{block.title}</h2>
           <p>{block.text}</p>
         </section>
@@ -85,7 +85,7 @@ function ListView({ ordered, items }: Extract<Block, { readonly type: 'list' }>)
       {items.map(({ title, text }, index) => (
         <li key={index}>
           <b>{title}</b>
-          {text && <span class="paper__soft">{` ${text}`}</span>}
+          {text && <span class="document__soft">{` ${text}`}</span>}
         </li>
       ))}
     </List>
@@ -97,7 +97,7 @@ function Lines({ text }: { text: string }) {
   return (
     <>
       {lines.map((line, index) => (
-        <span key={index} class={index === 0 ? undefined : 'paper__line'}>
+        <span key={index} class={index === 0 ? undefined : 'document__line'}>
           {line}
         </span>
       ))}
@@ -127,7 +127,7 @@ function TableView({ table }: { table: Table }) {
 function RadarView({ block: { label, axes, kinds, table } }: { block: Extract<Block, { readonly type: 'radar' }> }) {
   const words = new Map(axes.map(({ value }, index) => [value, table.rows[index]?.[1]?.split('\n')[0] ?? '']));
   return (
-    <div class="paper__radar">
+    <div class="document__radar">
       <RadarChart label={label} hideLabel axes={axes} kinds={kinds} format={(value) => words.get(value) ?? ''} />
       <TableView table={table} />
     </div>
@@ -138,9 +138,9 @@ function PictureView({ picture, photos }: { picture: Picture; photos: Photos | n
   const address = useImage(photos, picture.sha);
   const { width, height, caption } = picture;
   return (
-    <figure class="paper__picture">
+    <figure class="document__picture">
       {address ? (
-        <div class="paper__shot">
+        <div class="document__shot">
           <img src={address} alt={caption} width={width} height={height} />
           <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
             {sketchPaths(picture.sketch, width, height).map(({ path, colour, width }, index) => (
@@ -149,7 +149,7 @@ function PictureView({ picture, photos }: { picture: Picture; photos: Photos | n
           </svg>
         </div>
       ) : (
-        <p class="paper__missing">{t().missingPicture}</p>
+        <p class="document__missing">{t().missingPicture}</p>
       )}
       <figcaption>{caption}</figcaption>
     </figure>
@@ -179,12 +179,12 @@ const HAND = { width: 280, height: 80 } as const;
 
 function SignatureView({ place: { label, name, strokes, text } }: { place: SignaturePlace }) {
   return (
-    <div class="paper__signature">
+    <div class="document__signature">
       <p>
         <b>{label}</b>
       </p>
       {name && <p>{name}</p>}
-      <div class="paper__hand">
+      <div class="document__hand">
         {strokes && (
           <svg
             viewBox={`0 0 ${HAND.width} ${HAND.height}`}
@@ -195,7 +195,7 @@ function SignatureView({ place: { label, name, strokes, text } }: { place: Signa
           </svg>
         )}
       </div>
-      <p class="paper__soft">{text}</p>
+      <p class="document__soft">{text}</p>
     </div>
   );
 }

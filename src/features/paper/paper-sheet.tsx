@@ -1,5 +1,6 @@
 // The whole form as it leaves the printer: head, notice, questions by section, what the visit ends with.
-import { NOTICE_VERSION, noticeArticles } from '#binding/notice/notice.ts';
+import { useDocumentSettings } from '#binding/documents/settings.ts';
+import { noticeArticles, noticeVersion } from '#binding/notice/notice.ts';
 import { gridText, labelOf } from '#binding/question/grid-words.ts';
 import type { Answers } from '#domain/grid/answer.ts';
 import { isAsked } from '#domain/grid/answer.ts';
@@ -75,11 +76,12 @@ function Head({ heading }: { heading: Heading }) {
 }
 
 function Notice({ store }: { store: Store }) {
+  const said = useDocumentSettings(store).settings.value;
   return (
     <section class="paper-notice">
       <h3>{t().noticeTitle}</h3>
       <dl>
-        {noticeArticles(store).map(({ title, text }) => (
+        {noticeArticles(store, said).map(({ title, text }) => (
           <div key={title}>
             <dt>{title}</dt>
             <dd>{text}</dd>
@@ -87,7 +89,7 @@ function Notice({ store }: { store: Store }) {
         ))}
       </dl>
       <p>
-        <Box>{t().noticeRead(NOTICE_VERSION)}</Box>
+        <Box>{t().noticeRead(noticeVersion(said))}</Box>
       </p>
     </section>
   );

@@ -1,5 +1,6 @@
 // The information notice, full, before the first answer (PRODUCT R2). It needs no network.
-import { NOTICE_VERSION, noticeArticles } from '#binding/notice/notice.ts';
+import { useDocumentSettings } from '#binding/documents/settings.ts';
+import { noticeArticles, noticeVersion } from '#binding/notice/notice.ts';
 import { dayAt } from '#domain/day.ts';
 import { formatMoment } from '#i18n/format.ts';
 import { href } from '#routing/routes.ts';
@@ -28,8 +29,10 @@ function shownBefore(model: VisitModel): string | null {
 
 /** Read aloud with the head; the act « Notice présentée » is what time-stamps it. */
 export function NoticeView({ store, record, model, company, onBack }: NoticeProps) {
+  const said = useDocumentSettings(store).settings.value;
+  const version = noticeVersion(said);
   const present = (): void => {
-    if (model.noticeShown()) showToast({ text: t().stateMoved });
+    if (model.noticeShown(version)) showToast({ text: t().stateMoved });
     else scrollTo(0, 0);
   };
   const shown = shownBefore(model);
@@ -58,14 +61,14 @@ export function NoticeView({ store, record, model, company, onBack }: NoticeProp
       }
     >
       <div class="visit-notice">
-        {noticeArticles(store).map((article) => (
+        {noticeArticles(store, said).map((article) => (
           <section key={article.title} class="visit-notice__article">
             <h2>{article.title}</h2>
             <p>{article.text}</p>
           </section>
         ))}
       </div>
-      <p class="c-soft c-small">{shown ?? t().noticeVersion(NOTICE_VERSION)}</p>
+      <p class="c-soft c-small">{shown ?? t().noticeVersion(version)}</p>
     </Page>
   );
 }

@@ -25,7 +25,7 @@ import { NOTICE_VERSION } from './notice.ts';
 
 export interface VisitActs {
   /** Time-stamps the notice; true when the dossier's state could follow. */
-  noticeShown(): boolean;
+  noticeShown(version?: string): boolean;
   pause(): void;
   resume(): void;
   dropPause(pause: string): () => void;
@@ -43,12 +43,12 @@ export interface VisitActs {
 }
 
 /** Shows the notice and, where the guards hold, lets the dossier's state follow. */
-function presentNotice(store: Store, record: OpenRecord, id: string, grid: Grid | null): boolean {
+function presentNotice(store: Store, record: OpenRecord, id: string, grid: Grid | null, version: string): boolean {
   const now = store.now();
   const today = dayAt(now);
   let moved = false;
   void record.edit((draft) => {
-    showNotice(draft, id, NOTICE_VERSION, now);
+    showNotice(draft, id, version, now);
     const move = emptyMove(today);
     const about = { doc: record.doc, today, grid, actions: [], sessions: [], move };
     const standing = dossierStanding(draft.view);
@@ -65,7 +65,7 @@ export function createVisitActs(store: Store, record: OpenRecord, id: string, gr
   const { now } = store;
   const edit = (write: (draft: Draft) => void): void => void record.edit(write);
   return {
-    noticeShown: () => presentNotice(store, record, id, grid()),
+    noticeShown: (version = NOTICE_VERSION) => presentNotice(store, record, id, grid(), version),
     pause: () => edit((draft) => pauseVisit(draft, id, now())),
     resume: () => edit((draft) => resumeVisit(draft, id, now())),
     dropPause(pause) {

@@ -22,9 +22,9 @@ function paper(sources: DocumentSources, name: DocumentName, settings: DocumentS
 
 /** Everything a reader sees, as one text. */
 function wordsOf({ title, subtitle, letterhead, blocks }: DocumentModel): string {
-  const hidden = ['sha', 'emblem'];
+  const hidden = new Set(['sha', 'emblem']);
   return JSON.stringify([title, subtitle, letterhead, blocks], (key, value: unknown) =>
-    hidden.includes(key) ? undefined : value,
+    hidden.has(key) ? undefined : value,
   );
 }
 
