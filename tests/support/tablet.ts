@@ -25,6 +25,8 @@ export interface TabletOptions {
   readonly colorScheme?: 'light' | 'dark';
   /** Under a finger; otherwise a mouse and its compact sizes. */
   readonly touch?: boolean;
+  /** Further switches of Chromium, such as those of a pretended microphone. */
+  readonly flags?: readonly string[];
 }
 
 export async function openTablet(origin: string, options: TabletOptions = {}): Promise<Tablet> {
@@ -37,7 +39,7 @@ export async function openTablet(origin: string, options: TabletOptions = {}): P
   async function start(): Promise<void> {
     context = await chromium.launchPersistentContext(profile, {
       executablePath: findBrowser(),
-      args: [...BROWSER_FLAGS, '--disable-dev-shm-usage'],
+      args: [...BROWSER_FLAGS, '--disable-dev-shm-usage', ...(options.flags ?? [])],
       baseURL: origin,
       locale: 'fr-FR',
       timezoneId: 'Europe/Paris',
