@@ -4,14 +4,17 @@ import { CONDITION_OPERATORS } from './grid.ts';
 
 const text = z.string().check(z.minLength(1));
 const list = z.array(text);
+/** Words that may be missing: a screen draws them as they are, so they are words or nothing. */
+const words = z.optional(z.string());
 
 const option = z.looseObject({
   value: text,
   label: text,
+  labelEn: words,
   points: z.optional(z.number()),
   columns: z.optional(z.record(z.string(), z.string())),
 });
-const level = z.looseObject({ value: z.number(), label: text });
+const level = z.looseObject({ value: z.number(), label: text, labelEn: words });
 
 const condition: z.ZodMiniType = z.union([
   z.looseObject({ field: text, op: z.enum(CONDITION_OPERATORS), value: z.optional(z.json()) }),
@@ -32,6 +35,10 @@ const scoreRule = z.looseObject({
 const base = {
   id: text,
   label: text,
+  labelEn: words,
+  help: words,
+  helpEn: words,
+  observe: words,
   core: z.boolean(),
   required: z.optional(z.boolean()),
   allowNA: z.optional(z.boolean()),
@@ -41,6 +48,7 @@ const base = {
   relevant: z.optional(text),
   constraint: z.optional(text),
   constraintMessage: z.optional(text),
+  constraintMessageEn: words,
   requiredIf: z.optional(text),
   tags: z.optional(list),
   respondent: z.optional(text),
@@ -63,6 +71,7 @@ const question = z.discriminatedUnion('type', [
   z.looseObject({
     ...base,
     type: z.literal('number'),
+    unit: words,
     min: z.optional(z.number()),
     max: z.optional(z.number()),
     integer: z.optional(z.boolean()),
@@ -88,7 +97,9 @@ const suggestion = z.looseObject({
   programmeTags: list,
 });
 
-const dimensions = z.array(z.looseObject({ id: text, label: text, countsInGlobal: z.boolean() })).check(z.minLength(1));
+const dimensions = z
+  .array(z.looseObject({ id: text, label: text, labelEn: words, about: words, countsInGlobal: z.boolean() }))
+  .check(z.minLength(1));
 
 const share = z.number().check(z.minimum(0), z.maximum(1));
 
@@ -97,9 +108,10 @@ export const gridSchema = z.looseObject({
   version: text,
   lang: text,
   title: text,
+  titleEn: words,
   scoring: z.looseObject({
     minAnsweredShare: share,
-    bands: z.array(z.looseObject({ id: text, label: text, min: share })).check(z.minLength(1)),
+    bands: z.array(z.looseObject({ id: text, label: text, labelEn: words, min: share })).check(z.minLength(1)),
   }),
   context: z.array(question),
   dimensions,
@@ -110,6 +122,7 @@ export const gridSchema = z.looseObject({
       id: text,
       version: text,
       title: text,
+      titleEn: words,
       context: z.array(question),
       dimensions,
       questions: z.array(question).check(z.minLength(1)),

@@ -27,7 +27,9 @@ export interface GridProblem {
     | 'expression-field'
     | 'condition-ring'
     | 'too-many-questions'
-    | 'respondent-unknown';
+    | 'respondent-unknown'
+    | 'id-shape'
+    | 'option-twice';
 }
 
 /** A scale and a yes/no count by themselves; a list of options counts only with points and a mode of its own. */
@@ -40,6 +42,11 @@ function isScorable(question: Question): boolean {
   return question.type === 'choice' && rule.mode === 'optionPoints';
 }
 
+function hasTwins(question: Question): boolean {
+  const given = 'levels' in question ? question.levels : 'options' in question ? question.options : [];
+  return new Set(given.map(({ value }) => value)).size < given.length;
+}
+
 function questionProblems(grid: Grid): GridProblem[] {
   const dimensions = new Set(grid.dimensions.map((dimension) => dimension.id));
   const before = new Set<string>();
@@ -47,6 +54,9 @@ function questionProblems(grid: Grid): GridProblem[] {
     const { id: path, visibleIf, score, dimension } = question;
     const problems: GridProblem[] = [];
     if (before.has(path)) problems.push({ path, type: 'id-twice' });
+    // Answers stand in fields named after their question, with more behind a slash.
+    if (path.includes('/')) problems.push({ path, type: 'id-shape' });
+    if (hasTwins(question)) problems.push({ path, type: 'option-twice' });
     for (const named of [dimension, score?.dimension]) {
       if (named !== undefined && !dimensions.has(named)) problems.push({ path, type: 'dimension-unknown' });
     }

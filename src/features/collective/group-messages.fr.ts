@@ -45,7 +45,7 @@ export const fr = {
   redLine: 'Ligne rouge',
   redLineHint: 'Confidentiel\u00a0: jamais montré au groupe, jamais exporté.',
   redLines: (count: number) =>
-    `${counted(count, 'entreprise a dit', 'entreprises ont dit')} sa limite\u00a0: elle se lit en choisissant l’entreprise.`,
+    `${counted(count, 'entreprise a dit sa limite', 'entreprises ont dit leur limite')}\u00a0: elle se lit en choisissant l’entreprise.`,
 
   note: 'Note',
   noteHint: 'Pas de santé, pas d’opinions, pas de vie privée. La personne peut demander à la lire.',

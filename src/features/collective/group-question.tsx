@@ -144,7 +144,7 @@ function EachAnswers({ model, question }: CardProps) {
   }).length;
   return (
     <div class="group-each">
-      <h3 class="group-each__label">{labelOf(question)}</h3>
+      <h2 class="group-each__label">{labelOf(question)}</h2>
       {question.help && (
         <p class="c-field__hint">
           <GridText>{gridText(question.help)}</GridText>

@@ -104,6 +104,8 @@ export const en = {
     'expression-field': 'The formula reads a question that does not exist.',
     'condition-ring': 'This question waits for its own answer: the conditions go round in a ring.',
     'too-many-questions': 'The grid has too many questions: 1,500 at most.',
+    'id-shape': 'The name of a question cannot contain a slash.',
+    'option-twice': 'Two answers of this question have the same value.',
     'respondent-unknown': 'Nobody knows who should answer: the group, or each company.',
   },
 

@@ -111,6 +111,8 @@ export const fr = {
     'expression-field': 'La formule lit une question qui n’existe pas.',
     'condition-ring': 'Cette question attend sa propre réponse\u00a0: les conditions tournent en rond.',
     'too-many-questions': 'La grille a trop de questions\u00a0: 1\u202f500 au plus.',
+    'id-shape': 'Un nom de question ne peut pas contenir de barre oblique.',
+    'option-twice': 'Deux réponses de cette question ont la même valeur.',
     'respondent-unknown': 'On ne sait pas qui doit répondre\u00a0: le groupe, ou chaque entreprise.',
   } satisfies Record<GridProblem['type'], string>,
 
