@@ -1,5 +1,6 @@
 // One dossier: where it stands, what comes next, and everything gathered on the way.
 import { stateWords } from '#binding/dossier/dossier-words.ts';
+import { DocumentsSection } from '#binding/documents/documents-section.tsx';
 import { RecordMarks } from '#binding/record-marks.tsx';
 import { BoundProse } from '#binding/bound-fields.tsx';
 import { useRecord } from '#binding/use-record.ts';
@@ -88,6 +89,7 @@ function OpenDossier({ store, record }: { store: Store; record: OpenRecord }) {
       <VisitsSection model={model} />
       <RestitutionSummary model={model} />
       <PlanSummary model={model} />
+      <DocumentsSection {...model.bound} hrefOf={(name) => href.document(model.record.doc, name)} />
       <ReviewSection model={model} />
       <CommitteeSection model={model} />
       <ContactSection model={model} />
