@@ -93,23 +93,33 @@ interface WipeAnswer {
   readonly at: number;
 }
 
-/** The answer stands only as long as nothing on this tablet changes. */
+/** What an answer rests on: when any of it changes, the answer is looked for again. */
+function groundOf({ pending, saveStatus, device }: Store): string {
+  const { records, blobs, stuck, photos, oldestAt } = pending.value;
+  const joined = device.value.workspace !== null;
+  return [records, blobs, stuck.length, photos.refused.length, oldestAt, saveStatus.value.type, joined].join(' ');
+}
+
 function Wipe({ store }: { store: Store }) {
+  const [asked, setAsked] = useState(0);
   const [answer, setAnswer] = useState<WipeAnswer | null>(null);
-  const [busy, setBusy] = useState(false);
-  const { pending, saveStatus } = store;
-  const [waiting, saving] = [pending.value, saveStatus.value];
-  useEffect(() => setAnswer(null), [waiting, saving.type]);
-  const ask = async (): Promise<void> => {
-    setBusy(true);
-    const facts = await wipeFacts(store);
-    setAnswer({ facts, reasons: wipeReasons(facts), at: store.now() });
-    setBusy(false);
-  };
+  const ground = groundOf(store);
+  useEffect(() => {
+    if (asked === 0) return undefined;
+    let live = true;
+    // Nothing is said while it is looked for: a doubt is a no.
+    setAnswer(null);
+    void wipeFacts(store).then((facts) => {
+      if (live) setAnswer({ facts, reasons: wipeReasons(facts), at: store.now() });
+    });
+    return () => {
+      live = false;
+    };
+  }, [store, asked, ground]);
   return (
     <Section title={t().wipeTitle} lead={t().wipeLead}>
       <div>
-        <Button icon="shield-check" busy={busy} onClick={() => void ask()}>
+        <Button icon="shield-check" busy={asked > 0 && answer === null} onClick={() => setAsked((times) => times + 1)}>
           {t().wipeAsk}
         </Button>
       </div>

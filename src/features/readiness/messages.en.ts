@@ -137,7 +137,7 @@ export const en = {
   wipeYes: 'Yes: nothing is only here',
   wipeYesText: (when: string) => `Everything has been received by the server; last receipt ${when}.`,
   wipeNo: (count: number) => `No: ${counted(count, 'reason', 'reasons')}`,
-  wipeCheckedAt: (when: string) => `Checked at ${when}. New typing asks for a new check.`,
+  wipeCheckedAt: (when: string) => `Checked at ${when}. Whatever is typed next is checked in turn.`,
   wipeBackup: (done: number, all: number) => `In the backup: ${counted(done, 'record', 'records')} of ${all}.`,
   wipeBackupText: 'The others are received, and will be in the server’s next backup.',
   wipeReasons: {

@@ -138,7 +138,7 @@ export const fr = {
   wipeYes: 'Oui : rien n’est ici seulement',
   wipeYesText: (when: string) => `Tout a été reçu par le serveur ; dernier reçu ${when}.`,
   wipeNo: (count: number) => `Non : ${counted(count, 'raison', 'raisons')}`,
-  wipeCheckedAt: (when: string) => `Vérifié à ${when}. Une nouvelle saisie demande une nouvelle vérification.`,
+  wipeCheckedAt: (when: string) => `Vérifié à ${when}. Toute nouvelle saisie est vérifiée à son tour.`,
   wipeBackup: (done: number, all: number) => `Dans la sauvegarde : ${counted(done, 'fiche', 'fiches')} sur ${all}.`,
   wipeBackupText: 'Le reste est reçu, et entrera dans la prochaine sauvegarde du serveur.',
   wipeReasons: {
