@@ -1,4 +1,5 @@
-import type { Ref } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { caretAfter } from './caret.ts';
 import { Field, type FieldFrame } from './field.tsx';
 import { tied } from './text-field.tsx';
 
@@ -12,21 +13,34 @@ interface AreaProps extends FieldFrame {
   maxLength?: number;
   readOnly?: boolean;
   disabled?: boolean;
-  areaRef?: Ref<HTMLTextAreaElement>;
+}
+
+/** Puts the text in the box by hand: what somebody else writes in it must not throw the caret to its end. */
+function show(box: HTMLTextAreaElement | null, text: string): void {
+  if (!box || box.value === text) return;
+  const { value: before, selectionStart, selectionEnd, selectionDirection } = box;
+  box.value = text;
+  if (document.activeElement !== box) return;
+  box.setSelectionRange(
+    caretAfter(before, text, selectionStart),
+    caretAfter(before, text, selectionEnd),
+    selectionDirection,
+  );
 }
 
 /** Several lines of text; the box grows with what is written. */
 export function TextArea(props: AreaProps) {
+  const box = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => show(box.current, props.value));
   return (
     <Field {...props}>
       {(ids) => (
         <span class="c-grow" data-text={`${props.value}\n`}>
           <textarea
             {...tied(ids, props.required)}
-            ref={props.areaRef}
+            ref={box}
             class="c-input c-input--area"
             rows={props.rows ?? 3}
-            value={props.value}
             onInput={(event) => props.onInput(event.currentTarget.value)}
             onBlur={props.onBlur}
             placeholder={props.placeholder}

@@ -94,6 +94,7 @@ function OneQuestion(props: OneProps) {
       scroll: 0,
       when: store.now(),
     });
+    keeper.flush();
     model.place.at(question.id);
     root.current?.focus({ preventScroll: true });
     scrollTo(0, 0);

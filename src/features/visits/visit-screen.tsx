@@ -18,7 +18,7 @@ import { InterviewView } from './interview-view.tsx';
 import { t } from './messages.ts';
 import { NoticeView } from './notice-view.tsx';
 import type { Place } from './place.ts';
-import { createResumeKeeper, laterElsewhere, sectionToOpen, type Resume } from './resume.ts';
+import { createResumeKeeper, laterElsewhere, sectionToOpen, type Resume, type ResumeKeeper } from './resume.ts';
 import { SectionView } from './section-view.tsx';
 import { useLitScreen } from './use-resume.ts';
 import { createVisitModel, type Stage, type VisitModel } from './visit-model.ts';
@@ -82,7 +82,7 @@ function OpenVisit({ store, record, visit, section, view }: OpenProps) {
   const company = companyName(store, model);
   const here = model.visit.value;
   useLitScreen(here !== null && here.startedAt !== null && here.endedAt === null && !runningPause(here.pauses));
-  useLeaving(model.place);
+  useLeaving(model.place, keeper);
   if (here === null) return <NoVisit record={record} />;
   if (!model.isKnown.value) return <Loading />;
   const props = { store, record, model, keeper, company, onNotice: () => setRereading(true) };
@@ -116,17 +116,19 @@ function NoVisit({ record }: { record: OpenRecord }) {
 }
 
 /** Says where the visit was left, for the other devices. */
-function useLeaving(place: Place): void {
+function useLeaving(place: Place, keeper: ResumeKeeper): void {
   useEffect(() => {
     const hidden = (): void => {
-      if (document.visibilityState === 'hidden') place.leave();
+      if (document.visibilityState !== 'hidden') return;
+      keeper.flush();
+      place.leave();
     };
     document.addEventListener('visibilitychange', hidden);
     return () => {
       document.removeEventListener('visibilitychange', hidden);
       place.leave();
     };
-  }, [place]);
+  }, [place, keeper]);
 }
 
 function companyName(store: Store, model: VisitModel): string {
