@@ -238,7 +238,6 @@ export const en = {
 
   yes: 'Yes',
   no: 'No',
-  notApplicable: 'Does not apply, does not know',
   // The review.
   remarks: (count: number) => counted(count, 'remark of the review', 'remarks of the review'),
   remarksText: 'The review waits for an answer: open each question, correct or answer, then mark it settled.',

@@ -241,7 +241,6 @@ export const fr = {
 
   yes: 'Oui',
   no: 'Non',
-  notApplicable: 'Ne s’applique pas, ne sait pas',
   // The review.
   remarks: (count: number) => counted(count, 'remarque de relecture', 'remarques de relecture'),
   remarksText:

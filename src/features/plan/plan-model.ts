@@ -21,7 +21,7 @@ import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
 
 /** How an act is taken back. */
-export type Undo = () => void;
+type Undo = () => void;
 
 export interface Added {
   readonly doc: DocId;
