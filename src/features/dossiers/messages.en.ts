@@ -68,7 +68,7 @@ export const en = {
     review: 'Review and history',
     committee: 'Before the committee',
     photos: 'Photos',
-    notes: 'Shared notes',
+    notes: 'Internal notes',
     journal: 'Journal',
   },
   opposed: 'Do not contact again',

@@ -68,7 +68,7 @@ export const fr = {
     review: 'Relecture et historique',
     committee: 'Avant le comité',
     photos: 'Photos',
-    notes: 'Notes partagées',
+    notes: 'Notes internes',
     journal: 'Journal',
   },
   opposed: 'Ne plus contacter',
