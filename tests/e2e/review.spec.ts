@@ -94,6 +94,7 @@ async function comeBack(): Promise<void> {
 }
 
 async function picture(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.screenshot({ path: `test-results/review/${name}.png`, fullPage: true });
 }
 
@@ -133,7 +134,7 @@ test('the tablet answers a remark offline while the desk writes another: both ar
   await expect(question(page, 'off1')).toBeInViewport();
   await remark(question(page, 'off1'), 'Les volets en mélèze, depuis mars.');
   await question(page, 'off1')
-    .getByRole('button', { name: /^Traitée « Lesquelles/ })
+    .getByRole('button', { name: /^Marquer traitée « Lesquelles/ })
     .click();
   await question(page, 'off5')
     .getByRole('link', { name: /^Ouvrir dans la visite/ })
@@ -212,7 +213,7 @@ test('an earlier answer is put back offline from the history, taken back, put ba
 test('the quality check can be dated once every remark is settled', async () => {
   const desk = office.page();
   await desk.goto(`${dossier}/relecture/offre`);
-  const settle = question(desk, 'off1').getByRole('button', { name: /^Traitée «/ });
+  const settle = question(desk, 'off1').getByRole('button', { name: /^Marquer traitée «/ });
   await expect(settle.first()).toBeVisible();
   for (let left = await settle.count(); left > 0; left -= 1) {
     await settle.first().click();

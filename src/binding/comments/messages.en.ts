@@ -18,7 +18,7 @@ export const en = {
   open: 'Open',
   settled: 'Settled',
   settledBy: (who: string, when: string) => `Settled by ${who}, ${when}`,
-  settle: 'Settled',
+  settle: 'Mark settled',
   reopen: 'Reopen',
   edit: 'Edit',
   editDone: 'Done',

@@ -16,7 +16,7 @@ export const fr = {
   open: 'Ouverte',
   settled: 'Traitée',
   settledBy: (who: string, when: string) => `Traitée par ${who}, ${when}`,
-  settle: 'Traitée',
+  settle: 'Marquer traitée',
   reopen: 'Rouvrir',
   edit: 'Modifier',
   editDone: 'Terminer',
