@@ -1,38 +1,19 @@
-// The documents of a dossier: what there is to hand over, what the company has, and what has changed since.
-import { useMemo } from 'preact/hooks';
-import { documentNames, type DocumentName } from '#domain/documents/names.ts';
-import type { OpenRecord } from '#store/records.ts';
-import type { Store } from '#store/store.ts';
-import { RowLink, RowList } from '#ui/row-list.tsx';
+// The documents of a dossier, fetched behind the rest of its page.
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { Section } from '#ui/section.tsx';
-import { ChangedSince, documentTitle, handedWords } from './document-state.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import type { DocumentsProps } from './documents-list.tsx';
 import { t } from './messages.ts';
-import { documentSources } from './sources.ts';
 
-interface DocumentsProps {
-  store: Store;
-  record: OpenRecord;
-  /** The address of a document of this dossier. */
-  hrefOf: (name: DocumentName) => string;
-}
-
-export function DocumentsSection({ store, record, hrefOf }: DocumentsProps) {
-  const sources = useMemo(() => documentSources(store, record), [store, record]).value;
-  const { dossier } = sources;
+export function DocumentsSection(props: DocumentsProps) {
+  const [part, setPart] = useState<{ readonly List: ComponentType<DocumentsProps> } | null>(null);
+  useEffect(() => {
+    void import('./documents-list.tsx').then(({ DocumentsList }) => setPart({ List: DocumentsList }));
+  }, []);
   return (
     <Section id="documents" title={t().title} lead={t().lead}>
-      <RowList label={t().title}>
-        {documentNames(dossier).map((name) => (
-          <RowLink
-            key={name}
-            icon="file-text"
-            href={hrefOf(name)}
-            title={documentTitle(dossier, name)}
-            meta={handedWords(store, dossier, name)}
-            badges={<ChangedSince sources={sources} name={name} />}
-          />
-        ))}
-      </RowList>
+      {part ? <part.List {...props} /> : <Skeleton lines={3} />}
     </Section>
   );
 }
