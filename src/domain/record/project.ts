@@ -6,11 +6,10 @@ import { stakeStanding } from '#domain/collective/stake-states.ts';
 import { readSession } from '#domain/committee/session.ts';
 import { headOf, readCompany } from '#domain/company/company.ts';
 import { readAnswers, type Answer } from '#domain/dossier/answers.ts';
-import { openComments } from '#domain/dossier/comments.ts';
 import { readDossier } from '#domain/dossier/dossier.ts';
 import { dossierStanding } from '#domain/dossier/journal.ts';
 import { readPhotos } from '#domain/dossier/photos.ts';
-import { reviewStage } from '#domain/dossier/review-stage.ts';
+import { openRemarks, reviewStage } from '#domain/dossier/review-stage.ts';
 import { score } from '#domain/dossier/score.ts';
 import { lastVisitDay, openVisit } from '#domain/dossier/visits.ts';
 import type { Grid, Mode } from '#domain/grid/grid.ts';
@@ -92,7 +91,7 @@ function topicsOf(answers: ReadonlyMap<string, Answer>): string[] {
 }
 
 function reviewOf(view: RecordView): Pick<DossierCard, 'remarks' | 'review'> {
-  const remarks = openComments(view).length;
+  const remarks = openRemarks(view);
   const stage = reviewStage(view);
   return {
     ...(remarks > 0 ? { remarks } : {}),

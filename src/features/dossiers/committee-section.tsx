@@ -1,7 +1,7 @@
 // What the committee needs before and asks after: quality check, consent, reserves, and a partner to hand over to.
 import { BoundText } from '#binding/bound-fields.tsx';
 import { FieldConflict } from '#binding/field-conflict.tsx';
-import { openComments } from '#domain/dossier/comments.ts';
+import { openRemarks } from '#domain/dossier/review-stage.ts';
 import { dayOf, flagOf } from '#domain/record/read.ts';
 import { liftReserve } from '#domain/dossier/moves.ts';
 import type { DossierState } from '#domain/dossier/states.ts';
@@ -26,7 +26,7 @@ const BEFORE: ReadonlySet<DossierState> = new Set([
 export function CommitteeSection({ model }: { model: DossierModel }) {
   const { reserves, handoff, qualityChecked, committeeConsent } = model.dossier.value;
   const { state } = model.standing.value;
-  const open = openComments(model.view.value).length;
+  const open = openRemarks(model.view.value);
   const begun = qualityChecked !== null || committeeConsent !== null || reserves.length > 0;
   if (BEFORE.has(state) && !begun) return null;
   return (

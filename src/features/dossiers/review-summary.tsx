@@ -1,6 +1,5 @@
 // What the review says of this dossier, and the ways to it and to the history.
-import { readComments } from '#domain/dossier/comments.ts';
-import { reviewStage } from '#domain/dossier/review-stage.ts';
+import { openRemarks, reviewStage } from '#domain/dossier/review-stage.ts';
 import { changedSince, latestSendings } from '#domain/dossier/sending.ts';
 import { formatDay } from '#i18n/format.ts';
 import { href } from '#routing/routes.ts';
@@ -13,7 +12,7 @@ import { t } from './messages.ts';
 
 /** « 3 remarques de relecture »: told at the top, answered in the review. */
 export function RemarksBanner({ model }: { model: DossierModel }) {
-  const open = readComments(model.view.value).filter(({ resolved }) => resolved === null).length;
+  const open = openRemarks(model.view.value);
   if (open === 0) return null;
   return (
     <Banner

@@ -10,6 +10,7 @@ import {
   resolveComment,
   restoreComment,
 } from '#domain/dossier/comments.ts';
+import { openRemarks } from '#domain/dossier/review-stage.ts';
 import { conflictCount, isContested } from '#domain/record/read.ts';
 import { T0, writerOf } from '#tests/support/writers.ts';
 
@@ -39,8 +40,10 @@ describe('remarks of the review', () => {
     record.edit(anais.at(T0 + SECOND), (draft) => resolveComment(draft, id, true));
     expect(readComments(record.view())).toMatchObject([{ tag: 'claire', resolved: { tag: 'anais', at: T0 + SECOND } }]);
     expect(openComments(record.view())).toEqual([]);
+    expect(openRemarks(record.view())).toBe(0);
     record.edit(claire.at(T0 + 2 * SECOND), (draft) => resolveComment(draft, id, false));
     expect(openComments(record.view())).toHaveLength(1);
+    expect(openRemarks(record.view())).toBe(1);
   });
 
   it('two people who settle one at the same time agree: there is nothing to choose', () => {
