@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from './button.tsx';
 import { words } from './words.ts';
 import './dialog.css';
@@ -25,6 +25,11 @@ export function Dialog(props: DialogProps) {
     if (props.open && !dialog.open) dialog.showModal();
     if (!props.open && dialog.open) dialog.close();
   }, [props.open]);
+  useLayoutEffect(() => {
+    const dialog = box.current;
+    // One that is taken away instead of being closed gives the focus back too.
+    return () => dialog?.close();
+  }, []);
   return (
     // A tap on the backdrop is a shortcut; Escape and « Fermer » do the same.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
