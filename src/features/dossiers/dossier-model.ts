@@ -29,6 +29,17 @@ export function visitKindFor(state: DossierStanding['state']): VisitKind {
   return state === 'en_accompagnement' || state === 'suivi' || state === 'clos' ? 'suivi' : 'visite';
 }
 
+/** From the restitution to the accompaniment, what there is to do is in the plan. */
+const AT_THE_PLAN: ReadonlySet<string> = new Set([
+  'prediag_restitue',
+  'plan_redige',
+  'plan_accepte',
+  'soumis_comite',
+  'ajourne',
+  'valide',
+  'valide_sous_reserve',
+]);
+
 /**
  * The act that brings the dossier on from where it stands.
  * @param restitutable enough is evaluated to give something back
@@ -36,7 +47,7 @@ export function visitKindFor(state: DossierStanding['state']): VisitKind {
 export function nextAct(state: DossierStanding['state'], running: boolean, restitutable: boolean): NextAct {
   if (running) return 'resume';
   if (state === 'visite') return restitutable ? 'restitution' : 'visit';
-  if (state === 'prediag_restitue' || state === 'plan_redige' || state === 'ajourne') return 'plan';
+  if (AT_THE_PLAN.has(state)) return 'plan';
   return visitKindFor(state) === 'suivi' ? 'follow-up' : 'visit';
 }
 

@@ -5,6 +5,7 @@ import { SignatureField } from '#binding/signature-field.tsx';
 import { readSignatures } from '#domain/dossier/signatures.ts';
 import type { Json } from '#domain/json.ts';
 import { PLAN_AGREEMENTS, readAcceptance, type PlanAgreement } from '#domain/plan/plan.ts';
+import { list } from '#i18n/format.ts';
 import { Banner } from '#ui/banner.tsx';
 import { ChoiceRows } from '#ui/choice-rows.tsx';
 import { Section } from '#ui/section.tsx';
@@ -33,6 +34,7 @@ export function AcceptanceSection({ model }: { model: PlanModel }) {
         below={<FieldConflict {...model.bound} field="plan/agreement" label={t().agreement} words={words} />}
       />
       {agreement !== '' && <Details model={model} agreement={agreement} />}
+      <Hidden model={model} agreement={agreement} />
     </Section>
   );
 }
@@ -52,6 +54,20 @@ function Details({ model, agreement }: { model: PlanModel; agreement: PlanAgreem
       )}
       {agreement !== 'refus' && <Refused model={model} />}
       {agreement !== 'oral' && <SignatureField {...model.bound} about="plan" label={t().signature} name={head} />}
+    </>
+  );
+}
+
+/** Two answers to what this answer does not show. */
+function Hidden({ model, agreement }: { model: PlanModel; agreement: PlanAgreement | '' }) {
+  const names = (value: Json): string =>
+    typeof value === 'object' && value !== null ? list(Object.keys(value).map(model.aidName)) : plainWords(value);
+  return (
+    <>
+      {agreement === '' && <FieldConflict {...model.bound} field="plan/date" label={t().agreedOn} />}
+      {agreement !== 'oral' && <FieldConflict {...model.bound} field="plan/witness" label={t().witness} />}
+      {agreement !== 'refus' && <FieldConflict {...model.bound} field="plan/reason" label={t().refusal} />}
+      <FieldConflict {...model.bound} field="plan/aids" label={t().aidsToCheck} words={names} />
     </>
   );
 }

@@ -3,7 +3,13 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { createDossierCore, type DossierCore, type Evaluation } from '#binding/dossier/dossier-core.ts';
 import { loadCatalogue, programmeName } from '#domain/aids/catalogue.ts';
 import type { Catalogue } from '#domain/aids/programme.ts';
-import { removeAction, writeAction, type ActionPlan, type ActionInput } from '#domain/collective/action.ts';
+import {
+  putActionCompany,
+  removeAction,
+  writeAction,
+  type ActionPlan,
+  type ActionInput,
+} from '#domain/collective/action.ts';
 import type { Day } from '#domain/day.ts';
 import { addPromise, readPromises, removePromise, restorePromise } from '#domain/dossier/promises.ts';
 import type { PromiseSide, VisitPromise } from '#domain/dossier/promises.ts';
@@ -85,14 +91,17 @@ export function createPlanModel(store: Store, record: OpenRecord, words: (text: 
   const copies = computed(() => readAidCopies(view.value));
 
   async function add(fields: Partial<ActionInput & ActionPlan>): Promise<Added> {
-    const { doc } = await store.create('action', (draft) =>
+    const { doc } = await store.create('action', (draft) => {
       writeAction(draft, {
         type: 'individuelle',
         ...fields,
         dossier: record.doc,
         order: lastPlace(placedOf(actions.peek())),
-      }),
-    );
+      });
+      // A collective action counts its companies: this one is the first of them.
+      const company = core.dossier.value.company;
+      if (fields.type === 'collective' && company) putActionCompany(draft, company, '', store.now());
+    });
     return { doc, undo: () => void store.edit(doc, (draft) => removeAction(draft, true)) };
   }
 

@@ -1,7 +1,9 @@
 // The head agrees or not, says why, and signs the receipt or declines to: each of these answers is kept.
+import { useEffect, useRef } from 'preact/hooks';
 import { BoundArea, BoundDay } from '#binding/bound-fields.tsx';
 import { FieldConflict, plainWords } from '#binding/field-conflict.tsx';
 import { SignatureField } from '#binding/signature-field.tsx';
+import { readSignatures } from '#domain/dossier/signatures.ts';
 import type { Json } from '#domain/json.ts';
 import { ChoiceRows } from '#ui/choice-rows.tsx';
 import { Section } from '#ui/section.tsx';
@@ -11,6 +13,13 @@ import type { RestitutionModel } from './restitution-model.ts';
 
 export function OpinionSection({ model }: { model: RestitutionModel }) {
   const { agreement } = model.dossier.value.restitution;
+  const signed = readSignatures(model.view.value).filter(({ about }) => about === 'restitution').length;
+  const seenRef = useRef(signed);
+  useEffect(() => {
+    // A signature may be the first act; one that was there when the screen came is not.
+    if (signed > seenRef.current) model.begin();
+    seenRef.current = signed;
+  }, [model, signed]);
   const options = [
     { value: 'accord', label: t().agree },
     { value: 'desaccord', label: t().disagree, hint: t().disagreeHint },

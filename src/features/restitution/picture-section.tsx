@@ -14,6 +14,9 @@ interface PictureProps {
   evaluation: Evaluation;
 }
 
+/** Fewer axes enclose nothing. */
+const FEWEST = 3;
+
 export function PictureSection({ model, evaluation }: PictureProps) {
   const { grid, score } = evaluation;
   const adjustments = model.adjustments.value;
@@ -31,13 +34,15 @@ export function PictureSection({ model, evaluation }: PictureProps) {
         {t().noDecision}
       </Banner>
       <div class="restitution-picture">
-        <RadarChart
-          label={t().radar}
-          hideLabel
-          axes={axes}
-          format={(value) => scoreWords(grid, value)}
-          kinds={{ value: t().byAnswers, beside: t().byHead }}
-        />
+        {axes.length >= FEWEST && (
+          <RadarChart
+            label={t().radar}
+            hideLabel
+            axes={axes}
+            format={(value) => scoreWords(grid, value)}
+            kinds={{ value: t().byAnswers, beside: t().byHead }}
+          />
+        )}
         <div class="c-stack">
           <Capacity model={model} evaluation={evaluation} />
           <NotEvaluated model={model} evaluation={evaluation} />

@@ -2,7 +2,14 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { createDossierCore, type DossierCore } from '#binding/dossier/dossier-core.ts';
 import { adjustDimension, type Adjustment } from '#domain/dossier/adjustments.ts';
-import { addOwnTrack, dateRestitution, keepTrack, keptTracks, type KeptTrack } from '#domain/dossier/restitution.ts';
+import {
+  addOwnTrack,
+  dateRestitution,
+  keepTrack,
+  keptTracks,
+  readTracks,
+  type KeptTrack,
+} from '#domain/dossier/restitution.ts';
 import type { DimensionScore } from '#domain/dossier/score.ts';
 import type { Suggestion } from '#domain/dossier/suggestions.ts';
 import type { Draft } from '#domain/record/record.ts';
@@ -14,6 +21,8 @@ export type Undo = () => void;
 
 export interface RestitutionModel extends DossierCore {
   readonly kept: ReadonlySignal<readonly KeptTrack[]>;
+  /** Ids of tracks that were let go; what was written in them apart still waits for a choice. */
+  readonly letGo: ReadonlySignal<readonly string[]>;
   /** What the rules propose besides. */
   readonly proposed: ReadonlySignal<readonly Suggestion[]>;
   /** Dimensions that have too few answers for a word. */
@@ -22,6 +31,8 @@ export interface RestitutionModel extends DossierCore {
   addOwn(words: string): Undo;
   /** The head's own mark with the reason; null takes it back. */
   adjust(dimension: string, mark: Pick<Adjustment, 'score' | 'reason'> | null): Undo;
+  /** Something else began the restitution: it gets its day. */
+  begin(): void;
   /** What the head thinks of the whole; null takes it back. */
   answer(agreement: string | null): Undo;
 }
@@ -49,6 +60,7 @@ export function createRestitutionModel(
   return {
     ...core,
     kept,
+    letGo: computed(() => [...readTracks(view.value).values()].flatMap((one) => (one.kept ? [] : [one.id]))),
     proposed: computed(() => {
       const taken = new Set(kept.value.map(({ id }) => id));
       return (evaluation.value?.suggestions ?? []).filter(({ rule }) => !taken.has(rule.id));
@@ -70,6 +82,7 @@ export function createRestitutionModel(
       act((draft) => adjustDimension(draft, dimension, mark));
       return () => edit((draft) => adjustDimension(draft, dimension, before));
     },
+    begin: () => act(() => undefined),
     answer(agreement) {
       const before = view.value.fields.get('restitution/agreement')?.value ?? null;
       act((draft) => draft.set('restitution/agreement', agreement));

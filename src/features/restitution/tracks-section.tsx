@@ -37,6 +37,9 @@ export function TracksSection({ model, evaluation }: TracksProps) {
           ))}
         </ol>
       )}
+      {model.letGo.value.map((id) => (
+        <LetGoConflicts key={id} model={model} id={id} />
+      ))}
       {kept.length > TRACKS_AT_MOST && <Banner tone="info">{t().manyTracks(kept.length)}</Banner>}
       <Choice model={model} evaluation={evaluation} />
     </Section>
@@ -78,6 +81,16 @@ function TrackCard({ model, evaluation, track, place }: TracksProps & { track: K
         {t().letGoWord}
       </Button>
     </article>
+  );
+}
+
+/** One person let it go while another wrote in it: both are shown here, since it has no card. */
+function LetGoConflicts({ model, id }: { model: RestitutionModel; id: string }) {
+  return (
+    <>
+      <FieldConflict {...model.bound} field={`track/${id}/kept`} label={t().kept} />
+      <FieldConflict {...model.bound} field={trackWordsKey(id)} label={t().inHisWords} />
+    </>
   );
 }
 

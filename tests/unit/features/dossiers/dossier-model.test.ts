@@ -64,7 +64,7 @@ describe('The next act', () => {
     expect(nextAct('rdv_pris', false, false)).toBe('visit');
     expect(nextAct('visite', false, false)).toBe('visit');
     expect(nextAct('visite', false, true)).toBe('restitution');
-    for (const state of ['prediag_restitue', 'plan_redige', 'ajourne'] as const) {
+    for (const state of ['prediag_restitue', 'plan_redige', 'plan_accepte', 'ajourne', 'valide'] as const) {
       expect(nextAct(state, false, true)).toBe('plan');
     }
     expect(nextAct('en_accompagnement', false, true)).toBe('follow-up');

@@ -16,7 +16,9 @@ const RULE = 'sug.production.partage';
 beforeEach(async () => {
   device = await openDevice();
   await loadCatalogue();
+  const company = await device.store.create('company', (draft) => draft.set('name', 'Atelier du Pont'));
   const dossier = await device.store.create('dossier', (draft) => {
+    draft.set('company', company.doc);
     for (const question of ['pro1', 'pro2', 'pro3', 'pro4', 'pro5']) draft.set(answerKey(question), 1);
     keepTrack(draft, RULE, true);
     draft.set(trackWordsKey(RULE), 'Partager la raboteuse avec Ercé');
@@ -52,6 +54,7 @@ describe('One touch on a track', () => {
       { title: 'Partager la raboteuse avec Ercé', type: 'collective', plan: { suggestion: RULE, order: 1 } },
     ]);
     expect(model.inPlan.value[0]?.plan?.aids.length).toBeGreaterThan(0);
+    expect(model.inPlan.value[0]?.companies).toEqual([model.dossier.value.company]);
     expect(model.proposals.value.map(({ id }) => id)).not.toContain(RULE);
   });
 

@@ -45,6 +45,11 @@ describe('The first act of a restitution', () => {
     expect(day()).toBe('');
   });
 
+  it('may be a signature, and gives the day then too', () => {
+    model.begin();
+    expect([day(), dated.length]).toEqual([model.today(), 1]);
+  });
+
   it('leaves a day that somebody wrote', async () => {
     const earlier = addDays(model.today(), -3);
     await record.edit((draft) => draft.set('restitution/date', earlier));
@@ -61,7 +66,7 @@ describe('The tracks', () => {
     expect(model.kept.value.map(({ id }) => id)).toEqual(['sug.offre.retours']);
     expect(proposed()).not.toContain('sug.offre.retours');
     undo();
-    expect(model.kept.value).toEqual([]);
+    expect([model.kept.value, model.letGo.value]).toEqual([[], ['sug.offre.retours']]);
   });
 
   it('may be the head’s own, and taken back without losing a word', () => {
