@@ -29,32 +29,54 @@ async function workerFacts(): Promise<WorkerFacts> {
   return held ? { ...held, state: 'active', updateWaiting } : { ...NOTHING, state: 'silent', updateWaiting };
 }
 
-interface Held {
-  readonly version: string;
-  readonly expected: number;
-  readonly missing: readonly string[];
+interface Entry {
+  readonly url: string;
+  readonly revision?: string | null;
 }
 
-function whatIsHeld(worker: ServiceWorker): Promise<Held | null> {
+interface Told {
+  readonly version: string;
+  readonly manifest: readonly (Entry | string)[];
+}
+
+/** What the worker says it serves; that it can is then looked at in the cache, file by file. */
+function whatItServes(worker: ServiceWorker): Promise<Told | null> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
-    const end = (held: Held | null): void => {
+    const end = (told: Told | null): void => {
       clearTimeout(timer);
       port1.close();
-      resolve(held);
+      resolve(told);
     };
     const timer = setTimeout(() => end(null), PATIENCE);
-    port1.onmessage = (event) => end(readHeld(event.data));
+    port1.onmessage = (event) => end(readTold(event.data));
     worker.postMessage({ type: 'WHAT_IS_HELD' }, [port2]);
   });
 }
 
 /** The worker may be of another version. */
-function readHeld(data: unknown): Held | null {
+function readTold(data: unknown): Told | null {
   if (typeof data !== 'object' || data === null) return null;
-  const { version, expected, missing } = data as Record<string, unknown>;
-  if (typeof version !== 'string' || typeof expected !== 'number' || !Array.isArray(missing)) return null;
-  return { version, expected, missing: missing.map(String) };
+  const { version, manifest } = data as Partial<Told>;
+  return typeof version === 'string' && Array.isArray(manifest) ? { version, manifest } : null;
+}
+
+/** Under the name that the precache gives it: a file without a sum in its name carries its revision. */
+async function isHeld(entry: Entry | string): Promise<boolean> {
+  const { url, revision = null } = typeof entry === 'string' ? { url: entry } : entry;
+  const key = new URL(url, location.origin);
+  if (revision !== null) key.searchParams.set('__WB_REVISION__', revision);
+  return (await caches.match(key.href))?.ok === true;
+}
+
+async function whatIsHeld(
+  worker: ServiceWorker,
+): Promise<Pick<WorkerFacts, 'version' | 'expected' | 'missing'> | null> {
+  const told = await whatItServes(worker);
+  if (!told) return null;
+  const held = await Promise.all(told.manifest.map(isHeld));
+  const urls = told.manifest.map((entry) => (typeof entry === 'string' ? entry : entry.url));
+  return { version: told.version, expected: urls.length, missing: urls.filter((_, at) => !held[at]) };
 }
 
 /** The files that make the documents (`src/pdf/make-pdf.ts` and its letters), in whichever cache they are. */

@@ -10,7 +10,6 @@ import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { RECORD_SCHEMA } from '#domain/record/record.ts';
 import { openStorage } from '#storage/storage.ts';
 import type { Advice } from '#sync/advice.ts';
-import { tellWhatIsHeld } from './what-is-held.ts';
 import { createBlobTransport } from '#sync/blob-transport.ts';
 import { exchange } from '#sync/exchange.ts';
 import { hash16, sumOf } from '#sync/hash.ts';
@@ -40,7 +39,8 @@ clientsClaim();
 self.addEventListener('message', (event) => {
   const type = (event.data as { type?: unknown } | null)?.type;
   if (type === 'SKIP_WAITING') void self.skipWaiting();
-  if (type === 'WHAT_IS_HELD') event.waitUntil(tellWhatIsHeld(manifest, __APP_VERSION__, event.ports[0]));
+  // « Prêt à partir » looks for each of these in the cache (`app/machine.ts`, maybe of another version: additive only).
+  if (type === 'WHAT_IS_HELD') event.ports[0]?.postMessage({ version: __APP_VERSION__, manifest });
 });
 
 /** One run; says whether something is left to send. */

@@ -69,7 +69,7 @@ test('a file taken out of the cache is missed, since the cache is opened and rea
 
 test('the receipt counts what was written here only once the server has it; then the tablet may be erased', async () => {
   const page = tablet.page();
-  await page.goto('/pret#soir');
+  await install(page, '/pret#soir');
   await page.getByRole('button', { name: 'Vérifier', exact: true }).click();
   await expect(page.locator('[data-wipe]')).toHaveAttribute('data-wipe', 'no');
   await expect(page.locator('[data-wipe]')).toContainText('aucun espace');
