@@ -2,7 +2,6 @@
 import { useComputed } from '@preact/signals';
 import { CommentThread, mayComment, useComments } from '#binding/comment-thread.tsx';
 import { FieldConflict } from '#binding/field-conflict.tsx';
-import { PhotoStrip } from '#binding/photo-strip.tsx';
 import { ConstraintWords } from '#binding/question/form-parts.tsx';
 import { GridText } from '#binding/question/grid-text.tsx';
 import { answerWords, gridText, labelOf } from '#binding/question/grid-words.ts';
@@ -84,18 +83,7 @@ function Below(props: PartProps & { answer: Answer; bare: boolean }) {
   return (
     <>
       <FirstAnswer {...props} />
-      {!props.bare && (
-        <>
-          <QuestionTools {...props} />
-          <PhotoStrip
-            store={props.store}
-            record={props.record}
-            question={props.question.id}
-            visit={props.model.id}
-            shared={props.shared}
-          />
-        </>
-      )}
+      {!props.bare && <QuestionTools {...props} />}
     </>
   );
 }
