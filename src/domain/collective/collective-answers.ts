@@ -13,7 +13,7 @@ import type { StakeMember } from './stake.ts';
 /** Who answers; null: the group. */
 export type Voice = DocId | null;
 
-export interface CollectiveAnswer extends MergedValue {
+interface CollectiveAnswer extends MergedValue {
   readonly source: AnswerSource;
   /** Concurrent values waiting for somebody to choose. */
   readonly others: readonly MergedValue[];

@@ -16,7 +16,7 @@ function commonAnswer(question: Question, answers: CollectiveAnswers): GivenAnsw
 }
 
 /** The group's answers and, where each company answers, what stands for all of them. */
-export function commonAnswers(grid: Grid, answers: CollectiveAnswers): Answers {
+function commonAnswers(grid: Grid, answers: CollectiveAnswers): Answers {
   const common = new Map<string, GivenAnswer>();
   for (const question of allQuestions(grid)) {
     const answer = isForEach(question) ? commonAnswer(question, answers) : answers.group.get(question.id);

@@ -3,7 +3,7 @@ import { isAnswered, type AnswerValue, type Answers } from '#domain/grid/answer.
 import type { Question } from '#domain/grid/grid.ts';
 
 /** How far apart: one voice, the same answer, neighbours, further, or at both ends. */
-export type Agreement = 'alone' | 'same' | 'close' | 'mixed' | 'apart';
+type Agreement = 'alone' | 'same' | 'close' | 'mixed' | 'apart';
 
 export interface Tally {
   /** A level or an option, as text. */

@@ -179,7 +179,7 @@ export interface SuggestionRule {
 }
 
 /** The grid of a group, inside the file of the grid of a company; it scores by the same rules. */
-export interface CollectivePart {
+interface CollectivePart {
   readonly id: string;
   readonly version: string;
   readonly title: string;

@@ -78,6 +78,8 @@ export const en = {
   notAnswered: 'No answer yet',
   words: 'What they say',
 
+  version: 'Version of the grid',
+  otherVersion: 'a version that is not on this device',
   criteria: 'Before a plan',
   criteriaLead: 'These conditions are checked when going on to a plan. None prevents filling the grid.',
   criterion: {

@@ -78,6 +78,8 @@ export const fr = {
   notAnswered: 'Pas encore de réponse',
   words: 'Ce qu’elles disent',
 
+  version: 'Version de la grille',
+  otherVersion: 'une version absente de cet appareil',
   criteria: 'Pour passer au plan',
   criteriaLead: 'Ces conditions sont vérifiées au moment de passer au plan. Aucune n’empêche de remplir la grille.',
   criterion: {

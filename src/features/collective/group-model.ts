@@ -4,6 +4,7 @@ import { createAnswerActs, type AnswerActs } from '#binding/question/question-ac
 import { beginGroupGrid } from '#domain/collective/begin-grid.ts';
 import {
   readCollective,
+  readVoice,
   settledVoices,
   voiceKey,
   voicesOf,
@@ -37,7 +38,7 @@ export interface GroupModel {
   /** Null while no grid is loaded. */
   readonly grid: ReadonlySignal<Grid | null>;
   readonly begun: ReadonlySignal<boolean>;
-  /** The companies that take part. */
+  /** The companies that take part, and the one that is just saying that it does not. */
   readonly members: ReadonlySignal<readonly StakeMember[]>;
   readonly answers: ReadonlySignal<CollectiveAnswers>;
   readonly stages: ReadonlySignal<readonly GroupStage[]>;
@@ -49,16 +50,13 @@ export interface GroupModel {
   speak(voice: Voice): void;
   share(on: boolean): void;
   begin(): void;
+  /** What one voice has answered, whether it counts or not. */
+  answersOf(voice: Voice): VoiceAnswers;
   actsOf(voice: Voice): AnswerActs;
 }
 
 const NOBODY: CollectiveAnswers = { group: new Map(), companies: new Map() };
 const NO_ANSWERS: VoiceAnswers = new Map();
-
-/** What one voice has answered. */
-export function answersOf(answers: CollectiveAnswers, voice: Voice): VoiceAnswers {
-  return voice === null ? answers.group : (answers.companies.get(voice) ?? NO_ANSWERS);
-}
 
 /** What a company is asked in a section: what is its own, and its view of what the group will answer. */
 export function isPutTo(voice: Voice, question: Question): boolean {
@@ -110,7 +108,9 @@ export function createGroupModel(store: Store, record: OpenRecord): GroupModel {
   const chosen = signal<Voice>(null);
   // Who may only read never sees what a company keeps for itself.
   const shared = signal(!mayWrite(store));
-  const members = computed(() => stake.value.members.filter(({ position }) => position !== 'non'));
+  const members = computed(() =>
+    stake.value.members.filter(({ position, company }) => position !== 'non' || company === chosen.value),
+  );
   return {
     store,
     record,
@@ -149,6 +149,7 @@ export function createGroupModel(store: Store, record: OpenRecord): GroupModel {
       if (!file) return;
       void record.edit((draft) => beginGroupGrid(draft, file.grid, file.hash, stake.value.topic));
     },
+    answersOf: (voice) => (grid.value ? readVoice(record.view.value, grid.value, voice) : NO_ANSWERS),
     actsOf: (voice) => createAnswerActs(record, (question) => voiceKey(voice, question)),
   };
 }

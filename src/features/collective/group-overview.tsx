@@ -1,4 +1,5 @@
 // Where a group stands: what is missing for a plan, its scores, what is still discussed, and how far each company is.
+import { FieldConflict } from '#binding/field-conflict.tsx';
 import { labelOf } from '#binding/question/grid-words.ts';
 import { settledVoices } from '#domain/collective/collective-answers.ts';
 import { collectiveScore } from '#domain/collective/collective-score.ts';
@@ -28,6 +29,13 @@ export function GroupOverview({ model }: { model: GroupModel }) {
   const shared = model.shared.value;
   return (
     <>
+      <FieldConflict
+        store={model.store}
+        record={model.record}
+        field="grid"
+        label={words.version}
+        words={(hash) => model.store.grids.all.value.get(String(hash))?.version ?? words.otherVersion}
+      />
       <Section title={words.criteria} lead={words.criteriaLead}>
         <GroupCriteria record={model.record} grid={grid} />
       </Section>

@@ -16,7 +16,7 @@ import { Button } from '#ui/button.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { groupWords } from './group-messages.ts';
-import { answersOf, type GroupModel } from './group-model.ts';
+import type { GroupModel } from './group-model.ts';
 import { Answers, SpreadView } from './spread-view.tsx';
 
 interface CardProps {
@@ -51,8 +51,8 @@ export function GroupQuestion({ model, question }: CardProps) {
 function Asked({ model, question, voice }: CardProps & { voice: Voice }) {
   const words = groupWords();
   const { store, record } = model;
-  const answer = answersOf(model.answers.value, voice).get(question.id);
-  const own = useComputed(() => answersOf(model.answers.value, voice));
+  const own = useComputed(() => model.answersOf(voice));
+  const answer = own.value.get(question.id);
   const field = voiceKey(voice, question.id);
   const shared = model.shared.value;
   return (

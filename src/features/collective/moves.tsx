@@ -24,7 +24,7 @@ export interface Choice<State extends string> {
 }
 
 /** What is in the way, and where it is put right. */
-export interface Missing {
+interface Missing {
   readonly text: string;
   readonly href?: string;
 }

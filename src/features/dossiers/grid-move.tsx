@@ -20,7 +20,7 @@ import { GridMoveDialog } from './grid-move-dialog.tsx';
 import { createGridMoveModel, type GridMoveModel } from './grid-move-model.ts';
 
 /** An answer in the words of its question, else as it is kept. */
-export function wordsFor(question: Question | null, answer: GivenAnswer): string {
+function wordsFor(question: Question | null, answer: GivenAnswer): string {
   if (question) return answerWords(question, answer);
   return Array.isArray(answer.value) ? list([...answer.value]) : String(answer.value ?? '');
 }

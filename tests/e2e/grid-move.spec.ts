@@ -1,0 +1,105 @@
+// A newer version of the grid is published: a begun dossier stays on its own until somebody moves it, and may come back.
+import { expect, type Page, test } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadDefaultGrid } from '#domain/grid/default-grid.ts';
+import { type ServerProcess, startServer } from '#tests/support/server-process.ts';
+import { install, joinByLink, openTablet, type Tablet } from '#tests/support/tablet.ts';
+
+const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
+const NEXT = '2027.01-1';
+
+let server: ServerProcess;
+let tablet: Tablet;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  server = await startServer(['--demo']);
+  tablet = await openTablet(server.origin);
+  await install(tablet.page());
+  await joinByLink(tablet.page(), server.firstCode, 'Bureau');
+});
+
+test.afterAll(async () => {
+  expect(tablet.errors).toEqual([]);
+  await tablet.dispose();
+  await server.dispose();
+});
+
+/** The shipped grid a year later: one question in other words, one gone, one of another kind. */
+async function nextVersion(): Promise<string> {
+  const grid = await loadDefaultGrid();
+  const questions = grid.questions
+    .filter(({ id }) => id !== 'off1')
+    .map((question) => {
+      if (question.id === 'cap2') return { ...question, label: 'Et cette année, qu’est-ce qui a bougé ?' };
+      if (question.id !== 'cap1') return question;
+      const { id, label, core, dimension } = question;
+      return { id, label, core, dimension, type: 'text', allowNA: true };
+    });
+  return JSON.stringify({ ...grid, version: NEXT, questions });
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+  });
+}
+
+test('a published version changes nothing by itself: the dossier says that there is one, and what it would change', async () => {
+  const page = tablet.page();
+  await page.goto('/reglages/grilles');
+  const picked = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: /^Choisir un/ }).click();
+  const buffer = Buffer.from(await nextVersion());
+  await (await picked).setFiles({ name: 'grille.json', mimeType: 'application/json', buffer });
+  await page.getByRole('button', { name: 'Publier cette version' }).click();
+  await expect(page.getByText('En usage', { exact: true })).toBeVisible();
+
+  await page.goto('/dossiers');
+  await page
+    .getByRole('link', { name: /Scierie de Peyre-Blanque/ })
+    .first()
+    .click();
+  await expect(page.getByText(`La grille a une version plus récente\u00a0: ${NEXT}`)).toBeVisible();
+  await page.getByRole('button', { name: 'Voir ce qui changerait' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(/réponses restent à leur place/)).toBeVisible();
+  await expect(dialog.getByText('la question n’existe plus')).toBeVisible();
+  await expect(dialog.getByText('la question attend une autre sorte de réponse')).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect(await violations(page)).toEqual([]);
+  }
+  await dialog.getByRole('button', { name: 'Rester sur cette version' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('moved, it keeps the answers of the old version in reach and in a file; taken back, everything is as before', async () => {
+  const page = tablet.page();
+  await page.getByRole('button', { name: 'Voir ce qui changerait' }).click();
+  await page.getByRole('button', { name: `Passer à la version ${NEXT}` }).click();
+  await expect(page.getByText(`Le dossier est rempli avec la version ${NEXT}.`)).toBeVisible();
+  const old = page.locator('summary', { hasText: 'Réponses de l’ancienne version (2)' });
+  await old.click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Exporter ces réponses' }).click();
+  const lines = readFileSync(await (await saved).path(), 'utf8')
+    .trim()
+    .split('\r\n');
+  expect(lines).toHaveLength(3);
+  expect(lines.join('\n')).toMatch(/"cap1".*\n.*"off1"|"off1".*\n.*"cap1"/);
+  expect(await violations(page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Revenir à la version 2026.11-1' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Passer à la version 2026.11-1' }).click();
+  await expect(page.getByText('Le dossier est rempli avec la version 2026.11-1.')).toBeVisible();
+  await expect(page.locator('summary', { hasText: 'Réponses de l’ancienne version (0)' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(`La grille a une version plus récente\u00a0: ${NEXT}`)).toBeVisible();
+});
