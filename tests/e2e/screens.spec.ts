@@ -63,6 +63,8 @@ async function collectAddresses(page: Page): Promise<[string, string][]> {
     ['entreprise-nouvelle', '/entreprises/nouvelle'],
     ['dossiers', '/dossiers'],
     ['dossier', dossier],
+    ['relecture', `${dossier}/relecture`],
+    ['historique', `${dossier}/historique`],
     ...(visit ? ([['visite', visit]] as [string, string][]) : []),
     ['reseau-liste', '/reseau'],
     ['reseau-carte', '/reseau?vue=carte'],
