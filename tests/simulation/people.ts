@@ -15,7 +15,7 @@ const SCREENS = 3;
 const counts = (tablet: Tablet): boolean => tablet.role !== 'committee';
 
 function keep(world: World, tablet: Tablet, doc: DocId, what: Mark['what'], id: string): Mark {
-  const mark: Mark = { doc, what, id, saved: false };
+  const mark: Mark = { doc, what, id, tablet: tablet.name, saved: false };
   if (counts(tablet)) world.truth.marks.push(mark);
   return mark;
 }

@@ -26,6 +26,7 @@ export interface Mark {
   readonly doc: DocId;
   readonly what: 'letter' | 'event' | 'struck';
   readonly id: string;
+  readonly tablet: string;
   saved: boolean;
 }
 
