@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { sectionLabel } from '#binding/question/grid-words.ts';
 import type { Question } from '#domain/grid/grid.ts';
 import { href } from '#routing/routes.ts';
-import { back } from '#routing/router.ts';
+import { navigate } from '#routing/router.ts';
 import { Button } from '#ui/button.tsx';
 import { Page } from '#ui/page.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -81,7 +81,7 @@ function OneQuestion(props: OneProps) {
     const next = row[to];
     if (next) onGo(next.question.id);
   };
-  const leave = (): void => back(addressOf(props));
+  const leave = (): void => navigate(addressOf(props), { replace: true });
   // What leaving leads to, and what another device and a reload come back to.
   useLayoutEffect(() => {
     keeper.aim(question.id);

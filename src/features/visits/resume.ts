@@ -63,7 +63,9 @@ export function laterElsewhere(
   isOwn: (tag: string) => boolean,
 ): string | null {
   if (typeof elsewhere?.value !== 'string' || isOwn(elsewhere.tag)) return null;
-  return resume?.visit === visit && resume.when >= elsewhere.at ? null : elsewhere.value;
+  // Who only looked was at no question.
+  const wasHere = resume?.visit === visit && resume.question !== null;
+  return wasHere && resume.when >= elsewhere.at ? null : elsewhere.value;
 }
 
 /** How long a position rests before it is written, ms. */

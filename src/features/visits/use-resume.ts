@@ -107,7 +107,13 @@ function follow({ root, keeper, place: here, visit, section }: Spot): () => void
   let live = true;
   const aimed = keeper.takeAim();
   let last = aimed;
-  if (aimed) goToQuestion(root, aimed, null);
+  if (aimed) {
+    goToQuestion(root, aimed, null);
+    // After « back » the browser puts its own scroll, once more after this.
+    requestAnimationFrame(() => {
+      if (live) goToQuestion(root, aimed, null);
+    });
+  }
   const keep = (): void => {
     const place = placeIn(root, last);
     last = place.question;

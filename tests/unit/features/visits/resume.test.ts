@@ -73,6 +73,7 @@ describe('A visit goes on where another device was later', () => {
     expect(laterElsewhere(PLACE, 'v1', elsewhere, isOwn)).toBe('map3');
     expect(laterElsewhere(null, 'v1', elsewhere, isOwn)).toBe('map3');
     expect(laterElsewhere({ ...PLACE, visit: 'v0', when: 99 }, 'v1', elsewhere, isOwn)).toBe('map3');
+    expect(laterElsewhere({ ...PLACE, question: null, when: 99 }, 'v1', elsewhere, isOwn)).toBe('map3');
   });
 
   it('is opened where this tablet left it when that was later, or when nobody else was there', () => {
