@@ -2,6 +2,7 @@
 import type { Block, DocumentModel } from '#domain/documents/block.ts';
 import PDFDocument from 'pdfkit';
 import { toBytes } from 'pdfkit/output';
+import { drawEmblem, EMBLEM } from './draw-emblem.ts';
 import { drawPictures, type PictureBytes } from './draw-pictures.ts';
 import { drawRadar, RADAR_ROOM } from './draw-radar.ts';
 import { drawSignatures } from './draw-signatures.ts';
@@ -36,39 +37,6 @@ const SUBTITLE: Style = { size: 13, color: COLORS.ink, bold: true };
 const BODY_NAME: Style = { size: 10, color: COLORS.ink, bold: true };
 const HEAD_TEXT: Style = { size: 8.5, color: COLORS.soft };
 const FOOT: Style = { size: 7.5, color: COLORS.soft };
-const EMBLEM = { width: 120, height: 38 } as const;
-
-/** Draws the emblem and returns its width; an unreadable one is left out. */
-function drawEmblem(sheet: Sheet, { emblem, emblemAlt }: DocumentModel['letterhead']): number {
-  if (emblem === '') return 0;
-  const { width, height } = emblemSize(emblem);
-  const scale = Math.min(EMBLEM.width / width, EMBLEM.height / height);
-  const box = { width: width * scale, height: height * scale };
-  const x = sheet.left + sheet.width - box.width;
-  const figure = sheet.element('Figure', sheet.root, {
-    alt: emblemAlt,
-    bbox: [x, sheet.y, x + box.width, sheet.y + box.height],
-  });
-  let drawn = 0;
-  sheet.mark(figure, 'Figure', () => {
-    try {
-      sheet.pdf.image(emblem, x, sheet.y, box);
-      drawn = box.width;
-    } catch {
-      drawn = 0;
-    }
-  });
-  return drawn;
-}
-
-/** Pixels of a PNG; a square for anything else. */
-function emblemSize(address: string): { width: number; height: number } {
-  const head = Uint8Array.from(atob(address.slice(address.indexOf(',') + 1).slice(0, 64)), (one) => one.charCodeAt(0));
-  const isPng = head[1] === 0x50 && head[2] === 0x4e && head.length >= 24;
-  if (!isPng) return { width: 1, height: 1 };
-  const view = new DataView(head.buffer);
-  return { width: Math.max(1, view.getUint32(16)), height: Math.max(1, view.getUint32(20)) };
-}
 
 function drawLetterhead(sheet: Sheet, { letterhead, title, subtitle }: DocumentModel): void {
   const top = sheet.y;

@@ -37,7 +37,7 @@ export const NO_DOCUMENT_SETTINGS: DocumentSettings = {
 /** Characters of an emblem's address: with the rest of the record far below what one update may be. */
 export const EMBLEM_CAP = 60_000;
 
-const EMBLEM = /^data:image\/(png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/;
+const EMBLEM = /^data:image\/png;base64,[A-Za-z0-9+/]+={0,2}$/;
 
 /** Marks a new settings record as this one. */
 export function beginDocumentSettings(draft: Draft, name: string): void {
@@ -45,7 +45,7 @@ export function beginDocumentSettings(draft: Draft, name: string): void {
   draft.set('name', name);
 }
 
-/** An emblem that may be drawn: a small PNG or JPEG, and nothing that points elsewhere. */
+/** An emblem that may be drawn: a small PNG, and nothing that points elsewhere. */
 export function isEmblem(text: string): boolean {
   return text.length <= EMBLEM_CAP && EMBLEM.test(text);
 }

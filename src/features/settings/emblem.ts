@@ -1,6 +1,7 @@
 // The emblem of the documents: any picture made small, as a PNG that stands in the settings record itself.
 import { fail, ok, type Result } from '#domain/result.ts';
 import { EMBLEM_CAP, isEmblem } from '#domain/settings/documents.ts';
+import { encodePng } from './png.ts';
 
 export interface EmblemFailure {
   /** `emblem-unreadable`: no picture the browser knows; `emblem-heavy`: too rich even when small; `emblem-large`: the file. */
@@ -41,13 +42,13 @@ async function draw(bitmap: ImageBitmap, room: { readonly width: number; readonl
   const canvas = new OffscreenCanvas(width ?? 1, height ?? 1);
   const pen = canvas.getContext('2d');
   if (!pen) throw new Error('no drawing surface of this size');
-  // Paper is white, and a picture without transparency is read faster.
+  // Paper is white.
   pen.fillStyle = '#ffffff';
   pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.imageSmoothingQuality = 'high';
   pen.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-  const blob = await canvas.convertToBlob({ type: 'image/png' });
-  const bytes = new Uint8Array(await blob.arrayBuffer());
+  const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
+  const bytes = await encodePng(canvas.width, canvas.height, data);
   let text = '';
   for (const byte of bytes) text += String.fromCodePoint(byte);
   return `data:image/png;base64,${btoa(text)}`;

@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Block, DocumentModel } from '#domain/documents/block.ts';
 import { documentFacts, documentModel } from '#domain/documents/document.ts';
 import { documentOf, visitDocument, type DocumentName } from '#domain/documents/names.ts';
 import { NO_DOCUMENT_SETTINGS } from '#domain/settings/documents.ts';
 import { paperWords } from '#features/documents/paper-words.ts';
+import { encodePng } from '#features/settings/png.ts';
 import { makePdf, type PdfSources } from '#pdf/make-pdf.ts';
 import { FONTS, fullSources } from '#tests/support/paper-dossier.ts';
 import { plain, readPdf } from '#tests/support/read-pdf.ts';
@@ -203,9 +206,23 @@ describe('pictures', () => {
     expect(text).toContain('photo absente');
   });
 
-  it('a broken emblem is left out', async () => {
+  const headed = (emblem: string): DocumentModel => {
     const model = of(paragraph('Bonjour'));
-    const letterhead = { ...model.letterhead, emblem: 'data:image/png;base64,iVBORw0KGgo=' };
-    expect((await read({ ...model, letterhead })).text).toContain('Bonjour');
+    return { ...model, letterhead: { ...model.letterhead, emblem, emblemAlt: 'Le blason' } };
+  };
+
+  it('an emblem stands at the head, told in words', async () => {
+    const bytes = await encodePng(2, 1, new Uint8ClampedArray([9, 9, 9, 255, 1, 1, 1, 255]));
+    const { alternatives } = await read(headed(`data:image/png;base64,${Buffer.from(bytes).toString('base64')}`));
+    expect(alternatives).toEqual(['Le blason']);
+  });
+
+  it('a broken emblem, or one with transparency that could hold the file up for ever, is left out', async () => {
+    const icon = readFileSync(join(import.meta.dirname, '../../../public/icons/192.png'));
+    for (const bytes of [Buffer.from('iVBORw0KGgo=', 'base64'), icon, icon.subarray(0, 40), Buffer.from('GIF89a')]) {
+      const { text, alternatives } = await read(headed(`data:image/png;base64,${bytes.toString('base64')}`));
+      expect(text).toContain('Bonjour');
+      expect(alternatives).toEqual([]);
+    }
   });
 });
