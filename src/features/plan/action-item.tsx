@@ -58,14 +58,27 @@ function stateOf({ state }: ActionCard): string {
   return words[state] ?? state;
 }
 
-function Acts({ model, action, place, count, onOpen, title }: ItemProps & { title: string }) {
-  const shift = (by: -1 | 1): void => {
-    model.shift(action.doc, by);
-    announce(t().moved(title, place + by));
-  };
+function Acts(props: ItemProps & { title: string }) {
+  const { model, action, count, onOpen, title } = props;
   const takeOut = (): void => {
     onOpen(false);
     showToast({ text: t().tookOut, undo: model.takeOut(action.doc) });
+  };
+  return (
+    <>
+      {count > 1 && <Shifts {...props} />}
+      <Button variant="plain" icon="x" aria-label={t().takeOutOf(title)} onClick={takeOut}>
+        {t().takeOut}
+      </Button>
+    </>
+  );
+}
+
+/** One place up or down. */
+function Shifts({ model, action, place, count, title }: ItemProps & { title: string }) {
+  const shift = (by: -1 | 1): void => {
+    model.shift(action.doc, by);
+    announce(t().moved(title, place + by));
   };
   return (
     <>
@@ -86,9 +99,6 @@ function Acts({ model, action, place, count, onOpen, title }: ItemProps & { titl
         onClick={() => shift(1)}
       >
         {t().down}
-      </Button>
-      <Button variant="plain" icon="x" aria-label={t().takeOutOf(title)} onClick={takeOut}>
-        {t().takeOut}
       </Button>
     </>
   );

@@ -11,6 +11,7 @@ export const en = {
   dated: 'Hand-over dated today.',
   noAnswers: 'No answers yet',
   noAnswersText: 'The hand-over is prepared from the answers of the visit.',
+  openPlan: 'Open the plan',
   toPlan: 'Write the plan together',
 
   strengths: 'Your strengths',

@@ -10,6 +10,7 @@ export const fr = {
   dated: 'Restitution datée d’aujourd’hui.',
   noAnswers: 'Pas encore de réponses',
   noAnswersText: 'La restitution se prépare avec les réponses de la visite.',
+  openPlan: 'Ouvrir le plan',
   toPlan: 'Écrire le plan ensemble',
 
   strengths: 'Vos points d’appui',

@@ -5,6 +5,7 @@ import { FormGaps } from '#binding/dossier/form-gaps.tsx';
 import { StageMissing, StageMove, stageOf } from '#binding/dossier/stage-move.tsx';
 import { RecordMarks } from '#binding/record-marks.tsx';
 import { useRecord } from '#binding/use-record.ts';
+import { DOSSIER_STATES } from '#domain/dossier/states.ts';
 import type { DocId } from '#domain/ids.ts';
 import { href } from '#routing/routes.ts';
 import type { OpenRecord } from '#store/records.ts';
@@ -121,9 +122,11 @@ function footOf(model: RestitutionModel): ComponentChildren {
     if (stage.missing.length > 0) return null;
     return <StageMove core={model} transition={stage.transition} day={model.dossier.value.restitution.date} />;
   }
+  const { state } = model.standing.value;
+  if (DOSSIER_STATES.indexOf(state) < DOSSIER_STATES.indexOf('prediag_restitue')) return null;
   return (
     <LinkButton variant="primary" icon="clipboard-list" href={href.plan(model.record.doc)}>
-      {t().toPlan}
+      {state === 'prediag_restitue' ? t().toPlan : t().openPlan}
     </LinkButton>
   );
 }
