@@ -24,3 +24,9 @@ export function wellFormed(value: Json): Json {
   if (Array.isArray(value)) return value.map((item: Json) => wellFormed(item));
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key.toWellFormed(), wellFormed(item as Json)]));
 }
+
+/** True for what says nothing: null, false, an empty text, and whatever holds only such things. */
+export function isBlank(value: Json): boolean {
+  if (value === null || value === '' || value === false) return true;
+  return typeof value === 'object' && Object.values(value).every((inner) => isBlank(inner as Json));
+}

@@ -1,6 +1,6 @@
 // What the rooms above may ask of the device: acts, records, cards, the outbox, the exchange. One transaction each.
 import type { DocId } from '#domain/ids.ts';
-import type { Json } from '#domain/json.ts';
+import { isBlank, type Json } from '#domain/json.ts';
 import type { Card } from '#domain/record/cards.ts';
 import type { Result } from '#domain/result.ts';
 import type { BlobStore } from './blob-store.ts';
@@ -73,7 +73,7 @@ export interface Storage extends ExchangeStore {
   /** This tablet only: preferences, resume positions. */
   getLocal(key: string): Outcome<Json | undefined>;
   setLocal(key: string, value: Json): Outcome<void>;
-  /** Names of those values that are not null. */
+  /** Names of those values that say something. */
   localKeys(): Outcome<string[]>;
   close(): void;
 }
@@ -127,7 +127,7 @@ export function openStorage(
         await tables.local.put({ k: key, v: value });
       }),
     localKeys: () =>
-      durable.run(async () => (await tables.local.toArray()).flatMap(({ k, v }) => (v === null ? [] : [k]))),
+      durable.run(async () => (await tables.local.toArray()).flatMap(({ k, v }) => (isBlank(v) ? [] : [k]))),
     close() {
       changes.close();
       tables.close();

@@ -74,7 +74,7 @@ test('a visit made on paper is typed in without network, at its own day and hour
 test('one aid is one page', async () => {
   await tablet.setOffline(false);
   const page = tablet.page();
-  for (const id of ['cii', 'leader-couserans', 'occ-contrat-innovation']) {
+  for (const id of ['cii', 'leader-couserans', 'occ-pass-transfo-eco', 'bpi-pret-tourisme']) {
     await page.goto(`/aides/${id}`);
     await expect(page.getByRole('heading', { level: 2, name: 'Conditions' })).toBeVisible();
     const { pages, text } = await printed();

@@ -1,7 +1,7 @@
 // « Prêt à partir » and « puis-je effacer cette tablette ? »: said only when it was seen, with and without network.
 import { expect, type Page, test } from '@playwright/test';
 import { type ServerProcess, startServer } from '#tests/support/server-process.ts';
-import { createCompany, install, joinByLink, openTablet, type Tablet } from '#tests/support/tablet.ts';
+import { createCompany, install, joinByLink, openTablet, statusLine, type Tablet } from '#tests/support/tablet.ts';
 
 let server: ServerProcess;
 let tablet: Tablet;
@@ -91,6 +91,7 @@ test('a form that was begun and is no record yet stands against erasing', async 
   const page = tablet.page();
   await page.goto('/entreprises/nouvelle');
   await page.getByLabel('Nom de l’entreprise').fill('Scierie');
+  await expect(statusLine(page)).toContainText('Enregistré');
   await page.goto('/pret#soir');
   await page.getByRole('button', { name: 'Vérifier', exact: true }).click();
   await expect(page.locator('[data-wipe="no"]')).toContainText('brouillon de formulaire');

@@ -173,7 +173,7 @@ function createKeeper(store: Pick<Store, 'local'>): (draft: NewCompany) => void 
     while (newest) {
       const next = newest;
       newest = null;
-      await store.local.set(DRAFT, next as unknown as Json);
+      await store.local.set(DRAFT, isEmptyDraft(next) ? null : (next as unknown as Json));
     }
     running = false;
   }

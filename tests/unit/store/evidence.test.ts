@@ -63,7 +63,7 @@ describe('what is really on this tablet', () => {
     await tablet.store.local.set('companies.draft', { name: 'Bou' });
     await tablet.store.local.set('something.new', 'x');
     expect([...(await evidence.drafts())].sort()).toEqual(['companies.draft', 'something.new']);
-    await tablet.store.local.set('companies.draft', null);
+    await tablet.store.local.set('companies.draft', { name: '', outside: false, head: null });
     expect(await evidence.drafts()).toEqual(['something.new']);
   });
 });
