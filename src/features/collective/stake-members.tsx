@@ -15,7 +15,7 @@ import { Disclosure } from '#ui/disclosure.tsx';
 import { Row, RowList } from '#ui/row-list.tsx';
 import { Section } from '#ui/section.tsx';
 import { showToast } from '#ui/toast.tsx';
-import { companyName, companyOptions, companyPlace } from './collective-words.ts';
+import { companyName, companyOptions, companyPlace, mayWrite } from './collective-words.ts';
 import { t } from './messages.ts';
 
 interface Props {
@@ -88,13 +88,15 @@ function Member({ store, record, member }: Props & { member: StakeMember }) {
             }))}
             value={member.position}
           />
-          <BoundArea
-            store={store}
-            record={record}
-            field={`${key}/limits`}
-            label={words.limits}
-            hint={words.limitsHint}
-          />
+          {mayWrite(store) && (
+            <BoundArea
+              store={store}
+              record={record}
+              field={`${key}/limits`}
+              label={words.limits}
+              hint={words.limitsHint}
+            />
+          )}
           <CheckField
             label={words.named}
             checked={member.named}

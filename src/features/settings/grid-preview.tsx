@@ -12,6 +12,7 @@ import { Facts } from '#ui/facts.tsx';
 import { Section } from '#ui/section.tsx';
 import { showToast } from '#ui/toast.tsx';
 import { GridIssues, isRefused, Verdict } from './grid-issues.tsx';
+import { collectiveWords } from './grid-words.ts';
 import { gridWords } from './grids-messages.ts';
 import type { GridsModel, Preview } from './grids-model.ts';
 
@@ -33,6 +34,7 @@ export function GridPreview({ model, preview }: { model: GridsModel; preview: Pr
             { label: words.version, value: grid.version },
             { label: words.sections, value: formatNumber(grid.dimensions.length) },
             { label: words.questions, value: formatNumber(allQuestions(grid).length) },
+            { label: words.collective, value: collectiveWords(grid) },
           ]}
         />
       )}
@@ -47,7 +49,11 @@ export function GridPreview({ model, preview }: { model: GridsModel; preview: Pr
           rowKey={({ path, type }) => `${path} ${type}`}
         />
       )}
-      {grid && preview.changes && <Changes changes={preview.changes} isCurrent={preview.isCurrent} />}
+      {preview.isCurrent && <Banner tone="info">{words.isCurrent}</Banner>}
+      {!preview.isCurrent && preview.changes && <Changes title={words.changesTitle} changes={preview.changes} />}
+      {!preview.isCurrent && preview.groupChanges && (
+        <Changes title={words.groupChangesTitle} changes={preview.groupChanges} />
+      )}
       {grid && <Content grid={grid} />}
       <GridIssues issues={issues} />
       <Acts model={model} grid={grid} isCurrent={preview.isCurrent} refused={isRefused(file)} />
@@ -113,9 +119,8 @@ function Content({ grid }: { grid: Grid }) {
   );
 }
 
-function Changes({ changes, isCurrent }: { changes: GridChanges; isCurrent: boolean }) {
+function Changes({ title: heading, changes }: { title: string; changes: GridChanges }) {
   const words = gridWords();
-  if (isCurrent) return <Banner tone="info">{words.isCurrent}</Banner>;
   const count = (questions: readonly unknown[]): string | false =>
     questions.length > 0 && formatNumber(questions.length);
   const groups: readonly [string, readonly Question[]][] = [
@@ -124,7 +129,7 @@ function Changes({ changes, isCurrent }: { changes: GridChanges; isCurrent: bool
     [words.added, changes.added],
   ];
   return (
-    <Section title={words.changesTitle} lead={words.changesLead} level={3}>
+    <Section title={heading} lead={words.changesLead} level={3}>
       <Facts
         items={[
           { label: words.kept, value: formatNumber(changes.kept) },

@@ -1,6 +1,7 @@
 // The grids of the workspace: which one is in use, what a file would change, and its publication.
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { mayWriteRecord } from '#domain/access/role.ts';
+import { collectiveGridOf } from '#domain/grid/collective-grid.ts';
 import { compareGrids, type GridChanges } from '#domain/grid/compare.ts';
 import { type Grid, gridHash } from '#domain/grid/grid.ts';
 import { newestFirst, writePublished } from '#domain/grid/published.ts';
@@ -14,6 +15,8 @@ export interface Preview {
   readonly file: ReadFile;
   /** Against the grid in use; null when there is no grid to compare. */
   readonly changes: GridChanges | null;
+  /** The same for the grid of groups; null when the file brings none, or the grid in use has none. */
+  readonly groupChanges: GridChanges | null;
   /** It is already what new dossiers take. */
   readonly isCurrent: boolean;
 }
@@ -35,6 +38,11 @@ export interface GridsModel {
   /** Null when it is done. */
   publish(): Promise<PublishRefusal | null>;
   dismiss(): void;
+}
+
+function groupChanges(before: Grid, after: Grid): GridChanges | null {
+  const [own, fresh] = [collectiveGridOf(before), collectiveGridOf(after)];
+  return own && fresh && compareGrids(own, fresh);
 }
 
 type GridStore = Pick<Store, 'grids' | 'cards' | 'device' | 'create'>;
@@ -93,6 +101,7 @@ export function createGridsModel(store: GridStore): GridsModel {
           name: file.name,
           file: done,
           changes: grid && current && compareGrids(current, grid),
+          groupChanges: grid && current && groupChanges(current, grid),
           isCurrent: grid !== null && current !== null && gridHash(grid) === gridHash(current),
         };
       } finally {

@@ -1,5 +1,4 @@
 import { useMemo, useRef } from 'preact/hooks';
-import { collectiveGridOf } from '#domain/grid/collective-grid.ts';
 import { allQuestions, type Grid, gridHash } from '#domain/grid/grid.ts';
 import { formatMoment, formatNumber } from '#i18n/format.ts';
 import { locale } from '#i18n/locale.ts';
@@ -14,6 +13,7 @@ import { Row, RowList } from '#ui/row-list.tsx';
 import { Section } from '#ui/section.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { GridPreview } from './grid-preview.tsx';
+import { collectiveWords } from './grid-words.ts';
 import { gridWords } from './grids-messages.ts';
 import { createGridsModel, type GridsModel } from './grids-model.ts';
 import { t } from './messages.ts';
@@ -58,7 +58,7 @@ function originOf(model: GridsModel, grid: Grid): string {
   return published ? gridWords().publishedOn(formatMoment(published.at)) : gridWords().shipped;
 }
 
-export function gridFacts(grid: Grid) {
+function gridFacts(grid: Grid) {
   const words = gridWords();
   const title = locale.value === 'en' ? (grid.titleEn ?? grid.title) : grid.title;
   return [
@@ -68,13 +68,6 @@ export function gridFacts(grid: Grid) {
     { label: words.questions, value: formatNumber(allQuestions(grid).length) },
     { label: words.collective, value: collectiveWords(grid) },
   ];
-}
-
-function collectiveWords(grid: Grid): string {
-  const words = gridWords();
-  const group = collectiveGridOf(grid);
-  if (!group) return words.noCollective;
-  return words.collectiveOf(formatNumber(group.dimensions.length), formatNumber(group.questions.length));
 }
 
 function Import({ model }: { model: GridsModel }) {

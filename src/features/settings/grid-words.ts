@@ -1,0 +1,13 @@
+// What a grid holds, in a few words.
+import { collectiveGridOf } from '#domain/grid/collective-grid.ts';
+import type { Grid } from '#domain/grid/grid.ts';
+import { formatNumber } from '#i18n/format.ts';
+import { gridWords } from './grids-messages.ts';
+
+/** The grid of groups that comes with it. */
+export function collectiveWords(grid: Grid): string {
+  const words = gridWords();
+  const group = collectiveGridOf(grid);
+  if (!group) return words.noCollective;
+  return words.collectiveOf(formatNumber(group.dimensions.length), formatNumber(group.questions.length));
+}
