@@ -65,6 +65,8 @@ async function collectAddresses(page: Page): Promise<[string, string][]> {
     ['dossier', dossier],
     ['relecture', `${dossier}/relecture`],
     ['historique', `${dossier}/historique`],
+    ['restitution', `${dossier}/restitution`],
+    ['plan', `${dossier}/plan`],
     ...(visit ? ([['visite', visit]] as [string, string][]) : []),
     ['reseau-liste', '/reseau'],
     ['reseau-carte', '/reseau?vue=carte'],
