@@ -34,7 +34,7 @@ export const en = {
   qualityOn: (day: string) => `Done on ${day}.`,
   qualityWaits: (count: number) =>
     `${counted(count, 'remark is still open', 'remarks are still open')}: settle each of them first.`,
-  qualityByOffice: 'The coordinator dates this check.',
+  qualityByOffice: 'The quality check is dated by the coordinator.',
 
   remarks: 'Open remarks',
   noRemark: 'No open remark.',

@@ -33,7 +33,7 @@ export const fr = {
   qualityOn: (day: string) => `Fait le ${day}.`,
   qualityWaits: (count: number) =>
     `${counted(count, 'remarque est encore ouverte', 'remarques sont encore ouvertes')} : traitez d’abord chacune.`,
-  qualityByOffice: 'La coordination date ce contrôle.',
+  qualityByOffice: 'Le contrôle qualité est daté par la coordination.',
 
   remarks: 'Remarques ouvertes',
   noRemark: 'Aucune remarque ouverte.',
