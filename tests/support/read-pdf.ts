@@ -51,7 +51,7 @@ function* nodesOf(node: Node): Generator<Node> {
 }
 
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
-  const document = await getDocumentProxy(bytes.slice());
+  const document = await getDocumentProxy(Uint8Array.from(bytes));
   const { info } = (await document.getMetadata()) as unknown as { info: Record<string, unknown> };
   const pages: string[] = [];
   const nodes: Node[] = [];
