@@ -50,9 +50,11 @@ export function GridPreview({ model, preview }: { model: GridsModel; preview: Pr
         />
       )}
       {preview.isCurrent && <Banner tone="info">{words.isCurrent}</Banner>}
-      {!preview.isCurrent && preview.changes && <Changes title={words.changesTitle} changes={preview.changes} />}
+      {!preview.isCurrent && preview.changes && (
+        <Changes title={words.changesTitle} lead={words.changesLead} changes={preview.changes} />
+      )}
       {!preview.isCurrent && preview.groupChanges && (
-        <Changes title={words.groupChangesTitle} changes={preview.groupChanges} />
+        <Changes title={words.groupChangesTitle} lead={words.groupChangesLead} changes={preview.groupChanges} />
       )}
       {grid && <Content grid={grid} />}
       <GridIssues issues={issues} />
@@ -119,7 +121,7 @@ function Content({ grid }: { grid: Grid }) {
   );
 }
 
-function Changes({ title: heading, changes }: { title: string; changes: GridChanges }) {
+function Changes({ title: heading, lead, changes }: { title: string; lead: string; changes: GridChanges }) {
   const words = gridWords();
   const count = (questions: readonly unknown[]): string | false =>
     questions.length > 0 && formatNumber(questions.length);
@@ -129,7 +131,7 @@ function Changes({ title: heading, changes }: { title: string; changes: GridChan
     [words.added, changes.added],
   ];
   return (
-    <Section title={heading} lead={words.changesLead} level={3}>
+    <Section title={heading} lead={lead} level={3}>
       <Facts
         items={[
           { label: words.kept, value: formatNumber(changes.kept) },

@@ -62,6 +62,7 @@ export const en = {
 
   changesTitle: 'What changes against the grid in use',
   groupChangesTitle: 'What changes in the group’s grid',
+  groupChangesLead: 'Grids that groups have begun keep their version. An answer follows its question.',
   changesLead: 'Files that were begun keep their version. An answer follows its question as long as its id stands.',
   isCurrent: 'This is already the grid in use.',
   kept: 'Questions whose answers stand',

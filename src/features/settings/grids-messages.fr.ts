@@ -65,6 +65,7 @@ export const fr = {
 
   changesTitle: 'Ce qui change par rapport à la grille en usage',
   groupChangesTitle: 'Ce qui change dans la grille du groupe',
+  groupChangesLead: 'Les grilles de groupe commencées gardent leur version. Une réponse suit sa question.',
   changesLead:
     'Les dossiers commencés ne changent pas de version. Une réponse suit sa question tant que son identifiant reste.',
   isCurrent: 'C’est déjà la grille en usage.',
