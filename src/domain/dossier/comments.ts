@@ -6,7 +6,7 @@ import { addRow, removeRow } from '#domain/record/rows.ts';
 /** What a remark is about: the dossier as a whole, or one question of its grid. */
 export type CommentPlace = 'dossier' | `q:${string}`;
 
-export const LIST = 'comment';
+const LIST = 'comment';
 
 export interface Comment {
   readonly id: string;

@@ -15,7 +15,7 @@ interface ReadSection {
 }
 
 /** What a reader of these questions reads: answers, sources, shared notes. */
-export function coversQuestions(questions: readonly Pick<Question, 'id'>[]): Covers {
+function coversQuestions(questions: readonly Pick<Question, 'id'>[]): Covers {
   const keys = new Set(
     questions.flatMap(({ id }) => [answerKey(id), oldNoteKey(id), sourceKey(id), textKey(noteText(id))]),
   );
@@ -23,7 +23,7 @@ export function coversQuestions(questions: readonly Pick<Question, 'id'>[]): Cov
 }
 
 /** The question that a field or a text belongs to; null for another one. */
-export function questionOfKey(key: string): string | null {
+function questionOfKey(key: string): string | null {
   const [list, id] = key.replace(/^text:/, '').split('/');
   return (list === 'a' || list === 'note') && id ? id : null;
 }

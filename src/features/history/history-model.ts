@@ -42,7 +42,7 @@ interface Looked {
   readonly seal: Seal;
 }
 
-export interface ChangeGroup {
+interface ChangeGroup {
   readonly id: string;
   readonly title: string;
   readonly changes: readonly Change[];
