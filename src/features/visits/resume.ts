@@ -71,6 +71,11 @@ export function laterElsewhere(
 /** How long a position rests before it is written, ms. */
 const REST = 250;
 
+interface Aim {
+  readonly question: string;
+  readonly asked: boolean;
+}
+
 export interface ResumeKeeper {
   /** What was kept on this tablet when the screen opened. */
   readonly kept: Promise<Resume | null>;
@@ -80,12 +85,12 @@ export interface ResumeKeeper {
   keep(resume: Resume): void;
   /** Writes at once what waits. */
   flush(): void;
-  /** The question to go to in the section that is about to be shown. */
-  aim(question: string): void;
+  /** The question to go to in the section about to be shown; not `asked` for: another device was there. */
+  aim(question: string, asked?: boolean): void;
   /** The question aimed at, left in its place. */
   aimed(): string | null;
   /** Takes that question; null when there is none. */
-  takeAim(): string | null;
+  takeAim(): Aim | null;
   /** Where the person is, once they were somewhere since the screen opened. */
   here(): Resume | null;
   /** The same, or else where this tablet left. */
@@ -99,7 +104,7 @@ export function createResumeKeeper(store: Pick<Store, 'local'>, doc: DocId): Res
   let newest: Resume | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let arrived = false;
-  let aimed: string | null = null;
+  let aimed: Aim | null = null;
   const flush = (): void => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
@@ -119,16 +124,16 @@ export function createResumeKeeper(store: Pick<Store, 'local'>, doc: DocId): Res
       timer ??= setTimeout(flush, REST);
     },
     flush,
-    aim(question) {
-      aimed = question;
+    aim(question, asked = true) {
+      aimed = { question, asked };
     },
-    aimed: () => aimed,
+    aimed: () => aimed?.question ?? null,
     here: () => newest,
     latest: async () => newest ?? (await kept),
     takeAim() {
-      const question = aimed;
+      const taken = aimed;
       aimed = null;
-      return question;
+      return taken;
     },
   };
 }

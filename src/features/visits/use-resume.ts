@@ -105,20 +105,23 @@ interface Spot {
 /** Goes to where this section was left, then keeps where the person is until it is stopped. */
 function follow({ root, keeper, place: here, visit, section }: Spot): () => void {
   let live = true;
-  const aimed = keeper.takeAim();
-  let last = aimed;
-  if (aimed) {
-    goToQuestion(root, aimed, null);
+  const aim = keeper.takeAim();
+  let last = aim?.question ?? null;
+  // Where the screen opened by itself: until the person goes elsewhere, that says nothing about where they are.
+  let opened: Pick<Resume, 'question' | 'when'> | null = aim && !aim.asked ? { question: aim.question, when: 0 } : null;
+  if (aim) {
+    goToQuestion(root, aim.question, null);
     // After « back » the browser puts its own scroll, once more after this.
     requestAnimationFrame(() => {
-      if (live) goToQuestion(root, aimed, null);
+      if (live) goToQuestion(root, aim.question, null);
     });
   }
   const keep = (): void => {
     const place = placeIn(root, last);
     last = place.question;
-    keeper.keep({ visit, section, ...place, when: here.now() });
-    if (place.question) here.at(place.question);
+    if (opened?.question !== last) opened = null;
+    keeper.keep({ visit, section, ...place, when: opened?.when ?? here.now() });
+    if (last !== null && !opened) here.at(last);
   };
   const hidden = (): void => {
     if (document.visibilityState === 'hidden') keeper.flush();
@@ -126,8 +129,9 @@ function follow({ root, keeper, place: here, visit, section }: Spot): () => void
   const start = async (): Promise<void> => {
     const kept = await keeper.arrival();
     if (!live) return;
-    if (!aimed && kept?.visit === visit && kept.section === section && kept.question) {
+    if (!aim && kept?.visit === visit && kept.section === section && kept.question) {
       last = kept.question;
+      opened = kept;
       goToQuestion(root, kept.question, kept);
     }
     document.addEventListener('focusin', keep);

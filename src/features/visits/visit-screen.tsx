@@ -155,7 +155,7 @@ function FindSection({ store, model, keeper, record }: VisitProps) {
       const { tag } = store.device.value;
       const later = laterElsewhere(kept, model.id, elsewhere, (one) => one === tag || one.startsWith(`${tag}.`));
       const stage = later === null ? undefined : stageOf(model, later);
-      if (later !== null && stage) keeper.aim(later);
+      if (later !== null && stage) keeper.aim(later, false);
       const to = stage?.section.id ?? sectionLeft(model, kept);
       const follow = model.follow.value;
       if (kept?.visit !== model.id && !stage && follow && follow.state !== 'done') {

@@ -60,7 +60,13 @@ describe('A visit is resumed where this tablet left it', () => {
     const device = await openDevice();
     const keeper = createResumeKeeper(device.store, DOC);
     keeper.aim('off5');
-    expect([keeper.aimed(), keeper.takeAim(), keeper.takeAim()]).toEqual(['off5', 'off5', null]);
+    expect([keeper.aimed(), keeper.takeAim(), keeper.takeAim()]).toEqual([
+      'off5',
+      { question: 'off5', asked: true },
+      null,
+    ]);
+    keeper.aim('map3', false);
+    expect(keeper.takeAim()).toEqual({ question: 'map3', asked: false });
     device.close();
   });
 });
