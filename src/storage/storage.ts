@@ -1,6 +1,6 @@
 // What the rooms above may ask of the device: acts, records, cards, the outbox, the exchange. One transaction each.
 import type { DocId } from '#domain/ids.ts';
-import { isBlank, type Json } from '#domain/json.ts';
+import type { Json } from '#domain/json.ts';
 import type { Card } from '#domain/record/cards.ts';
 import type { Result } from '#domain/result.ts';
 import type { BlobStore } from './blob-store.ts';
@@ -73,8 +73,8 @@ export interface Storage extends ExchangeStore {
   /** This tablet only: preferences, resume positions. */
   getLocal(key: string): Outcome<Json | undefined>;
   setLocal(key: string, value: Json): Outcome<void>;
-  /** Names of those values that say something. */
-  localKeys(): Outcome<string[]>;
+  /** All of them, by name. */
+  locals(): Outcome<{ readonly k: string; readonly v: Json }[]>;
   close(): void;
 }
 
@@ -126,8 +126,7 @@ export function openStorage(
       durable.run(async () => {
         await tables.local.put({ k: key, v: value });
       }),
-    localKeys: () =>
-      durable.run(async () => (await tables.local.toArray()).flatMap(({ k, v }) => (isBlank(v) ? [] : [k]))),
+    locals: () => durable.run(() => tables.local.toArray()),
     close() {
       changes.close();
       tables.close();

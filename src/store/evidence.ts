@@ -3,6 +3,7 @@
 import { createReplica } from '#crdt/record.ts';
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { DocId } from '#domain/ids.ts';
+import { isBlank } from '#domain/json.ts';
 import type { DayReceipt } from '#domain/readiness/wipe.ts';
 import type { RecordView } from '#domain/record/record.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -86,9 +87,9 @@ export function createEvidence(ports: EvidencePorts): Evidence {
     records,
     view,
     async drafts() {
-      const keys = await storage.localKeys();
+      const kept = await storage.locals();
       // A tablet that cannot be read proves nothing.
-      return keys.ok ? keys.value.filter(isDraft) : ['?'];
+      return kept.ok ? kept.value.flatMap(({ k, v }) => (isDraft(k) && !isBlank(v) ? [k] : [])) : ['?'];
     },
     writtenSince: (from) => writtenSince(ports, view, from),
   };

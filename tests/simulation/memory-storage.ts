@@ -1,7 +1,7 @@
 // The tablet's storage over plain maps: the same contract as the real one, with a disk that outlives its users,
 // strict durability, transactions that are all or nothing, and a plug that can be pulled at any moment.
 import type { DocId } from '#domain/ids.ts';
-import { isBlank, type Json } from '#domain/json.ts';
+import type { Json } from '#domain/json.ts';
 import type { Card } from '#domain/record/cards.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Change, Changes } from '#storage/changes.ts';
@@ -105,7 +105,7 @@ export function openMemoryStorage(name: string, disk: Disk, troubles: Troubles =
     },
     getLocal: (key) => run('getLocal', () => disk.local.get(key)),
     setLocal: (key, value) => run('setLocal', () => void disk.local.set(key, structuredClone(value))),
-    localKeys: () => run('localKeys', () => [...disk.local].flatMap(([key, value]) => (isBlank(value) ? [] : [key]))),
+    locals: () => run('locals', () => [...disk.local].map(([k, v]) => ({ k, v }))),
     exchangeState: () =>
       run('exchangeState', () => ({
         cursor: meta<HistoryMark>('cursor'),
