@@ -3,6 +3,7 @@ import type { ActionType } from '#domain/collective/action.ts';
 import type { Day } from '#domain/day.ts';
 import { readPromises } from '#domain/dossier/promises.ts';
 import { inOrder } from '#domain/plan/order.ts';
+import { readAidCopies } from '#domain/plan/aid-copies.ts';
 import {
   OBJECTIVES,
   planTotals,
@@ -179,9 +180,12 @@ function budgetItems({ totals }: PlanFacts, { plan, figures }: DocumentWords) {
   return items.filter(({ value }) => value !== '');
 }
 
-function aidBlocks({ actions }: PlanFacts, { programmes }: DocumentSources, { plan }: DocumentWords): Block[] {
+function aidBlocks({ actions }: PlanFacts, sources: DocumentSources, { plan }: DocumentWords): Block[] {
+  // A catalogue changes, an accepted plan does not: its aids go by the names they had that day.
+  const agreed = readAidCopies(sources.dossier);
+  const nameOf = (id: string): string => agreed.get(id)?.name ?? sources.programmes.get(id) ?? id;
   const items = actions.flatMap(({ title, aids }) =>
-    aids.map((id) => ({ title: programmes.get(id) ?? id, text: plan.aidFor(title) })),
+    aids.map((id) => ({ title: nameOf(id), text: plan.aidFor(title) })),
   );
   if (items.length === 0) return [{ type: 'paragraph', text: plan.noAid, tone: 'soft' }];
   return [

@@ -190,6 +190,13 @@ describe('the plan', () => {
     expect(text).toContain('Prédiagnostic INPI');
     expect(text).toContain('rien n’est promis ni acquis');
   });
+
+  it('aids keep the names they had when the plan was accepted', async () => {
+    const agreed = { 'inpi-prediag': { name: 'Prédiagnostic 2026', body: 'INPI', amount: '', checked: '2026-11-22' } };
+    const text = wordsOf(paper(await fullSources((draft) => draft.set('plan/aids', agreed)), 'plan'));
+    expect(text).toContain('Prédiagnostic 2026');
+    expect(text).not.toContain('Prédiagnostic INPI');
+  });
 });
 
 describe('the report of a visit', () => {
