@@ -99,7 +99,8 @@ test('moved, it keeps the answers of the old version in reach and in a file; tak
   await page.getByRole('button', { name: 'Revenir à la version 2026.11-1' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Passer à la version 2026.11-1' }).click();
   await expect(page.getByText('Le dossier est rempli avec la version 2026.11-1.')).toBeVisible();
-  await expect(page.locator('summary', { hasText: 'Réponses de l’ancienne version (0)' })).toBeVisible();
+  await expect(page.locator('summary', { hasText: 'Réponses de l’ancienne version' })).toHaveCount(0);
+  await expect(page.locator('summary', { hasText: 'Version de la grille' })).toBeVisible();
   await page.reload();
   await expect(page.getByText(`La grille a une version plus récente\u00a0: ${NEXT}`)).toBeVisible();
 });

@@ -29,6 +29,7 @@ export const en = {
   notSaved: 'This tablet could not save it. The file stayed on its version.',
   oldTitle: (count: number) => `Answers of the old version (${count})`,
   oldLead: 'The version in use does not show them. They are in the file and travel with it.',
+  nothingLeft: 'Every answer is in the version in use.',
   question: 'Question',
   answer: 'Answer',
   unknown: (id: string) => `Question “${id}”, in no grid of this device`,

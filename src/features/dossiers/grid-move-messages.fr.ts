@@ -28,6 +28,7 @@ export const fr = {
   notSaved: 'Cette tablette n’a pas pu l’enregistrer. Le dossier est resté sur sa version.',
   oldTitle: (count: number) => `Réponses de l’ancienne version (${count})`,
   oldLead: 'La version en usage ne les montre pas. Elles sont dans le dossier et partent avec lui.',
+  nothingLeft: 'Toutes les réponses sont dans la version en usage.',
   question: 'Question',
   answer: 'Réponse',
   unknown: (id: string) => `Question «\u00a0${id}\u00a0», absente des grilles de cet appareil`,

@@ -122,9 +122,9 @@ function OldAnswers({ store, model, onBack }: PartProps & { onBack: (to: PinnedG
     if (await store.platform.saveFile(name, answersFile(left))) showToast({ text: words.exported });
   };
   return (
-    <Disclosure title={words.oldTitle(left.length)}>
+    <Disclosure title={left.length > 0 ? words.oldTitle(left.length) : words.versions}>
       <div class="c-stack">
-        <p class="c-soft">{words.oldLead}</p>
+        <p class="c-soft">{left.length > 0 ? words.oldLead : words.nothingLeft}</p>
         {left.length > 0 && (
           <DataTable
             caption={words.oldTitle(left.length)}
