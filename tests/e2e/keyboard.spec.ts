@@ -99,7 +99,7 @@ test('a company is created with keys: text, list of communes, choice, act', asyn
   await expectArrival(page, COMPANY);
 });
 
-test('a visit is opened, its first section answered, left and ended with keys', async () => {
+test('a visit is opened, its first section answered and left with keys', async () => {
   test.setTimeout(180_000);
   const page = tablet.page();
   const grid = await loadDefaultGrid();
@@ -127,10 +127,53 @@ test('a visit is opened, its first section answered, left and ended with keys', 
   await enterAt(page, link(page, 'Suivante'));
   await expect(page).toHaveURL(/\/visite\/[^/]+\/(?!ctx)[^/]+$/);
   await expectArrival(page, /.+/);
+});
 
+test('a note is written, a question seen and not said, the pause taken and left, with keys', async () => {
+  const page = tablet.page();
+  const card = page.locator('[data-question]').first();
+  const radio = card.getByRole('radio').first();
+  await tabTo(page, radio);
+  await page.keyboard.press('Space');
+  await expect(radio).toBeChecked();
+  await enterAt(page, card.getByRole('button', { name: 'Observé' }));
+  await expect(card.getByRole('button', { name: 'Observé' })).toHaveAttribute('aria-pressed', 'true');
+  await enterAt(page, card.getByRole('button', { name: 'Noter', exact: true }));
+  const note = card.getByLabel('Note partagée');
+  await tabTo(page, note);
+  await page.keyboard.type('Vu sur place, trois ans de stock.');
+  await enterAt(page, button(page, 'Pause'));
+  await expect(page.getByText(/En pause depuis/)).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/En pause depuis/)).toHaveCount(0);
+  await enterAt(page, link(page, 'Suivante'));
+  await expectArrival(page, /.+/);
+  await page.keyboard.press('Shift+Tab');
+  await expectFocusSeen(page);
+  await expect(statusLine(page)).toContainText('Enregistré sur cette tablette');
+});
+
+test('the end is reached, a promise made, the visit signed and ended with keys', async () => {
+  test.setTimeout(180_000);
+  const page = tablet.page();
   await enterAt(page, button(page, 'Plus'));
   await enterAt(page, page.locator('.c-menu__sheet').getByRole('link', { name: 'Fin de visite' }));
   await expectArrival(page, 'Fin de visite');
+  await enterAt(page, button(page, 'Ajouter une promesse du conseiller'));
+  const promise = page.getByRole('textbox', { name: 'Promesse' });
+  await tabTo(page, promise);
+  await page.keyboard.type('Envoyer la fiche INPI');
+  await enterAt(page, button(page, 'Faire signer'));
+  const name = page.getByLabel('Nom de la personne').first();
+  await tabTo(page, name);
+  await page.keyboard.type('Odile Faur');
+  await tabTo(page, page.getByRole('radio', { name: 'Signer dans le cadre' }));
+  await page.keyboard.press('ArrowDown');
+  const mention = page.getByLabel('Mention');
+  await tabTo(page, mention);
+  await page.keyboard.type('Lu et approuvé');
+  await enterAt(page, button(page, 'Valider la signature'));
+  await expect(page.getByText('Signature enregistrée sur cette tablette.').first()).toBeVisible();
   await enterAt(page, button(page, 'Terminer la visite'));
   await expect(page.getByText('Visite terminée.')).toBeVisible();
 });

@@ -1,0 +1,100 @@
+// Under a finger every target of a visit is 48 px or more, at the four sizes: measured, not believed.
+import { expect, type Page, test } from '@playwright/test';
+import { type ServerProcess, startServer } from '#tests/support/server-process.ts';
+import { smallTargets } from '#tests/support/targets.ts';
+import { createCompany, install, openTablet, startVisit, type Tablet } from '#tests/support/tablet.ts';
+
+const SIZES = [
+  { width: 1024, height: 768 },
+  { width: 768, height: 1024 },
+  { width: 1440, height: 900 },
+  { width: 360, height: 740 },
+] as const;
+
+let server: ServerProcess;
+let tablet: Tablet;
+let dossier = '';
+let visit = '';
+
+test.beforeAll(async () => {
+  server = await startServer();
+  tablet = await openTablet(server.origin, { touch: true });
+  const page = tablet.page();
+  await install(page);
+  await createCompany(page, 'Scierie des Trois Vallées', 'Massat');
+  await startVisit(page);
+  const path = new URL(page.url()).pathname;
+  dossier = path.replace(/\/visite.*/, '');
+  visit = path.split('/').slice(0, 5).join('/');
+});
+
+test.afterAll(async () => {
+  expect(tablet.errors).toEqual([]);
+  await tablet.dispose();
+  await server.dispose();
+});
+
+async function measured(page: Page, name: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    for (const target of await smallTargets(page)) found.push(`${name} ${size.width}: ${target}`);
+  }
+  return found;
+}
+
+/** Opens everything of a question that is folded, so that it is measured, too. */
+async function unfold(page: Page): Promise<void> {
+  const folded = page.locator('[data-question]').first().locator('button[aria-expanded=false]');
+  for (let left = await folded.count(); left > 0; left -= 1) await folded.first().click();
+}
+
+test('the sections of a visit, with everything of a question unfolded', async () => {
+  const page = tablet.page();
+  const found: string[] = [];
+  for (const section of ['contexte', 'offre', 'cooperation', 'moyens']) {
+    await page.goto(`${visit}/${section}`);
+    await expect(page.locator('[data-question]').first()).toBeVisible();
+    await unfold(page);
+    found.push(...(await measured(page, section)));
+  }
+  expect(found).toEqual([]);
+});
+
+test('the menu, the interview, the shared screen, the notes, the end and its signature', async () => {
+  const page = tablet.page();
+  const found: string[] = [];
+  await page.goto(`${visit}/offre`);
+  await page.getByRole('button', { name: 'Plus' }).click();
+  await expect(page.locator('.c-menu__sheet').first()).toBeVisible();
+  found.push(...(await measured(page, 'menu')));
+  await page.keyboard.press('Escape');
+  await page.locator('.visit-foot').getByRole('button', { name: 'Note' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  found.push(...(await measured(page, 'notes')));
+  await page.keyboard.press('Escape');
+  await page.goto(`${visit}?vue=entretien`);
+  await expect(page.locator('[data-question]')).toHaveCount(1);
+  found.push(...(await measured(page, 'interview')));
+  await page.goto(`${visit}?vue=fin`);
+  await page.getByRole('button', { name: 'Ajouter une promesse du conseiller' }).click();
+  await page.getByRole('button', { name: 'Faire signer' }).click();
+  await expect(page.getByRole('button', { name: 'Valider la signature' })).toBeVisible();
+  found.push(...(await measured(page, 'end')));
+  await page.locator('.visit-foot').getByRole('button', { name: 'Écran partagé' }).click();
+  found.push(...(await measured(page, 'shared')));
+  await page.locator('.visit-foot').getByRole('button', { name: 'Écran partagé' }).click();
+  expect(found).toEqual([]);
+});
+
+test('the company’s card, the dossier, the restitution and the plan around the visit', async () => {
+  const page = tablet.page();
+  const found: string[] = [];
+  for (const path of [dossier, `${dossier}/restitution`, `${dossier}/plan`, `${dossier}/documents/fiche`]) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('.c-skeleton')).toHaveCount(0);
+    found.push(...(await measured(page, path.split('/').at(-1) ?? '')));
+  }
+  expect(found).toEqual([]);
+});
