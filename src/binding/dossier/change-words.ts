@@ -6,7 +6,8 @@ import { bandOf } from '#domain/dossier/score.ts';
 import { questionOf, type Grid } from '#domain/grid/grid.ts';
 import type { Json } from '#domain/json.ts';
 import { defineMessages } from '#i18n/define-messages.ts';
-import { formatMoment } from '#i18n/format.ts';
+import { readAids } from '#domain/plan/aid-copies.ts';
+import { formatMoment, list } from '#i18n/format.ts';
 import type { Store } from '#store/store.ts';
 import { en } from './change-messages.en.ts';
 import { fr } from './change-messages.fr.ts';
@@ -80,6 +81,12 @@ function adjustmentWords(grid: Grid | null, value: Json): string {
   return t().adjustedAs(band, typeof reason === 'string' ? reason : '');
 }
 
+/** The aids an accepted plan keeps a copy of, by their names. */
+function aidsWords(value: Json): string {
+  const names = readAids(value).map(({ name }) => name);
+  return names.length > 0 ? list(names) : t().empty;
+}
+
 function plainValue(store: Pick<Store, 'device'>, grid: Grid | null, key: string, value: Json): string {
   const field = key.slice(key.lastIndexOf('/') + 1);
   if (value === null || value === '') return t().empty;
@@ -98,5 +105,6 @@ export function valueWords(store: Pick<Store, 'device'>, grid: Grid | null, key:
   if (parts[0] === 'a' && parts.length === 2) return answerIn(grid, parts[1] ?? '', value);
   if (parts[0] === 'follow' && parts[2] === 'a' && parts.length === 4) return answerIn(grid, parts[3] ?? '', value);
   if (parts[0] === 'adj') return adjustmentWords(grid, value);
+  if (key === 'plan/aids') return aidsWords(value);
   return plainValue(store, grid, key, value);
 }

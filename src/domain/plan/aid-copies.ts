@@ -28,15 +28,17 @@ export function copyAids(catalogue: Catalogue, ids: readonly string[]): readonly
 
 const text = (json: Json | undefined): string => (typeof json === 'string' ? json : '');
 
+/** The copies that a value of that field holds. */
+export function readAids(value: Json | undefined): (AidCopy & { readonly id: string })[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  return Object.entries(value).flatMap(([id, copy]: [string, Json]) => {
+    if (typeof copy !== 'object' || copy === null || Array.isArray(copy)) return [];
+    const { name, body, amount, checked } = copy as { readonly [key: string]: Json | undefined };
+    return [{ id, name: text(name) || id, body: text(body), amount: text(amount), checked: text(checked) }];
+  });
+}
+
 /** By programme id; empty as long as the plan was not accepted. */
 export function readAidCopies(view: RecordView): ReadonlyMap<string, AidCopy> {
-  const value = valueOf(view, KEY);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return new Map();
-  return new Map(
-    Object.entries(value).flatMap(([id, copy]): [string, AidCopy][] => {
-      if (typeof copy !== 'object' || copy === null || Array.isArray(copy)) return [];
-      const { name, body, amount, checked } = copy as { readonly [key: string]: Json | undefined };
-      return [[id, { name: text(name) || id, body: text(body), amount: text(amount), checked: text(checked) }]];
-    }),
-  );
+  return new Map(readAids(valueOf(view, KEY)).map(({ id, ...copy }) => [id, copy]));
 }

@@ -4,6 +4,7 @@ import { FieldConflict, plainWords } from '#binding/field-conflict.tsx';
 import { SignatureField } from '#binding/signature-field.tsx';
 import { readSignatures } from '#domain/dossier/signatures.ts';
 import type { Json } from '#domain/json.ts';
+import { readAids } from '#domain/plan/aid-copies.ts';
 import { PLAN_AGREEMENTS, readAcceptance, type PlanAgreement } from '#domain/plan/plan.ts';
 import { list } from '#i18n/format.ts';
 import { Banner } from '#ui/banner.tsx';
@@ -60,8 +61,7 @@ function Details({ model, agreement }: { model: PlanModel; agreement: PlanAgreem
 
 /** Two answers to what this answer does not show. */
 function Hidden({ model, agreement }: { model: PlanModel; agreement: PlanAgreement | '' }) {
-  const names = (value: Json): string =>
-    typeof value === 'object' && value !== null ? list(Object.keys(value).map(model.aidName)) : plainWords(value);
+  const names = (value: Json): string => list(readAids(value).map(({ name }) => name)) || plainWords(null);
   return (
     <>
       {agreement === '' && <FieldConflict {...model.bound} field="plan/date" label={t().agreedOn} />}

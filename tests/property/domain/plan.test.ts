@@ -2,10 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ActionCard } from '#domain/record/cards.ts';
 import { readTracks } from '#domain/dossier/restitution.ts';
+import { readAidCopies, readAids } from '#domain/plan/aid-copies.ts';
 import { inOrder, lastPlace, moveTo, type Placed } from '#domain/plan/order.ts';
 import { planTotals, readAcceptance, reviews } from '#domain/plan/plan.ts';
 import type { Day } from '#domain/day.ts';
-import { anyView } from './arbitraries.ts';
+import { anyView, json } from './arbitraries.ts';
 
 const order = fc.oneof(
   fc.constant(null),
@@ -92,8 +93,17 @@ describe('The readers of a plan and of a restitution', () => {
   it('never fail, whatever a record holds', () => {
     fc.assert(
       fc.property(anyView, (view) => {
-        expect(() => [readTracks(view), readAcceptance(view)]).not.toThrow();
+        expect(() => [readTracks(view), readAcceptance(view), readAidCopies(view)]).not.toThrow();
         expect(reviews(view, '2026-11-23' as Day)).toHaveLength(3);
+      }),
+    );
+  });
+
+  it('read copies of aids from any value, each with a name', () => {
+    fc.assert(
+      fc.property(json, (value) => {
+        for (const aid of readAids(value)) expect(typeof aid.name).toBe('string');
+        expect(readAids({ cii: value }).every(({ id, name }) => id === 'cii' && name !== '')).toBe(true);
       }),
     );
   });
