@@ -171,9 +171,9 @@ function calendarBlocks(facts: PlanFacts, words: DocumentWords): Block[] {
   ];
 }
 
-function budgetItems({ totals }: PlanFacts, { plan, figures }: DocumentWords) {
+function budgetItems({ totals, actions }: PlanFacts, { plan, figures }: DocumentWords) {
   const items = [
-    { label: plan.totals.all, value: figures.euro(totals.all) },
+    { label: plan.totals.all, value: totals.uncosted === actions.length ? plan.noCost : figures.euro(totals.all) },
     { label: plan.totals.individual, value: totals.individual > 0 ? figures.euro(totals.individual) : '' },
     { label: plan.totals.collective, value: totals.collective > 0 ? figures.euro(totals.collective) : '' },
   ];

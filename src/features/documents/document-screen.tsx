@@ -115,7 +115,7 @@ function OpenDocument({ store, record, name }: OpenProps) {
           </>
         )
       }
-      aside={paper && <Aside store={store} record={record} model={model} photos={photos} />}
+      wide
     >
       <FileSaid model={model} />
       {paper === undefined && <Skeleton lines={8} />}
@@ -124,7 +124,12 @@ function OpenDocument({ store, record, name }: OpenProps) {
           {t().unknownText}
         </EmptyState>
       )}
-      {paper && <PaperView model={paper} photos={photos} />}
+      {paper && (
+        <div class="document-page">
+          <PaperView model={paper} photos={photos} />
+          <Aside store={store} record={record} model={model} photos={photos} />
+        </div>
+      )}
     </Page>
   );
 }
@@ -172,7 +177,7 @@ function Aside({ store, record, model, photos }: AsideProps) {
   const wish = documentOf(model.name);
   const about = wish?.kind === 'fiche' ? 'restitution' : (wish?.kind ?? 'visit');
   return (
-    <div class="document-aside">
+    <aside class="document-aside">
       <Section framed title={t().handing} lead={t().handingHint}>
         <Button icon="handshake" onClick={() => void handOver(model)}>
           {t().handOver}
@@ -207,6 +212,6 @@ function Aside({ store, record, model, photos }: AsideProps) {
           {t().saveAll}
         </Button>
       </Section>
-    </div>
+    </aside>
   );
 }

@@ -126,10 +126,12 @@ function TableView({ table }: { table: Table }) {
 
 function RadarView({ block: { label, axes, kinds, table } }: { block: Extract<Block, { readonly type: 'radar' }> }) {
   const words = new Map(axes.map(({ value }, index) => [value, table.rows[index]?.[1]?.split('\n')[0] ?? '']));
+  // As the axes are where there is no room for their names.
+  const numbered = table.rows.map(([name = '', ...others], index) => [`${index + 1}. ${name}`, ...others]);
   return (
     <div class="document__radar">
       <RadarChart label={label} hideLabel axes={axes} kinds={kinds} format={(value) => words.get(value) ?? ''} />
-      <TableView table={table} />
+      <TableView table={{ ...table, rows: numbered }} />
     </div>
   );
 }

@@ -88,7 +88,15 @@ describe('what is absent is said, never invented', () => {
     ])
       expect(fiche).toContain(said);
     const plan = wordsOf(paper(sources, 'plan'));
-    for (const said of ['Aucun objectif', 'Aucune action', 'Aucune date', 'Plan pas encore accepté', 'non signé'])
+    expect(plan).not.toContain('0\u00a0€');
+    for (const said of [
+      'Aucun objectif',
+      'Aucune action',
+      'Aucune date',
+      'Plan pas encore accepté',
+      'à chiffrer',
+      'non signé',
+    ])
       expect(plan).toContain(said);
   });
 
