@@ -5,7 +5,7 @@ import type { Draft, RecordView } from '#domain/record/record.ts';
 import { addRow, removeRow, writeRow } from '#domain/record/rows.ts';
 import { endAfter, runningPause, type Span } from './visit-time.ts';
 
-export const VISIT_KINDS = ['visite', 'suivi'] as const;
+const VISIT_KINDS = ['visite', 'suivi'] as const;
 export type VisitKind = (typeof VISIT_KINDS)[number];
 
 /** The head was called away: a row of its own, so that two tablets never overwrite each other's. */
