@@ -75,6 +75,7 @@ function Asked({ model, question, voice }: CardProps & { voice: Voice }) {
         record={record}
         field={field}
         label={labelOf(question)}
+        nameless={shared}
         words={(value) => answerWords(question, readAnswerValue(value))}
       />
       {question.observe && !shared && (
