@@ -91,7 +91,12 @@ export const TRANSITIONS: readonly Transition[] = [
   row('contacte', 'rdv_pris', FIELD, ['meeting-set']),
   row('contacte', 'clos', FIELD, ['attempts-or-refusal'], ['injoignable', 'pas_interesse']),
   row('rdv_pris', 'visite', FIELD, ['visit-started', 'notice-shown']),
-  row('visite', 'prediag_restitue', FIELD, ['enough-evaluated', 'form-settled', 'restitution-dated', 'agreement-noted']),
+  row('visite', 'prediag_restitue', FIELD, [
+    'enough-evaluated',
+    'form-settled',
+    'restitution-dated',
+    'agreement-noted',
+  ]),
   row('prediag_restitue', 'clos', FIELD, ['reason-given'], ['sans_suite']),
   row('prediag_restitue', 'plan_redige', FIELD, ['action-planned']),
   row('plan_redige', 'plan_accepte', FIELD, ['plan-agreed']),
