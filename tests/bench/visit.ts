@@ -2,8 +2,9 @@
 // slowed down fourfold.
 import { measureParts } from './report.ts';
 import { visitDossier } from './visit-dossier.ts';
+import { visitFiche } from './visit-fiche.ts';
 import { visitGrid } from './visit-grid.ts';
 
 export function visit(runs: number, only: readonly string[]): Promise<void> {
-  return measureParts('visit', { dossier: visitDossier, grid: visitGrid }, runs, only);
+  return measureParts('visit', { dossier: visitDossier, grid: visitGrid, fiche: visitFiche }, runs, only);
 }
