@@ -1,12 +1,9 @@
 // One dossier as signals and acts. Nothing here is computed again while somebody types in the notes.
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { createDossierCore, type DossierCore } from '#binding/dossier/dossier-core.ts';
-import { dayAt } from '#domain/day.ts';
+import { beginVisit, visitKindFor } from '#domain/dossier/begin-visit.ts';
 import type { DossierStanding } from '#domain/dossier/journal.ts';
-import { openVisit, startVisit, type Visit, type VisitKind } from '#domain/dossier/visits.ts';
-import { gridHash, type Grid } from '#domain/grid/grid.ts';
-import { textOf } from '#domain/record/read.ts';
-import type { Draft } from '#domain/record/record.ts';
+import { openVisit, type Visit } from '#domain/dossier/visits.ts';
 import { communeOf } from '#domain/territory/communes.ts';
 import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
@@ -22,11 +19,6 @@ export interface DossierModel extends DossierCore {
   readonly disputed: ReadonlySignal<readonly string[]>;
   /** Starts a visit and returns its row. */
   startVisit(): string;
-}
-
-/** A visit once the accompaniment has begun is a follow-up. */
-export function visitKindFor(state: DossierStanding['state']): VisitKind {
-  return state === 'en_accompagnement' || state === 'suivi' || state === 'clos' ? 'suivi' : 'visite';
 }
 
 /** From the restitution to the accompaniment, what there is to do is in the plan. */
@@ -51,27 +43,16 @@ export function nextAct(state: DossierStanding['state'], running: boolean, resti
   return visitKindFor(state) === 'suivi' ? 'follow-up' : 'visit';
 }
 
-/** Pins the definition the dossier is filled with (SYNC R10), once. */
-function pinGrid(draft: Draft, grid: Grid): void {
-  if (textOf(draft.view, 'grid') !== '') return;
-  draft.set('grid', gridHash(grid));
-  draft.set('gridId', grid.id);
-  draft.set('gridVersion', grid.version);
-}
-
 export function createDossierModel(store: Store, record: OpenRecord): DossierModel {
   const core = createDossierCore(store, record);
   const { dossier, standing, evaluation, grid, company, view, edit } = core;
   const running = computed(() => openVisit(dossier.value.visits));
 
-  function beginVisit(): string {
-    const now = store.now();
-    const card = company.value;
-    const place = dossier.value.meeting.place || communeOf(card?.commune ?? '')?.name || '';
+  function startVisit(): string {
+    const place = dossier.value.meeting.place || communeOf(company.value?.commune ?? '')?.name || '';
     let visit = '';
     edit((draft) => {
-      visit = startVisit(draft, { kind: visitKindFor(standing.value.state), date: dayAt(now), place }, now);
-      if (grid.value) pinGrid(draft, grid.value);
+      visit = beginVisit(draft, place, grid.value, store.now());
     });
     return visit;
   }
@@ -85,6 +66,6 @@ export function createDossierModel(store: Store, record: OpenRecord): DossierMod
       return nextAct(standing.value.state, running.value !== null, enough);
     }),
     disputed: computed(() => [...view.value.fields].flatMap(([key, { others }]) => (others.length > 0 ? [key] : []))),
-    startVisit: beginVisit,
+    startVisit,
   };
 }

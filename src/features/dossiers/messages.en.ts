@@ -135,6 +135,8 @@ export const en = {
   cancel: 'Cancel',
   movedToast: (state: string) => `The file is now “${state}”.`,
 
+  onPaper: 'Grid on paper',
+  posteriori: 'Typed in afterwards',
   noVisit: 'No visit yet.',
   visitOn: (day: string) => `Visit of ${day}`,
   followUpOn: (day: string) => `Follow-up of ${day}`,

@@ -137,6 +137,8 @@ export const fr = {
   cancel: 'Annuler',
   movedToast: (state: string) => `Le dossier passe à «\u00a0${state}\u00a0».`,
 
+  onPaper: 'Grille sur papier',
+  posteriori: 'Saisie a posteriori',
   noVisit: 'Pas encore de visite.',
   visitOn: (day: string) => `Visite du ${day}`,
   followUpOn: (day: string) => `Suivi du ${day}`,

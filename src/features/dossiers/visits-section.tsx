@@ -4,6 +4,7 @@ import type { Visit } from '#domain/dossier/visits.ts';
 import { formatDay, formatDuration, formatMoment } from '#i18n/format.ts';
 import { href } from '#routing/routes.ts';
 import { Badge } from '#ui/badge.tsx';
+import { LinkButton } from '#ui/button.tsx';
 import { RowLink, RowList } from '#ui/row-list.tsx';
 import { Section } from '#ui/section.tsx';
 import type { DossierModel } from './dossier-model.ts';
@@ -30,7 +31,15 @@ function metaOf(visit: Visit): string {
 export function VisitsSection({ model }: { model: DossierModel }) {
   const { visits } = model.dossier.value;
   return (
-    <Section id="visits" title={t().sections.visits}>
+    <Section
+      id="visits"
+      title={t().sections.visits}
+      actions={
+        <LinkButton variant="plain" icon="printer" href={href.dossierPaper(model.record.doc)}>
+          {t().onPaper}
+        </LinkButton>
+      }
+    >
       {visits.length === 0 ? (
         <p class="c-soft">{t().noVisit}</p>
       ) : (
@@ -43,11 +52,14 @@ export function VisitsSection({ model }: { model: DossierModel }) {
               title={titleOf(visit)}
               meta={metaOf(visit)}
               badges={
-                visit.endedAt === null && (
-                  <Badge tone="strong" icon="play">
-                    {t().visitOpen}
-                  </Badge>
-                )
+                <>
+                  {visit.endedAt === null && (
+                    <Badge tone="strong" icon="play">
+                      {t().visitOpen}
+                    </Badge>
+                  )}
+                  {visit.posteriori && <Badge icon="pencil">{t().posteriori}</Badge>}
+                </>
               }
             />
           ))}

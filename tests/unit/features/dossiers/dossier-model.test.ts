@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { visitKindFor } from '#domain/dossier/begin-visit.ts';
 import { pauseDossier } from '#domain/dossier/journal.ts';
 import { emptyMove } from '#domain/dossier/facts.ts';
 import { moveDossier } from '#domain/dossier/moves.ts';
 import { gridHash } from '#domain/grid/grid.ts';
 import { addDays } from '#domain/day.ts';
-import { createDossierModel, nextAct, visitKindFor, type DossierModel } from '#features/dossiers/dossier-model.ts';
+import { createDossierModel, nextAct, type DossierModel } from '#features/dossiers/dossier-model.ts';
 import { journalLines } from '#features/dossiers/journal-lines.ts';
 import type { OpenRecord } from '#store/records.ts';
 import { openDevice, type TestDevice } from '#tests/support/device.ts';
