@@ -8,7 +8,7 @@ import type { RecordView } from '#domain/record/record.ts';
 export const FIRST_STEP_DAYS = 30;
 
 /** Months after the agreement at which the plan is looked at again. */
-export const REVIEW_MONTHS = [2, 6, 12] as const;
+const REVIEW_MONTHS = [2, 6, 12] as const;
 export type ReviewMonths = (typeof REVIEW_MONTHS)[number];
 
 /** How the head agreed, or that they did not. */

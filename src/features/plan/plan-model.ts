@@ -159,7 +159,7 @@ export function createPlanModel(store: Store, record: OpenRecord, words: (text: 
 }
 
 /** The head's tracks first, then what the rules propose besides; what an action of the plan came from is left out. */
-export function proposalsOf(
+function proposalsOf(
   tracks: readonly KeptTrack[],
   evaluation: Pick<Evaluation, 'grid' | 'suggestions'> | null,
   inPlan: readonly ActionCard[],
