@@ -66,10 +66,10 @@ test('the menu, the interview, the shared screen, the notes, the end and its sig
   const found: string[] = [];
   await page.goto(`${visit}/offre`);
   await page.getByRole('button', { name: 'Plus' }).click();
-  await expect(page.locator('.c-menu__sheet').first()).toBeVisible();
+  await expect(page.locator('.c-menu__sheet:popover-open')).toBeVisible();
   found.push(...(await measured(page, 'menu')));
   await page.keyboard.press('Escape');
-  await page.locator('.visit-foot').getByRole('button', { name: 'Note' }).click();
+  await page.locator('.visit-foot').getByRole('button', { name: 'Note', exact: true }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   found.push(...(await measured(page, 'notes')));
   await page.keyboard.press('Escape');
