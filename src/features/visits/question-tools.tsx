@@ -55,7 +55,7 @@ export function QuestionTools(props: ToolsProps) {
       </div>
       {who && !shared && <Who {...props} />}
       {note && !hidden && (
-        <div data-note={question.id}>
+        <div data-note="note">
           <SharedNoteField record={record} question={question.id} label={t().note} hint={t().noteHint} />
         </div>
       )}
@@ -110,7 +110,7 @@ function Who({ store, answer }: ToolsProps) {
 
 function InternalNote({ store, record, question }: ToolsProps) {
   return (
-    <div class="visit-internal" data-note={`internal/${question.id}`}>
+    <div class="visit-internal" data-note="internal">
       <BoundProse
         store={store}
         record={record}

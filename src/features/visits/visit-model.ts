@@ -65,6 +65,7 @@ export interface VisitModel extends AnswerActs, VisitActs, SharedScreen {
   asShown(question: Question): Question;
   /** The questions with a photo or a voice note. */
   readonly illustrated: ReadonlySignal<ReadonlySet<string>>;
+  /** What an imported form asks for; to the head nothing is said to be required (PRODUCT R2). */
   isRequired(question: Question): boolean;
   firstOpen(): OpenPoint | null;
   setSource(question: string, source: AnswerSource): void;
@@ -179,7 +180,7 @@ export function createVisitModel(store: Store, record: OpenRecord, id: string): 
         ? put(question.id, asShown(question, state, answers.value.get(question.id)?.value ?? null))
         : question;
     },
-    isRequired: (question) => form.value?.isRequired(question) ?? question.required === true,
+    isRequired: (question) => form.value?.isRequired(question) ?? false,
     firstOpen: () => firstOpenOf(stages.value, answers.value),
     ...createSharedScreen(store, record.doc),
     ...createActs(record, keyOf, place),
