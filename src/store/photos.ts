@@ -61,8 +61,18 @@ export async function openPhotos(ports: PhotosPorts): Promise<Photos> {
     const photo = photos.peek().find((candidate) => candidate.id === id);
     return photo ? [photo.sha, photo.thumb] : [];
   };
+  // One that stands as it stood is the same object: of two hundred cards only those that changed are drawn again.
+  let last = new Map<string, KeptPhoto>();
   return {
-    list: computed(() => photos.value.map((photo) => withState(photo, blobs.rows.value))),
+    list: computed(() => {
+      const list = photos.value.map((photo) => {
+        const kept = withState(photo, blobs.rows.value);
+        const before = last.get(photo.id);
+        return before && JSON.stringify(before) === JSON.stringify(kept) ? before : kept;
+      });
+      last = new Map(list.map((kept) => [kept.id, kept]));
+      return list;
+    }),
     async add(picture, place) {
       const shrunk = await pictures.shrink(picture);
       if (!shrunk.ok) return shrunk;

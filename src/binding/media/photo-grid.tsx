@@ -1,6 +1,6 @@
 // Photos as prints on a table, and the one that is looked at, large.
-import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import type { ComponentType, VNode } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { KeptPhoto, Photos } from '#store/photos.ts';
 import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
@@ -26,6 +26,7 @@ interface GridProps {
 export function PhotoGrid({ store, record, photos, list, adding, small }: GridProps) {
   const [shown, setShown] = useState<string | null>(null);
   const large = list.find((photo) => photo.id === shown);
+  const card = useCards({ record, photos, small, onOpen: setShown });
   const remove = async (id: string): Promise<void> => {
     setShown(null);
     const removed = await photos.remove(id);
@@ -34,18 +35,7 @@ export function PhotoGrid({ store, record, photos, list, adding, small }: GridPr
   };
   return (
     <>
-      <ul class={`c-plain photos-grid ${small ? 'photos-grid--small' : ''}`}>
-        {list.map((photo) => (
-          <PhotoCard
-            key={photo.id}
-            record={record}
-            photos={photos}
-            photo={photo}
-            small={small}
-            onOpen={() => setShown(photo.id)}
-          />
-        ))}
-      </ul>
+      <ul class={`c-plain photos-grid ${small ? 'photos-grid--small' : ''}`}>{list.map(card)}</ul>
       {large && (
         <LateDialog
           store={store}
@@ -74,14 +64,30 @@ interface CardProps {
   photos: Photos;
   photo: KeptPhoto;
   small: boolean | undefined;
-  onOpen: () => void;
+  onOpen: (id: string) => void;
+}
+
+/** A card is made again when its photo changed, not when one of two hundred others did. */
+function useCards({ record, photos, small, onOpen }: Omit<CardProps, 'photo'>): (photo: KeptPhoto) => VNode {
+  return useMemo(() => {
+    const made = new WeakMap<KeptPhoto, VNode>();
+    return (photo) => {
+      const before = made.get(photo);
+      if (before) return before;
+      const card = (
+        <PhotoCard key={photo.id} record={record} photos={photos} photo={photo} small={small} onOpen={onOpen} />
+      );
+      made.set(photo, card);
+      return card;
+    };
+  }, [record, photos, small, onOpen]);
 }
 
 function PhotoCard({ record, photos, photo, small, onOpen }: CardProps) {
   const name = photoName(photo);
   return (
     <li class="photos-card" data-inside={photo.person === false && !photo.minor ? undefined : true}>
-      <button type="button" class="photos-open" aria-label={photoTexts().open(name)} onClick={onOpen}>
+      <button type="button" class="photos-open" aria-label={photoTexts().open(name)} onClick={() => onOpen(photo.id)}>
         <SmallPicture record={record} photos={photos} photo={photo} />
       </button>
       {(!small || photo.caption !== '') && <p class="photos-name">{name}</p>}
