@@ -72,6 +72,7 @@ export function SketchDialog({ store, record, photos, photo, onClose }: SketchPr
       <p class="c-soft">{words.sketchLead}</p>
       {draft && picture && (
         <>
+          <Tools ink={ink} width={width} onInk={setInk} onWidth={setWidth} />
           <InkPad
             label={words.sketchPad(strokes.length)}
             aspect={aspect}
@@ -82,7 +83,6 @@ export function SketchDialog({ store, record, photos, photo, onClose }: SketchPr
               change(draft, [...strokes, { ink, width: SKETCH_WIDTHS[width], line: [...line] }], aspect)
             }
           />
-          <Tools ink={ink} width={width} onInk={setInk} onWidth={setWidth} />
           {strokes.length > 0 && (
             <div class="c-cluster">
               <Button icon="undo-2" onClick={() => change(draft, strokes.slice(0, -1), aspect)}>
