@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal } from '@preact/signals';
 import type { RecordView } from '#domain/record/record.ts';
 
 function sameFields(a: RecordView, b: RecordView): boolean {
+  if (a.fields === b.fields && a.events === b.events) return true;
   if (a.fields.size !== b.fields.size || a.events.length !== b.events.length) return false;
   for (const [key, register] of a.fields) if (b.fields.get(key) !== register) return false;
   return true;

@@ -51,14 +51,23 @@ function readComment(view: RecordView, id: string): Comment {
   };
 }
 
+/** The fields of a view never change, and each question on the screen asks for its own remarks. */
+const read = new WeakMap<RecordView['fields'], readonly Comment[]>();
+
+function readAll(view: RecordView): readonly Comment[] {
+  const known = read.get(view.fields) ?? rowIds(view, LIST).map((id) => readComment(view, id));
+  read.set(view.fields, known);
+  return known;
+}
+
 /** Every remark, oldest first; on one place when it is given. */
-export function readComments(view: RecordView, on?: CommentPlace): Comment[] {
-  const comments = rowIds(view, LIST).map((id) => readComment(view, id));
+export function readComments(view: RecordView, on?: CommentPlace): readonly Comment[] {
+  const comments = readAll(view);
   return on === undefined ? comments : comments.filter((comment) => comment.on === on);
 }
 
 /** Remarks that nobody has settled yet. */
-export function openComments(view: RecordView): Comment[] {
+export function openComments(view: RecordView): readonly Comment[] {
   return readComments(view).filter(({ resolved }) => resolved === null);
 }
 
