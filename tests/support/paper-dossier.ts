@@ -20,7 +20,7 @@ import { plainRecord, T0 } from '#tests/unit/domain/plain-record.ts';
 import type { Fonts } from '#pdf/make-pdf.ts';
 
 export const TODAY = dayAt(T0);
-export const DOC = docIdFromBytes(new Uint8Array(16).fill(1));
+const DOC = docIdFromBytes(new Uint8Array(16).fill(1));
 export const PHOTO_SUM = 'a'.repeat(64);
 export const SECRET = 'secret de la maison';
 
@@ -75,7 +75,7 @@ function action(index: number, rest: Partial<ActionCard> = {}): ActionCard {
   };
 }
 
-export const ACTIONS: readonly ActionCard[] = [
+const ACTIONS: readonly ActionCard[] = [
   action(2, { title: 'Tester une tournée commune', type: 'collective' }),
   action(1, { title: 'Essayer un séchoir à l’œuvre' }),
   action(3, { title: 'Abandonnée en route', state: 'abandonnee' }),

@@ -21,7 +21,7 @@ function holders(store: SettingsStore): DocId[] {
   return cards.flatMap(({ doc, documents }) => (documents ? [doc] : [])).sort();
 }
 
-export function followDocumentSettings(store: SettingsStore): Follower {
+function followDocumentSettings(store: SettingsStore): Follower {
   const open = signal<readonly OpenRecord[]>([]);
   const ready = signal(false);
   const docs = computed(() => holders(store).join(' '));

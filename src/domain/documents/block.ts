@@ -2,7 +2,7 @@
 import type { SignatureStrokes } from '#domain/dossier/signatures.ts';
 import type { SketchStroke } from '#domain/dossier/sketches.ts';
 
-export interface TableColumn {
+interface TableColumn {
   readonly label: string;
   /** Its share of the width, beside the others'. */
   readonly share: number;
@@ -39,7 +39,7 @@ export interface SignaturePlace {
   readonly text: string;
 }
 
-export interface RadarAxis {
+interface RadarAxis {
   readonly id: string;
   readonly label: string;
   /** 0 to 1; null is « non évalué ». */

@@ -16,7 +16,7 @@ export interface MarkFacts {
   readonly adjusted: { readonly score: number; readonly reason: string } | null;
 }
 
-export interface TrackFacts {
+interface TrackFacts {
   /** The rule's id; '' for the head's own. */
   readonly rule: string;
   /** In the head's words; '' means in the rule's. */

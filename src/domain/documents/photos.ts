@@ -7,7 +7,7 @@ import type { RecordView } from '#domain/record/record.ts';
 import type { Picture } from './block.ts';
 
 /** On two pages there is room for so many. */
-export const PHOTOS_SHOWN = 4;
+const PHOTOS_SHOWN = 4;
 
 export interface PhotoFacts {
   readonly shown: readonly Picture[];

@@ -32,7 +32,7 @@ import { promiseTable, type PromiseFacts } from './visit-report.ts';
 import type { DocumentWords } from './words.ts';
 
 /** An action without what is not this company's: neither its stake nor the others who take part. */
-export interface ActionFacts {
+interface ActionFacts {
   readonly title: string;
   readonly type: ActionType;
   readonly responsible: string;

@@ -8,7 +8,7 @@ interface Labelled {
   readonly labelEn?: string;
 }
 
-export interface Figures {
+interface Figures {
   day(day: Day): string;
   dayShort(day: Day): string;
   moment(at: number): string;

@@ -5,7 +5,7 @@ import type { Draft, RecordView, Register } from '#domain/record/record.ts';
 import { DOCUMENTS_PURPOSE, isDocumentSettings } from './purpose.ts';
 
 /** Fields of the record, each a text; `emblem` is a small picture as a `data:` address. */
-export const DOCUMENT_FIELDS = [
+const DOCUMENT_FIELDS = [
   'body',
   'address',
   'phone',

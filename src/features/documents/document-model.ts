@@ -14,7 +14,7 @@ import { makeArchive, makeFile, type FileFailure } from './make-file.ts';
 import { paperWords } from './paper-words.ts';
 
 /** How the last wish for a file ended. */
-export type FileState =
+type FileState =
   | { readonly type: 'none' | 'making' }
   | { readonly type: 'saved'; readonly boxed: readonly string[] }
   | { readonly type: 'failed'; readonly reason: FileFailure['type'] };
