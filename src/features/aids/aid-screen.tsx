@@ -149,15 +149,14 @@ function When({ catalogue, programme: { deposit, before } }: { catalogue: Catalo
         <p>{deposit.beforeCommitment ? t().beforeCommitment : t().afterCommitment}</p>
       )}
       {before.length > 0 && (
-        <p>
-          {t().before} :{' '}
-          {before.map((id, at) => (
-            <span key={id}>
-              {at > 0 && ', '}
-              <a href={href.aid(id)}>{cardText(programmeName(catalogue, id))}</a>
-            </span>
+        <div class="c-cluster">
+          <span>{t().before}</span>
+          {before.map((id) => (
+            <LinkButton key={id} variant="plain" href={href.aid(id)}>
+              {cardText(programmeName(catalogue, id))}
+            </LinkButton>
           ))}
-        </p>
+        </div>
       )}
     </Section>
   );

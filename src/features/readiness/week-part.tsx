@@ -62,7 +62,7 @@ function MeetingRow({ store, week, meeting }: { store: Store; week: Week; meetin
   return (
     <Row
       icon="calendar-check"
-      title={<a href={href.dossier(dossier.doc)}>{name}</a>}
+      title={name}
       meta={[formatWeekday(day), commune?.name].filter(Boolean).join(' · ')}
       action={writes && <StartAct store={store} meeting={meeting} name={name} />}
     >
@@ -78,10 +78,16 @@ function MeetingRow({ store, week, meeting }: { store: Store; week: Week; meetin
             )}
           </span>
         )}
-        <LinkButton variant="plain" icon="printer" href={href.dossierPaper(dossier.doc)}>
-          {t().dossierPaper}
-          <span class="c-hidden"> {name}</span>
-        </LinkButton>
+        <div class="c-cluster">
+          <LinkButton variant="plain" icon="folder-open" href={href.dossier(dossier.doc)}>
+            {t().open}
+            <span class="c-hidden"> {name}</span>
+          </LinkButton>
+          <LinkButton variant="plain" icon="printer" href={href.dossierPaper(dossier.doc)}>
+            {t().dossierPaper}
+            <span class="c-hidden"> {name}</span>
+          </LinkButton>
+        </div>
       </div>
     </Row>
   );
