@@ -12,7 +12,7 @@ export interface LocalDraft<Form> {
 type Local = Pick<Store, 'local'>;
 
 /** Writes the newest value, one write after the other: the last one always wins. */
-export function createKeeper(store: Local, key: string): (value: Json) => void {
+function createKeeper(store: Local, key: string): (value: Json) => void {
   let newest: { readonly value: Json } | null = null;
   let running = false;
   async function run(): Promise<void> {

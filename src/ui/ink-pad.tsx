@@ -7,7 +7,7 @@ import './ink-pad.css';
 /** Height of the frame in the units of its paths; the width is this times the aspect. */
 export const INK_UNITS = 1_000;
 
-export interface InkStroke {
+interface InkStroke {
   /** SVG path in units of the frame. */
   readonly path: string;
   /** CSS colour. */

@@ -11,7 +11,7 @@ import { photoName } from './photo-words.ts';
 import './photos.css';
 
 /** The strokes over a photo as the record holds them now. */
-export function useSketch(record: OpenRecord, photo: Pick<KeptPhoto, 'id'>) {
+function useSketch(record: OpenRecord, photo: Pick<KeptPhoto, 'id'>) {
   const value = useComputed(() => valueOf(record.view.value, `photo/${photo.id}/sketch`)).value;
   return strokesOf(value);
 }

@@ -10,8 +10,8 @@ import type { Photo } from './photos.ts';
 export const PHOTO_USES = ['rapport', 'publication'] as const;
 export type PhotoUse = (typeof PHOTO_USES)[number];
 
-export const CONSENT_PROOFS = ['signature', 'oral'] as const;
-export type ConsentProof = (typeof CONSENT_PROOFS)[number];
+const CONSENT_PROOFS = ['signature', 'oral'] as const;
+type ConsentProof = (typeof CONSENT_PROOFS)[number];
 
 export interface PhotoConsent {
   readonly uses: Readonly<Record<PhotoUse, boolean>>;

@@ -8,7 +8,7 @@ import { fold } from '#domain/text/fold.ts';
 import { fitLines, linePath, readLines, writeLines, type InkLine } from './ink.ts';
 
 /** What was signed. */
-export const SIGNATURE_SUBJECTS = ['restitution', 'plan', 'visit'] as const;
+const SIGNATURE_SUBJECTS = ['restitution', 'plan', 'visit'] as const;
 export type SignatureSubject = (typeof SIGNATURE_SUBJECTS)[number];
 
 /** Who signs; any other words are a role too, told as they were written. */

@@ -5,7 +5,7 @@ import { addRow, removeRow } from '#domain/record/rows.ts';
 import type { PicturePlace } from './photos.ts';
 
 /** Sounds a browser records; anything else is not played. */
-export const VOICE_TYPES = ['audio/webm', 'audio/mp4', 'audio/ogg'] as const;
+const VOICE_TYPES = ['audio/webm', 'audio/mp4', 'audio/ogg'] as const;
 
 /** The longest note, seconds. */
 export const LONGEST_VOICE = 300;
