@@ -1,6 +1,6 @@
 // Remarks of the review beside what they are about: a question, or the dossier.
 import { computed } from '@preact/signals';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { addComment, readComments, type Comment, type CommentPlace } from '#domain/dossier/comments.ts';
 import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
@@ -57,7 +57,7 @@ export function CommentThread(props: ThreadProps) {
           <CommentList {...props} comments={settled} />
         </Disclosure>
       )}
-      {mayComment(store) && <NewComment store={store} record={record} on={on} follows={comments.length > 0} />}
+      {mayComment(store) && <NewComment store={store} record={record} on={on} comments={comments} />}
     </section>
   );
 }
@@ -78,20 +78,31 @@ function CommentList({ store, record, comments }: ThreadProps & { comments: read
   );
 }
 
-function NewComment(props: { store: Store; record: OpenRecord; on: CommentPlace; follows: boolean }) {
+function NewComment(props: { store: Store; record: OpenRecord; on: CommentPlace; comments: readonly Comment[] }) {
   const { store, record, on } = props;
   const typed = useTypedText(store, record.doc, `comment:${on}`);
-  const [open, setOpen] = useState(false);
+  const [box, setBox] = useState({ open: false, byHand: false });
+  const root = useRef<HTMLDivElement>(null);
   const waits = typed !== null && typed.text !== '';
   // A draft left here shows itself.
   useEffect(() => {
-    if (waits) setOpen(true);
+    if (!waits || box.byHand) return;
+    // It is in the record already: the screen was left before the draft was thrown away.
+    if (props.comments.some((comment) => comment.text === typed.text.trim())) typed.input('');
+    else setBox({ open: true, byHand: false });
+    // Asked once, when the draft has been read.
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [waits]);
-  if (!open || !typed) {
+  // What was pressed is gone: the focus goes to what stands in its place.
+  useLayoutEffect(() => {
+    if (box.byHand) root.current?.querySelector<HTMLElement>('textarea, button')?.focus();
+  }, [box]);
+  const turn = (open: boolean): void => setBox({ open, byHand: true });
+  if (!box.open || !typed) {
     return (
-      <div>
-        <Button variant="plain" icon="message-square-text" onClick={() => setOpen(true)}>
-          {props.follows ? t().addMore : t().add}
+      <div ref={root}>
+        <Button variant="plain" icon="message-square-text" onClick={() => turn(true)}>
+          {props.comments.length > 0 ? t().addMore : t().add}
         </Button>
       </div>
     );
@@ -99,14 +110,14 @@ function NewComment(props: { store: Store; record: OpenRecord; on: CommentPlace;
   const put = async (): Promise<void> => {
     const text = typed.text.trim();
     if (text === '') return;
-    setOpen(false);
+    turn(false);
     const saved = await record.edit((draft) => addComment(draft, on, text, store.now()));
     // Until it is durable in the record it stays here as well.
     if (saved.ok) typed.input('');
     announce(t().added);
   };
   return (
-    <div class="comment-thread__new">
+    <div class="comment-thread__new" ref={root}>
       <TextArea
         label={t().text}
         hint={waits ? t().draftKept : t().hint}
@@ -119,7 +130,7 @@ function NewComment(props: { store: Store; record: OpenRecord; on: CommentPlace;
           {t().put}
         </Button>
         {!waits && (
-          <Button variant="plain" onClick={() => setOpen(false)}>
+          <Button variant="plain" onClick={() => turn(false)}>
             {t().hide}
           </Button>
         )}

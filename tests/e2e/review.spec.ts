@@ -3,6 +3,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tabTo } from '#tests/support/keyboard.ts';
 import { startServer, type ServerProcess } from '#tests/support/server-process.ts';
 import {
   createCompany,
@@ -231,6 +232,19 @@ test('the quality check can be dated once every remark is settled', async () => 
       .getByText(/Contrôle qualité fait/)
       .first(),
   ).toBeVisible();
+});
+
+test('without a pointer every stop of the review is in sight, down to its acts at the foot', async () => {
+  const page = field.page();
+  await page.goto(`${dossier}/relecture/offre`);
+  await expect(question(page, 'off1')).toBeVisible();
+  await tabTo(page, question(page, 'off5').getByRole('button', { name: 'Ajouter une remarque' }));
+  await page.keyboard.press('Enter');
+  await expect(question(page, 'off5').getByLabel('Remarque', { exact: true })).toBeFocused();
+  await tabTo(page, question(page, 'off5').getByRole('button', { name: 'Fermer', exact: true }));
+  await page.keyboard.press('Enter');
+  await expect(question(page, 'off5').getByRole('button', { name: 'Ajouter une remarque' })).toBeFocused();
+  await tabTo(page, page.getByRole('link', { name: 'Section suivante' }));
 });
 
 async function violations(page: Page): Promise<string[]> {
