@@ -47,6 +47,7 @@ export async function boot(): Promise<App> {
     recorder,
     presence,
     loadGrid: loadDefaultGrid,
+    loadProject: () => import('#domain/record/project.ts').then(({ project }) => project),
     platform: createPlatform({
       environment,
       storage,

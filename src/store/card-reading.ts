@@ -1,6 +1,6 @@
 // From the cards in the database to the sets in memory.
 import type { DocId } from '#domain/ids.ts';
-import { CARD_VERSION } from '#domain/record/project.ts';
+import { CARD_VERSION } from '#domain/record/cards.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { CardSets } from './card-sets.ts';
 

@@ -2,7 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { DocId } from '#domain/ids.ts';
 import type { SettingsCard } from '#domain/record/cards.ts';
-import { CARD_WITHOUT_GRID } from '#domain/record/project.ts';
+import { CARD_WITHOUT_GRID } from '#domain/record/cards.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { Grids } from './grids.ts';
 import type { Records } from './records.ts';

@@ -26,7 +26,7 @@ import type { Photos } from './photos.ts';
 import { createPending, type Pending } from './pending.ts';
 import { heardBy, type PresenceCell } from './presence.ts';
 import type { Platform } from './platform.ts';
-import { createProjection } from './projecting.ts';
+import { createProjection, type Project } from './projecting.ts';
 import type { RescuePorts } from './rescue-collect.ts';
 import { createRecords, type OpenRecord, type Records } from './records.ts';
 import { createSaveLedger, type SaveStatus } from './save-status.ts';
@@ -43,6 +43,7 @@ export interface StorePorts {
   /** Added to the device's tag in every tab but the first. */
   readonly tabSuffix: string;
   readonly loadGrid: () => Promise<Grid>;
+  readonly loadProject: () => Promise<Project>;
   readonly breathe: () => Promise<void>;
   /** The second copy of what is being edited (SYNC D4). */
   readonly recorder?: FlightRecorder;
@@ -126,7 +127,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
   const grids = createGrids(ports.loadGrid);
   const now = (): number => platform.now() + device.clockOffset.value;
 
-  const toCard = createProjection(grids);
+  const { toCard, ready: canProject } = createProjection(grids, ports.loadProject);
   const rebuildStale = createStaleRebuilder({
     storage,
     now,
@@ -166,7 +167,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
   await pending.refresh();
   ready.value = true;
   const unfollow = followGrids({ grids, records, storage, settings: sets.signals.settings, rebuildStale });
-  void grids.ready.then(rebuildStale).then(rescueRoom);
+  void canProject.then(rebuildStale).then(rescueRoom);
 
   const outside = { storage, now, pending: pending.pending, device: device.device, sendNow: platform.sendNow };
   return {

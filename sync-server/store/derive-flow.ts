@@ -1,6 +1,6 @@
 // Cards and digests, made once per version of a record and kept: a list of thousands must not be made again for each device.
 import type { DocId } from '#domain/ids.ts';
-import { CARD_VERSION } from '#domain/record/project.ts';
+import { CARD_VERSION } from '#domain/record/cards.ts';
 import type { Parser } from '#server/parse/parser.ts';
 import type { Derived, DeriveRound } from './store.ts';
 import { type Database, type DerivedRow, StorageTrouble, type StoredRecord, type Tables } from './tables.ts';

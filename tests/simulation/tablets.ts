@@ -2,6 +2,7 @@
 import type { DocId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
 import type { Role } from '#domain/access/role.ts';
+import { project } from '#domain/record/project.ts';
 import type { HistoryMark } from '#storage/receipt.ts';
 import type { Storage } from '#storage/storage.ts';
 import { createStore } from '#store/store.ts';
@@ -60,6 +61,7 @@ export async function openTab(world: World, tablet: Tablet, suffix: string): Pro
     random: (count) => tablet.chance.bytes(count),
     tabSuffix: world.mutant?.oneTag ? '' : suffix,
     loadGrid: () => Promise.resolve(world.grid),
+    loadProject: () => Promise.resolve(project),
     breathe: () => Promise.resolve(),
   });
   const tab = { plug, storage, store, suffix, screens: [], isBlind };

@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { createHash, randomBytes } from 'node:crypto';
 import { loadDefaultGrid } from '#domain/grid/default-grid.ts';
+import { project } from '#domain/record/project.ts';
 import { openStorage, type Storage } from '#storage/storage.ts';
 import type { Platform } from '#store/platform.ts';
 import { createStore, type Store } from '#store/store.ts';
@@ -72,6 +73,7 @@ export async function openDevice(
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     tabSuffix: '',
     loadGrid: loadDefaultGrid,
+    loadProject: () => Promise.resolve(project),
     breathe: () => Promise.resolve(),
   });
   await store.grids.ready;

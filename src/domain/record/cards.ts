@@ -2,6 +2,12 @@
 import type { Day } from '#domain/day.ts';
 import type { DocId } from '#domain/ids.ts';
 
+/** To be raised when a card would come out different from the same record: older cards are then made again. */
+export const CARD_VERSION = 3;
+
+/** The version of a dossier's card made while its grid was not at hand: below any real one, so that it is made again. */
+export const CARD_WITHOUT_GRID = 0;
+
 interface CardBase {
   readonly doc: DocId;
   /** `CARD_VERSION` when it was made: an older one is rebuilt in idle time. */

@@ -18,25 +18,21 @@ import { progressOf } from '#domain/grid/sections.ts';
 import { visibleQuestions } from '#domain/grid/visible.ts';
 import type { DocId } from '#domain/ids.ts';
 import { isDocumentSettings } from '#domain/settings/purpose.ts';
-import type {
-  ActionCard,
-  ActionPlanCard,
-  Card,
-  CompanyCard,
-  DossierCard,
-  PartnerCard,
-  SessionCard,
-  SettingsCard,
-  StakeCard,
+import {
+  type ActionCard,
+  type ActionPlanCard,
+  type Card,
+  CARD_VERSION,
+  CARD_WITHOUT_GRID,
+  type CompanyCard,
+  type DossierCard,
+  type PartnerCard,
+  type SessionCard,
+  type SettingsCard,
+  type StakeCard,
 } from './cards.ts';
 import { conflictCount, textOf } from './read.ts';
 import type { RecordKind, RecordView } from './record.ts';
-
-/** To be raised when a card would come out different from the same record: older cards are then made again. */
-export const CARD_VERSION = 3;
-
-/** The version of a dossier's card made while its grid was not at hand: below any real one, so that it is made again. */
-export const CARD_WITHOUT_GRID = 0;
 
 export interface ProjectContext {
   /** By hash, as dossiers pin them. */
