@@ -1,5 +1,5 @@
 // The question somebody is at, for the other devices: written with an act that is written anyway, or on leaving.
-import { placeKey, writePlace } from '#domain/dossier/visits.ts';
+import { placeKey, writePlace } from '#domain/dossier/visit-course.ts';
 import { textOf } from '#domain/record/read.ts';
 import type { Draft } from '#domain/record/record.ts';
 import type { OpenRecord } from '#store/records.ts';

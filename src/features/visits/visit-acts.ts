@@ -11,12 +11,11 @@ import {
   moveVisit,
   pauseVisit,
   removePause,
-  reopenVisit,
   restorePause,
   resumeVisit,
-  showNotice,
   startTravel,
-} from '#domain/dossier/visits.ts';
+} from '#domain/dossier/visit-course.ts';
+import { reopenVisit, showNotice } from '#domain/dossier/visits.ts';
 import type { Grid } from '#domain/grid/grid.ts';
 import type { Draft } from '#domain/record/record.ts';
 import type { OpenRecord } from '#store/records.ts';

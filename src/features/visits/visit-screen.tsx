@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useRecord } from '#binding/use-record.ts';
 import { runningPause } from '#domain/dossier/visit-time.ts';
-import { placeKey } from '#domain/dossier/visits.ts';
+import { placeKey } from '#domain/dossier/visit-course.ts';
 import type { DocId } from '#domain/ids.ts';
 import { href, questionIn, type VisitView } from '#routing/routes.ts';
 import { currentAddress, navigate } from '#routing/router.ts';

@@ -4,19 +4,17 @@ import { addPromise, readPromises, removePromise, restorePromise } from '#domain
 import { activeMinutes, runningPause } from '#domain/dossier/visit-time.ts';
 import {
   endTravel,
-  endVisit,
   endVisitAfter,
   moveVisit,
   pauseVisit,
   placeKey,
-  readVisits,
   removePause,
   restorePause,
   resumeVisit,
   startTravel,
-  startVisit,
   writePlace,
-} from '#domain/dossier/visits.ts';
+} from '#domain/dossier/visit-course.ts';
+import { endVisit, readVisits, startVisit } from '#domain/dossier/visits.ts';
 import { conflictCount } from '#domain/record/read.ts';
 import { plainRecord, register, T0, viewOf } from '#tests/unit/domain/plain-record.ts';
 
