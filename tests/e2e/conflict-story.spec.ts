@@ -2,22 +2,14 @@
 // another field on the server. Here a tablet and a desktop write apart in the same records, and nothing disappears.
 import { expect, type Page, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { type ServerProcess, startServer } from '#tests/support/server-process.ts';
-import {
-  createCompany,
-  install,
-  joinByLink,
-  openTablet,
-  startVisit,
-  statusLine,
-  type Tablet,
-} from '#tests/support/tablet.ts';
+import { createCompany, startVisit, statusLine, type Tablet } from '#tests/support/tablet.ts';
+import { openWorkspace, type Workspace } from '#tests/support/workspace.ts';
 
 const COMPANY = 'Scierie des Trois Vallées';
 const SAVED = 'Enregistré sur cette tablette';
 const RECEIVED = 'Reçu par le serveur';
 
-let server: ServerProcess;
+let workspace: Workspace;
 /** Anaïs, in a workshop without network. */
 let field: Tablet;
 /** The coordinator, at a desk beside the server. */
@@ -27,13 +19,8 @@ let company = '';
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
-  server = await startServer();
-  office = await openTablet(server.origin, { viewport: { width: 1440, height: 900 } });
-  field = await openTablet(server.origin);
-  await install(office.page());
-  await joinByLink(office.page(), server.firstCode, 'Bureau');
-  await install(field.page());
-  await joinByLink(field.page(), await invite('Anaïs'), 'Tablette d’Anaïs');
+  workspace = await openWorkspace();
+  ({ field, office } = workspace);
   await createCompany(field.page(), COMPANY, 'Biert');
   company = new URL(field.page().url()).pathname;
   await expect(statusLine(field.page())).toContainText(RECEIVED);
@@ -41,23 +28,7 @@ test.beforeAll(async () => {
   await expect(office.page().getByRole('heading', { level: 1, name: COMPANY })).toBeVisible();
 });
 
-test.afterAll(async () => {
-  expect([...field.errors, ...office.errors]).toEqual([]);
-  await field.dispose();
-  await office.dispose();
-  await server.dispose();
-});
-
-async function invite(person: string): Promise<string> {
-  const page = office.page();
-  await page.goto('/reglages/membres');
-  await page.getByLabel('Nom de la personne').fill(person);
-  await page.getByRole('button', { name: 'Créer le lien' }).click();
-  const link = page.getByLabel('Lien à usage unique');
-  await expect(link).toHaveValue(/#/);
-  const value = await link.inputValue();
-  return value.slice(value.indexOf('#') + 1);
-}
+test.afterAll(() => workspace.dispose());
 
 async function write(page: Page, label: string, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Modifier la fiche' }).click();
@@ -66,25 +37,12 @@ async function write(page: Page, label: string, text: string): Promise<void> {
   await expect(statusLine(page)).toContainText(SAVED);
 }
 
-async function goOffline(): Promise<void> {
-  await field.setOffline(true);
-}
-
-async function comeBack(): Promise<void> {
-  await field.setOffline(false);
-  await field.page().evaluate(() => dispatchEvent(new Event('online')));
-}
-
-async function bothReceived(): Promise<void> {
-  for (const tablet of [field, office]) await expect(statusLine(tablet.page())).toContainText(RECEIVED);
-}
-
 test('a field edited offline and another field of the same record edited at the office: both are there, on both', async () => {
-  await goOffline();
+  await workspace.goOffline();
   await write(field.page(), 'Téléphone', '05 61 04 00 00');
   await write(office.page(), 'Site web', 'trois-vallees.fr');
   await expect(statusLine(office.page())).toContainText(RECEIVED);
-  await comeBack();
+  await workspace.comeBack();
   for (const { page } of [field, office]) {
     await expect(page().getByRole('link', { name: '05 61 04 00 00' })).toBeVisible();
     await expect(page().getByText('trois-vallees.fr')).toBeVisible();
@@ -93,12 +51,12 @@ test('a field edited offline and another field of the same record edited at the 
 });
 
 test('the same field edited on both: both answers stand on both screens with who and when, and one choice settles it', async () => {
-  await bothReceived();
-  await goOffline();
+  await workspace.bothReceived();
+  await workspace.goOffline();
   await write(field.page(), 'Adresse', '12 chemin du Moulin');
   await write(office.page(), 'Adresse', '3 place de la Mairie');
   await expect(statusLine(office.page())).toContainText(RECEIVED);
-  await comeBack();
+  await workspace.comeBack();
   for (const { page } of [field, office]) {
     const choice = page().getByRole('region', { name: /^Adresse : 2 réponses différentes/ });
     const answers = choice.getByRole('listitem');
@@ -126,15 +84,15 @@ test('notes written on both sides merge letter by letter', async () => {
   await notes(field.page()).fill('La scie date de 1960.');
   await notes(field.page()).blur();
   await expect(notes(office.page())).toHaveValue('La scie date de 1960.');
-  await bothReceived();
-  await goOffline();
+  await workspace.bothReceived();
+  await workspace.goOffline();
   await notes(field.page()).fill('La scie date de 1960. Deux fils veulent reprendre.');
   await notes(field.page()).blur();
   await expect(statusLine(field.page())).toContainText(SAVED);
   await notes(office.page()).fill('À rappeler en mai. La scie date de 1960.');
   await notes(office.page()).blur();
   await expect(statusLine(office.page())).toContainText(RECEIVED);
-  await comeBack();
+  await workspace.comeBack();
   for (const { page } of [field, office])
     await expect(notes(page())).toHaveValue('À rappeler en mai. La scie date de 1960. Deux fils veulent reprendre.');
 });
@@ -145,8 +103,8 @@ test('a contact corrected offline while the office takes it off the list stays, 
   await page.getByLabel('Nom', { exact: true }).fill('Odile Faur');
   await page.getByRole('button', { name: 'Fermer Odile Faur' }).click();
   await expect(desk.getByRole('list', { name: 'Contacts' })).toContainText('Odile Faur');
-  await bothReceived();
-  await goOffline();
+  await workspace.bothReceived();
+  await workspace.goOffline();
   await page.getByRole('button', { name: 'Modifier Odile Faur' }).click();
   await page.getByLabel('Note', { exact: true }).fill('Reprend la scie en mai');
   await page.getByRole('button', { name: 'Fermer Odile Faur' }).click();
@@ -155,7 +113,7 @@ test('a contact corrected offline while the office takes it off the list stays, 
   await desk.getByRole('button', { name: 'Retirer', exact: true }).click();
   await expect(desk.getByText('Aucun contact noté.')).toBeVisible();
   await expect(statusLine(desk)).toContainText(RECEIVED);
-  await comeBack();
+  await workspace.comeBack();
   // It comes back as it was left: open.
   await desk.getByRole('button', { name: 'Fermer Odile Faur' }).click();
   for (const { page } of [field, office]) {
@@ -189,12 +147,12 @@ test.describe('a dossier edited offline while it is handed to somebody else', ()
     await page.getByRole('textbox', { name: 'Notes', exact: true }).fill('Avant le départ.');
     await page.getByRole('textbox', { name: 'Notes', exact: true }).blur();
     await expect(statusLine(page)).toContainText(RECEIVED);
-    const bruno = await invite('Bruno');
+    const bruno = await workspace.invite('Bruno');
     expect(bruno).not.toBe('');
     await desk.goto(dossier);
     await expect(desk.getByRole('textbox', { name: 'Notes', exact: true })).toHaveValue('Avant le départ.');
 
-    await goOffline();
+    await workspace.goOffline();
     await page.getByRole('textbox', { name: 'Notes', exact: true }).fill('Avant le départ. Le fils reprend la scie.');
     await page.getByRole('textbox', { name: 'Notes', exact: true }).blur();
     await expect(statusLine(page)).toContainText(SAVED);
@@ -202,7 +160,7 @@ test.describe('a dossier edited offline while it is handed to somebody else', ()
     await desk.getByRole('button', { name: 'Confier', exact: true }).click();
     await expect(desk.getByText('Dossier confié à Bruno.')).toBeVisible();
 
-    await comeBack();
+    await workspace.comeBack();
     await expect(statusLine(page)).toContainText('bloquée');
     await page.goto('/a-envoyer');
     const stuck = page.getByRole('list', { name: 'Ce que le serveur n’a pas pris' }).getByRole('listitem');
