@@ -12,7 +12,7 @@ import { LinkButton } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Page } from '#ui/page.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { EndView } from './end-view.tsx';
+import { LazyEnd } from './lazy-end.tsx';
 import { FollowView } from './follow-view.tsx';
 import { InterviewView } from './interview-view.tsx';
 import { t } from './messages.ts';
@@ -90,7 +90,7 @@ function OpenVisit({ store, record, visit, section, view }: OpenProps) {
     return <NoticeView {...props} onBack={model.needsNotice.value ? undefined : () => setRereading(false)} />;
   }
   if (model.stages.value.length === 0) return <Loading />;
-  if (view === 'fin') return <EndView {...props} />;
+  if (view === 'fin') return <LazyEnd {...props} />;
   if (view === 'entretien') return <InterviewView {...props} />;
   if (view === 'suivi' && model.follow.value) return <FollowView {...props} />;
   const aimed = keeper.aimed();
