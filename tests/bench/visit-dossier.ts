@@ -37,7 +37,7 @@ export async function visitDossier(runs: number): Promise<Measured> {
       }
     });
     const figures = {
-      'dossier: open, its title and scores drawn, ms': spread(screens ?? []),
+      'dossier: open, its text drawn, ms': spread(screens ?? []),
       'dossier: open, the cards of 12 photos too, ms': spread(openings ?? []),
       'dossier: key to screen, p95, ms': spread(keys ?? []),
       'dossier: act to durable, p95, ms': spread(acts ?? []),
@@ -60,10 +60,7 @@ export async function visitDossier(runs: number): Promise<Measured> {
 
 /** From the tap on its row in the list. */
 async function open(page: Page): Promise<{ screen: number; all: number }> {
-  const drawn = [
-    { selector: '.dossier-jumps', count: 1 },
-    { selector: '.c-figure svg, .c-radar', count: 1 },
-  ];
+  const drawn = [{ selector: '.dossier-jumps', count: 1 }];
   const row = page.getByRole('main').getByRole('link', { name: COMPANY }).first();
   const list = page.getByRole('navigation').getByRole('link', { name: 'Dossiers' });
   await list.click();
