@@ -23,13 +23,13 @@ export type Nature = (typeof NATURES)[number];
 
 /** What the file says of itself: nobody has asked the body, unless `verifie-organisme`. */
 export const CHECK_STATUSES = ['verifie-organisme', 'source-secondaire', 'a-verifier', 'expire'] as const;
-export type CheckStatus = (typeof CHECK_STATUSES)[number];
+type CheckStatus = (typeof CHECK_STATUSES)[number];
 
 export const DEPOSIT_TYPES = ['permanent', 'fenetre', 'appel'] as const;
 export const COLLECTIVE = ['possible', 'requis', 'non'] as const;
 export const AREAS = ['france', 'region', 'departement', 'epci', 'communes', 'zonage'] as const;
 
-export interface Condition {
+interface Condition {
   readonly id: string;
   readonly text: string;
   /** Without it there is no aid. */
@@ -63,7 +63,7 @@ export interface Eligibility {
   readonly conditions: readonly Condition[];
 }
 
-export interface Amount {
+interface Amount {
   /** The sentence to show: what the figures below mean differs from aid to aid. */
   readonly text: string;
   readonly min: number | null;
@@ -73,7 +73,7 @@ export interface Amount {
   readonly maxCosts: number | null;
 }
 
-export interface Deposit {
+interface Deposit {
   readonly type: (typeof DEPOSIT_TYPES)[number];
   /** Days, YYYY-MM-DD, or less when the source says less; the closing day still counts. */
   readonly opens: string | null;
@@ -83,14 +83,14 @@ export interface Deposit {
   readonly beforeCommitment: boolean | null;
 }
 
-export interface Source {
+interface Source {
   readonly ref: string;
   readonly url: string;
   /** YYYY-MM-DD, YYYY-MM or YYYY. */
   readonly date: string | null;
 }
 
-export interface Check {
+interface Check {
   /** When the facts were last looked at, by whom, and when they should be again. */
   readonly date: string;
   readonly by: string;

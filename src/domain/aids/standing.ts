@@ -3,9 +3,9 @@ import { daysBetween, isDay, type Day } from '#domain/day.ts';
 import type { Programme } from './programme.ts';
 
 /** Facts older than this are doubtful, days (PRODUCT 3). */
-export const STALE_AFTER = 180;
+const STALE_AFTER = 180;
 /** A closing day is worth a warning so many days ahead. */
-export const CLOSES_SOON = 30;
+const CLOSES_SOON = 30;
 
 export type Standing =
   /** Confirmed by the body, and recently. */

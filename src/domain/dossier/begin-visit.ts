@@ -14,7 +14,7 @@ export function visitKindFor(state: DossierStanding['state']): VisitKind {
 }
 
 /** Pins the definition the dossier is filled with (SYNC R10), once. */
-export function pinGrid(draft: Draft, grid: Grid): void {
+function pinGrid(draft: Draft, grid: Grid): void {
   if (textOf(draft.view, 'grid') !== '') return;
   draft.set('grid', gridHash(grid));
   draft.set('gridId', grid.id);

@@ -71,7 +71,7 @@ export const LINES = [
   'battery',
 ] as const;
 export type LineId = (typeof LINES)[number];
-export type LineState = 'yes' | 'missing' | 'unknown';
+type LineState = 'yes' | 'missing' | 'unknown';
 
 /** Without these a day in the valley fails; the others are advice. */
 const NEEDED: ReadonlySet<LineId> = new Set([
@@ -104,8 +104,8 @@ export const ROOM = 300_000_000;
 /** A clock that is more wrong than this tells wrong days and orders, ms. */
 export const CLOCK_LIMIT = 5 * 60_000;
 /** 0..1: a day of visits empties about half. */
-export const BATTERY_LIMIT = 0.5;
-export const COMMUNE_COUNT = 94;
+const BATTERY_LIMIT = 0.5;
+const COMMUNE_COUNT = 94;
 
 const yes = (holds: boolean): LineState => (holds ? 'yes' : 'missing');
 

@@ -17,7 +17,6 @@ export const en = {
   expressHint: 'the core questions',
   completHint: 'all questions',
   withAnswers: 'Print the answers already noted',
-  loading: 'The grid is opening…',
   noRecord: 'This record is not on this device',
   noRecordText: 'It will come with the network, or it is not shared with you.',
   toDossiers: 'See the records',

@@ -15,7 +15,6 @@ export const fr = {
   expressHint: 'les questions du cœur',
   completHint: 'toutes les questions',
   withAnswers: 'Imprimer les réponses déjà notées',
-  loading: 'La grille s’ouvre…',
   noRecord: 'Cette fiche n’est pas sur cet appareil',
   noRecordText: 'Elle arrivera avec le réseau, ou elle n’est pas partagée avec vous.',
   toDossiers: 'Voir les dossiers',

@@ -9,7 +9,6 @@ export const en = {
   morning: 'Before leaving',
   week: 'The week',
   evening: 'The evening',
-  looking: 'Checking…',
   lookAgain: 'Check again',
   ready: 'Ready without a network',
   readyText: 'All that a day without a network asks for is on this tablet.',

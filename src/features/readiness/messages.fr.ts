@@ -7,7 +7,6 @@ export const fr = {
   morning: 'Avant de partir',
   week: 'La semaine',
   evening: 'Le soir',
-  looking: 'Vérification…',
   lookAgain: 'Vérifier à nouveau',
   ready: 'Prêt hors connexion',
   readyText: 'Tout ce qu’une journée sans réseau demande est sur cette tablette.',
