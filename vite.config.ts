@@ -35,8 +35,11 @@ export default defineConfig({
     manifest: true,
     assetsInlineLimit: 0,
     cssCodeSplit: true,
-    // The worker carries the list of all files: without their names it is half as long.
-    rolldownOptions: { output: { chunkFileNames: 'assets/[hash].js' } },
+    // The worker carries the list of all files: without their names it is half as long. One is looked for by its name
+    // (`app/machine.ts`).
+    rolldownOptions: {
+      output: { chunkFileNames: ({ name }) => (name === 'make-pdf' ? 'assets/[name]-[hash].js' : 'assets/[hash].js') },
+    },
   },
   server: { proxy: { '/v1': `http://127.0.0.1:${process.env['PORT'] ?? '4180'}` } },
   plugins: [

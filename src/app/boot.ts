@@ -10,6 +10,7 @@ import { createStore, type Store } from '#store/store.ts';
 import { showToast } from '#ui/toast.tsx';
 import { createEnvironment } from './environment.ts';
 import { watchInstallPrompt } from './install.ts';
+import { keepLastWords, lastWords, wordShelf } from './last-words.ts';
 import { t } from './messages.ts';
 import { createPlatform } from './platform.ts';
 import { type AppUpdate, watchUpdates } from './update.ts';
@@ -69,16 +70,22 @@ export async function boot(): Promise<App> {
     sendNow = () => runner.now();
   });
   void import('./housekeeping.ts').then(({ keepHouse }) => keepHouse(store, storage, environment));
-  keepOnHide(store);
+  const shelf = wordShelf();
+  const left = lastWords(shelf, storage);
+  keepOnHide(keepLastWords(store, shelf, `${environment.now()}${tabSuffix}`));
   const slots = [tabSuffix, ...(await environment.deadTabs())];
-  void recoverAll(slots.map(recorderOf), storage, environment.now());
+  void recoverAll([...slots.map(recorderOf), { leftovers: () => left }], storage, environment.now());
   const update = watchUpdates(() => makeDurable(store));
   takeUpdate = async () => update.state.value !== 'none' && update.accept();
   return { store, storage, opened, update };
 }
 
 /** One after the other, behind the first screen; the person is told what came back. */
-async function recoverAll(recorders: readonly FlightRecorder[], storage: Storage, at: number): Promise<void> {
+async function recoverAll(
+  recorders: readonly Pick<FlightRecorder, 'leftovers'>[],
+  storage: Storage,
+  at: number,
+): Promise<void> {
   const recovered = new Set<DocId>();
   for (const recorder of recorders) {
     for (const doc of await recoverLeftovers(recorder, storage, at)) recovered.add(doc);
@@ -86,9 +93,8 @@ async function recoverAll(recorders: readonly FlightRecorder[], storage: Storage
   if (recovered.size > 0) showToast({ text: t().recovered(recovered.size) });
 }
 
-/** Leaving the page writes what was typed; the browser may give it no second chance. */
-function keepOnHide(store: Store): void {
-  const keep = (): void => void store.flushAll();
+function keepOnHide(write: () => Promise<void>): void {
+  const keep = (): void => void write();
   addEventListener('pagehide', keep);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') keep();

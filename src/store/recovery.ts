@@ -7,7 +7,11 @@ import { withdrawnKey } from '#storage/withdrawn.ts';
 import type { Storage } from '#storage/storage.ts';
 
 /** Records that got words back, for the sentence that tells the person. */
-export async function recoverLeftovers(recorder: FlightRecorder, storage: Storage, at: number): Promise<DocId[]> {
+export async function recoverLeftovers(
+  recorder: Pick<FlightRecorder, 'leftovers'>,
+  storage: Storage,
+  at: number,
+): Promise<DocId[]> {
   const recovered: DocId[] = [];
   for (const left of await recorder.leftovers()) {
     const held = await storage.updates(left.doc);

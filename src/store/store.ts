@@ -87,6 +87,8 @@ export interface Store
   outboxActs(): Promise<OutboxActs>;
   /** What is really here and what is really received, read from the rows when it is asked for. */
   evidence(): Promise<Evidence>;
+  /** What no completed transaction holds at this moment: records whole, and values of this tablet. */
+  unsaved(): { readonly records: ReturnType<Records['unsaved']>; readonly values: ReturnType<LocalValues['unsaved']> };
   close(): void;
 }
 
@@ -189,6 +191,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     field: (record, key, options) => createFieldBuffer(record, { ledger, buffers, local }, key, options),
     prose: createProseBuffer,
     ...mediaRooms({ storage, platform, local, now }),
+    unsaved: () => ({ records: records.unsaved(), values: local.unsaved() }),
     renameDevice: device.rename,
     retag: device.retag,
     local,
