@@ -166,6 +166,9 @@ function secondThought(world: World, tablet: Tablet, doc: DocId): Uint8Array {
   return second ?? EMPTY_UPDATE;
 }
 
+/** A record that only an attack brings about: what somebody wrote in another one, under that person's tag. */
+export const FORGED = 'BBBBBBBBBBBBBBBBBBBBBA' as DocId;
+
 /** Somebody with a valid token and a wish to break things (L11): each item of this must be refused by its name. */
 export function attack(world: World, tablet: Tablet): void {
   const account = tablet.disk.meta.get('account') as Account | undefined;
@@ -178,7 +181,7 @@ export function attack(world: World, tablet: Tablet): void {
     row.body.slice(0, chance.between(1, row.body.length - 1)),
     row.body,
   ]);
-  const elsewhere = chance.pick([row.doc, 'BBBBBBBBBBBBBBBBBBBBBA' as DocId]);
+  const elsewhere = chance.pick([row.doc, FORGED]);
   const item: PushItem = {
     id: 1,
     doc: elsewhere,
