@@ -13,6 +13,7 @@ interface Probe {
   shown(wanted: readonly Wanted[]): void;
   /** Ms from each key or tap from now on to the next frame, and to the next durable act. */
   watch(): void;
+  settled(): Promise<void>;
   readonly drawn: number[];
   readonly durable: number[];
   readonly done: Promise<number> | null;
@@ -74,7 +75,16 @@ export async function installProbe(page: Page): Promise<void> {
       if (target instanceof HTMLInputElement && target.type === 'radio') acts.push(timeStamp);
     };
     addEventListener('change', acted, { capture: true });
-    Object.assign(window, { probe: Object.assign(probe, { shown, watch }) });
+    /** Every act is durable, and the page has nothing left to do: a person is slower than that. */
+    const settled = (): Promise<void> =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (acts.length === 0) requestIdleCallback(() => resolve(), { timeout: 3_000 });
+          else setTimeout(look, 50);
+        };
+        look();
+      });
+    Object.assign(window, { probe: Object.assign(probe, { shown, watch, settled }) });
   });
 }
 
@@ -88,6 +98,11 @@ export async function msToShow(page: Page, tap: () => Promise<void>, wanted: rea
 /** Starts counting keys and acts. */
 export async function watch(page: Page): Promise<void> {
   await page.evaluate(() => (window as unknown as Window_).probe.watch());
+}
+
+/** Waits as somebody does between two answers. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(() => (window as unknown as Window_).probe.settled());
 }
 
 /** Ms from key to frame, and from tap to durable, since `watch`. */
