@@ -3,7 +3,7 @@ import type { Day } from '#domain/day.ts';
 import type { DocId } from '#domain/ids.ts';
 
 /** To be raised when a card would come out different from the same record: older cards are then made again. */
-export const CARD_VERSION = 3;
+export const CARD_VERSION = 4;
 
 /** The version of a dossier's card made while its grid was not at hand: below any real one, so that it is made again. */
 export const CARD_WITHOUT_GRID = 0;
