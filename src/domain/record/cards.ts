@@ -122,6 +122,8 @@ export interface SettingsCard extends CardBase {
   readonly grid?: PublishedGrid;
   /** On a record that holds what documents carry. */
   readonly documents?: true;
+  /** What the team settles in it (`#domain/settings/purpose.ts`); absent on a published grid. */
+  readonly purpose?: string;
 }
 
 /** A kind that has no screen of its own yet keeps a card with nothing but its identity. */

@@ -17,7 +17,7 @@ import { readPublished } from '#domain/grid/published.ts';
 import { progressOf } from '#domain/grid/sections.ts';
 import { visibleQuestions } from '#domain/grid/visible.ts';
 import type { DocId } from '#domain/ids.ts';
-import { isDocumentSettings } from '#domain/settings/purpose.ts';
+import { DOCUMENTS_PURPOSE, purposeOf } from '#domain/settings/purpose.ts';
 import {
   type ActionCard,
   type ActionPlanCard,
@@ -180,9 +180,15 @@ function sessionCard(base: Base, view: RecordView): SessionCard {
 
 function settingsCard(base: Base, view: RecordView): SettingsCard {
   const grid = readPublished(view);
-  const documents = isDocumentSettings(view);
-  const name = textOf(view, 'name');
-  return { ...base, kind: 'settings', name, ...(grid ? { grid } : {}), ...(documents ? { documents } : {}) };
+  const purpose = purposeOf(view);
+  return {
+    ...base,
+    kind: 'settings',
+    name: textOf(view, 'name'),
+    ...(grid ? { grid } : {}),
+    ...(purpose === DOCUMENTS_PURPOSE ? { documents: true } : {}),
+    ...(purpose === '' ? {} : { purpose }),
+  };
 }
 
 const PROJECTIONS: Readonly<Record<RecordKind, (base: Base, view: RecordView, context: ProjectContext) => Card>> = {
