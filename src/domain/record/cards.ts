@@ -1,5 +1,6 @@
 // One card per record: what lists, maps, search and figures read instead of the documents (SYNC P1, P2).
 import type { Day } from '#domain/day.ts';
+import type { HandoffAnswer } from '#domain/collective/handoff.ts';
 import type { DocId } from '#domain/ids.ts';
 
 /** To be raised when a card would come out different from the same record: older cards are then made again. */
@@ -91,6 +92,41 @@ export interface ActionCard extends CardBase {
   readonly end: Day | null;
   /** What a plan says of it besides; absent when it says nothing. */
   readonly plan?: ActionPlanCard;
+  /** Actions it comes after. */
+  readonly after?: readonly DocId[];
+  readonly meetings?: readonly ActionMeetingCard[];
+  readonly handoffs?: readonly ActionHandoffCard[];
+  /** Distinct persons invited, and those who came to one meeting at least; absent without participants. */
+  readonly invited?: number;
+  readonly present?: number;
+  /** Euros; absent when nobody has said. */
+  readonly planned?: number;
+  readonly spent?: number;
+  readonly obtained?: number;
+  /** Partners who take part or were asked. */
+  readonly partners?: readonly DocId[];
+}
+
+/** A meeting of an action; hours as the clock says them in the Couserans, `14:05` or ''. */
+export interface ActionMeetingCard {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly day: Day | null;
+  readonly from: string;
+  readonly to: string;
+  readonly place: string;
+}
+
+/** A need handed to a partner; where it stands is `handoffStage`. */
+export interface ActionHandoffCard {
+  readonly id: string;
+  readonly partner: DocId | null;
+  readonly sentOn: Day | null;
+  readonly answer: HandoffAnswer | null;
+  readonly answeredOn: Day | null;
+  /** The day of the last reminder; absent without any. */
+  readonly reminded?: Day;
 }
 
 /** The part of an action that a plan of accompaniment shows. */

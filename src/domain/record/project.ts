@@ -1,5 +1,6 @@
 // The projection (SYNC P1): one card per record, a pure function of the document. No zod below this file.
 import { readAction, type Action } from '#domain/collective/action.ts';
+import { actionLife } from '#domain/collective/action-card.ts';
 import { actionStanding } from '#domain/collective/action-states.ts';
 import { readStake } from '#domain/collective/stake.ts';
 import { stakeStanding } from '#domain/collective/stake-states.ts';
@@ -162,6 +163,7 @@ function actionCard(base: Base, view: RecordView): ActionCard {
     start: action.start,
     end: action.end,
     ...(plan ? { plan } : {}),
+    ...actionLife(view),
   };
 }
 

@@ -4,7 +4,18 @@ import type { RecordView } from '#domain/record/record.ts';
 
 export const DOCUMENTS_PURPOSE = 'documents';
 
+/**
+ * What a team settles together, each in one record by intent: parameters of the network, saved views, remembered
+ * headings of files, outlines of communes. Read them through `team.ts`.
+ */
+export const TEAM_PURPOSES = ['network', 'views', 'columns', 'outline'] as const;
+export type TeamPurpose = (typeof TEAM_PURPOSES)[number];
+
+export function purposeOf(view: RecordView): string {
+  return textOf(view, 'purpose');
+}
+
 /** True for a record of what documents carry. */
 export function isDocumentSettings(view: RecordView): boolean {
-  return textOf(view, 'purpose') === DOCUMENTS_PURPOSE;
+  return purposeOf(view) === DOCUMENTS_PURPOSE;
 }
