@@ -1,0 +1,57 @@
+// What a card says of an action's meetings, money, partners and order; each part is absent when it says nothing.
+import type { ActionCard, ActionHandoffCard } from '#domain/record/cards.ts';
+import type { DocId } from '#domain/ids.ts';
+import type { RecordView } from '#domain/record/record.ts';
+import { readAfter } from './action-order.ts';
+import { distinctOf, everPresent, readParticipants } from './attendance.ts';
+import { budgetOf } from './budget.ts';
+import { readHandoffs, type Handoff } from './handoff.ts';
+import { readMeetings } from './meeting.ts';
+
+type Life = Pick<
+  ActionCard,
+  'after' | 'handoffs' | 'meetings' | 'present' | 'invited' | 'planned' | 'spent' | 'obtained' | 'partners'
+>;
+
+function handoffCard({ id, partner, sentOn, reply, reminders }: Handoff): ActionHandoffCard {
+  const [answer, answeredOn] = [reply?.answer ?? null, reply?.day ?? null];
+  const reminded = reminders.at(-1);
+  return { id, partner, sentOn, answer, answeredOn, ...(reminded ? { reminded } : {}) };
+}
+
+/** The collective life of an action. */
+export function actionLife(view: RecordView): Life {
+  const [after, meetings, participants] = [readAfter(view), readMeetings(view), readParticipants(view)];
+  const handoffs = readHandoffs(view);
+  const { planned, real, obtained } = budgetOf(view);
+  const partners = new Set<DocId>();
+  for (const { partner } of [...participants, ...handoffs]) if (partner) partners.add(partner);
+  return {
+    ...(after.length > 0 ? { after } : {}),
+    ...(meetings.length > 0
+      ? {
+          meetings: meetings.map(({ id, title, kind, day, from, to, place }) => ({
+            id,
+            title,
+            kind,
+            day,
+            from,
+            to,
+            place,
+          })),
+        }
+      : {}),
+    ...(participants.length > 0
+      ? { invited: distinctOf(participants).persons, present: distinctOf(everPresent(view)).persons }
+      : {}),
+    ...(handoffs.length > 0
+      ? {
+          handoffs: handoffs.map(handoffCard),
+        }
+      : {}),
+    ...(planned === null ? {} : { planned }),
+    ...(real === null ? {} : { spent: real }),
+    ...(obtained === 0 ? {} : { obtained }),
+    ...(partners.size > 0 ? { partners: [...partners] } : {}),
+  };
+}

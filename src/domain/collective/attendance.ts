@@ -1,0 +1,115 @@
+// Who is invited to the meetings of an action, and who came. Figures count a person, a company, a partner once.
+import type { DocId } from '#domain/ids.ts';
+import { choiceOf, docOf, rowIds, textOf } from '#domain/record/read.ts';
+import type { Draft, RecordView } from '#domain/record/record.ts';
+import { addRow } from '#domain/record/rows.ts';
+import { fold } from '#domain/text/fold.ts';
+
+export const SEAT_STATES = ['invite', 'inscrit', 'present', 'excuse', 'absent'] as const;
+export type SeatState = (typeof SEAT_STATES)[number];
+
+/** Somebody of a company, of a partner, or on their own. */
+export interface Participant {
+  readonly id: string;
+  readonly company: DocId | null;
+  readonly partner: DocId | null;
+  /** The person; '' while only the company or the partner is known. */
+  readonly name: string;
+}
+
+export interface Seat {
+  readonly participant: Participant;
+  readonly state: SeatState;
+}
+
+export function readParticipants(view: RecordView): Participant[] {
+  return rowIds(view, 'participant').map((id) => ({
+    id,
+    company: docOf(view, `participant/${id}/company`),
+    partner: docOf(view, `participant/${id}/partner`),
+    name: textOf(view, `participant/${id}/name`),
+  }));
+}
+
+/** The field that says whether somebody came to a meeting. */
+export function seatKey(meeting: string, participant: string): string {
+  return `seat/${meeting}~${participant}/state`;
+}
+
+/** Every participant of the action at this meeting; who was never marked is invited. */
+export function seatsAt(view: RecordView, meeting: string): Seat[] {
+  return readParticipants(view).map((participant) => ({
+    participant,
+    state: choiceOf(view, seatKey(meeting, participant.id), SEAT_STATES, 'invite'),
+  }));
+}
+
+export function markSeat(draft: Draft, meeting: string, participant: string, state: SeatState): void {
+  draft.set(seatKey(meeting, participant), state);
+}
+
+/** Adds somebody now (ms) and returns the row. */
+export function addParticipant(draft: Draft, input: Omit<Participant, 'id'>, now: number): string {
+  return addRow(
+    draft,
+    'participant',
+    { company: input.company ?? '', partner: input.partner ?? '', name: input.name.trim() },
+    now,
+  );
+}
+
+/**
+ * What makes two rows the same person: their name as people read it, and whom they come for. Two tablets that noted
+ * the same person apart made two rows. Without a name each row is somebody.
+ */
+export function personKey({ id, company, partner, name }: Participant): string {
+  const said = fold(name);
+  return said === '' ? `row ${id}` : `${said}|${company ?? ''}|${partner ?? ''}`;
+}
+
+export interface AttendanceFigures {
+  readonly persons: number;
+  readonly companies: number;
+  readonly partners: number;
+}
+
+/** Distinct persons, companies and partners among these participants. */
+export function distinctOf(participants: Iterable<Participant>): AttendanceFigures {
+  const [persons, companies, partners] = [new Set<string>(), new Set<DocId>(), new Set<DocId>()];
+  for (const participant of participants) {
+    persons.add(personKey(participant));
+    if (participant.company) companies.add(participant.company);
+    if (participant.partner) partners.add(participant.partner);
+  }
+  return { persons: persons.size, companies: companies.size, partners: partners.size };
+}
+
+const RANK: Readonly<Record<SeatState, number>> = { present: 4, excuse: 3, inscrit: 2, absent: 1, invite: 0 };
+
+/** Distinct persons by state at a meeting: somebody with two rows counts once, under what says most. */
+export function seatCounts(seats: readonly Seat[]): Readonly<Record<SeatState, number>> {
+  const best = new Map<string, SeatState>();
+  for (const { participant, state } of seats) {
+    const key = personKey(participant);
+    const known = best.get(key);
+    if (known === undefined || RANK[state] > RANK[known]) best.set(key, state);
+  }
+  const counts: Record<SeatState, number> = { invite: 0, inscrit: 0, present: 0, excuse: 0, absent: 0 };
+  for (const state of best.values()) counts[state] += 1;
+  return counts;
+}
+
+/** Those who came to this meeting. */
+export function presentAt(view: RecordView, meeting: string): Participant[] {
+  return seatsAt(view, meeting)
+    .filter(({ state }) => state === 'present')
+    .map(({ participant }) => participant);
+}
+
+/** Those who came to at least one meeting that still stands. */
+export function everPresent(view: RecordView): Participant[] {
+  const meetings = rowIds(view, 'meeting');
+  return readParticipants(view).filter(({ id }) =>
+    meetings.some((meeting) => choiceOf(view, seatKey(meeting, id), SEAT_STATES, 'invite') === 'present'),
+  );
+}
