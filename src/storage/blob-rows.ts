@@ -28,12 +28,14 @@ export async function offerBlobs(tables: Tables): Promise<void> {
   await tables.blob.where('state').equals('received').modify({ state: 'waiting', moved: 0 });
 }
 
-/** What is on this tablet alone of photos; a picture and its thumbnail are one photo. */
+/** What is on this tablet alone of photos and voice notes; a picture and its thumbnail are one photo. */
 export interface UnsentPhotos {
   readonly count: number;
   readonly oldestAt: number | null;
   /** How many wait of each record. */
   readonly waiting: ReadonlyMap<DocId, number>;
+  /** How many of those are voice notes; no entry: none. */
+  readonly voices: ReadonlyMap<DocId, number>;
   readonly refused: readonly {
     readonly doc: DocId;
     readonly sha: string;
@@ -42,24 +44,27 @@ export interface UnsentPhotos {
   }[];
 }
 
-export const NO_PHOTOS: UnsentPhotos = { count: 0, oldestAt: null, waiting: new Map(), refused: [] };
+export const NO_PHOTOS: UnsentPhotos = { count: 0, oldestAt: null, waiting: new Map(), voices: new Map(), refused: [] };
 
 /** For a caller's transaction. */
 export async function unsentPhotos(tables: Tables): Promise<UnsentPhotos> {
   const rows = await tables.blob.where('state').anyOf('draft', 'waiting', 'refused').toArray();
   if (rows.length === 0) return NO_PHOTOS;
   const unsent = rows.filter(({ state }) => state !== 'refused');
-  const waiting = new Map<DocId, number>();
+  const [waiting, voices] = [new Map<DocId, number>(), new Map<DocId, number>()];
   for (const doc of new Set(unsent.map((row) => row.doc))) {
     const both = unsent.filter((row) => row.doc === doc);
     const thumbs = both.filter(({ thumb }) => thumb === 1).length;
-    waiting.set(doc, Math.max(thumbs, both.length - thumbs));
+    const spoken = both.filter(({ voice }) => voice).length;
+    waiting.set(doc, Math.max(thumbs, both.length - thumbs - spoken) + spoken);
+    if (spoken > 0) voices.set(doc, spoken);
   }
   const refused = rows.filter(({ state, thumb }) => state === 'refused' && thumb === 0);
   return {
     count: [...waiting.values()].reduce((sum, count) => sum + count, 0),
     oldestAt: unsent.reduce<number | null>((oldest, { at }) => Math.min(oldest ?? at, at), null),
     waiting,
+    voices,
     refused: refused.map(({ doc, sha, reason = '', at }) => ({ doc, sha, reason, at })),
   };
 }

@@ -13,6 +13,7 @@ export interface NewBlob {
   readonly doc: DocId;
   readonly body: Uint8Array;
   readonly thumb: boolean;
+  readonly voice?: true;
   readonly at: number;
 }
 
@@ -117,13 +118,14 @@ export function createBlobStore(tables: Tables, durable: Durable, changes: Chang
 }
 
 async function add(tables: Tables, blobs: readonly NewBlob[]): Promise<void> {
-  for (const { sha, doc, body, thumb, at } of blobs) {
+  for (const { sha, doc, body, thumb, voice, at } of blobs) {
     const known = await tables.blob.get([doc, sha]);
     await tables.bytes.put({ sha, body });
     // The same picture again: its way to the server goes on where it was.
     if (known && known.state !== 'wanted' && known.state !== 'absent') continue;
     const state: BlobState = known ? 'received' : 'draft';
-    await tables.blob.put({ sha, doc, bytes: body.length, thumb: thumb ? 1 : 0, state, moved: 0, at });
+    const kind = { thumb: thumb ? (1 as const) : (0 as const), ...(voice ? { voice } : {}) };
+    await tables.blob.put({ sha, doc, bytes: body.length, ...kind, state, moved: 0, at });
   }
 }
 

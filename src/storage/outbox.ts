@@ -14,7 +14,7 @@ export interface OutboxSummary {
   /** Those of `docs` of which everything has left this tablet at least once. */
   readonly sent: ReadonlySet<DocId>;
   readonly stuck: readonly QuarantineRow[];
-  /** Photos that the server has not confirmed. */
+  /** Photos and voice notes that the server has not confirmed. */
   readonly blobs: number;
   readonly photos: UnsentPhotos;
   /** Number of the row of the log up to which the server's backup reaches; 0 when none is known. */

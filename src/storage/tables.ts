@@ -81,6 +81,8 @@ export interface BlobRow {
   /** 0: not known yet. */
   readonly bytes: number;
   readonly thumb: 0 | 1;
+  /** A voice note, for the words about what waits; a picture otherwise. */
+  readonly voice?: true;
   readonly state: BlobState;
   /** Bytes that have travelled on this try, for the screen. */
   readonly moved: number;

@@ -18,7 +18,7 @@ export interface Pending {
   /** Records with changes that no receipt covers yet. */
   readonly docs: ReadonlySet<DocId>;
   readonly records: number;
-  /** Photos that the server has not confirmed. */
+  /** Photos and voice notes that the server has not confirmed. */
   readonly blobs: number;
   readonly photos: UnsentPhotos;
   /** When the oldest unsent change was written, ms since 1970. */

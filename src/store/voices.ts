@@ -72,7 +72,7 @@ export async function openVoices(ports: VoicesPorts): Promise<Voices> {
     const there = voices.peek().find((voice) => voice.sha === facts.sha);
     // It was kept, and the tablet died before its pieces left.
     if (there) return ok(there.id);
-    return blobs.keep([{ sha: facts.sha, body, thumb: false }], 'voice', (draft) =>
+    return blobs.keep([{ sha: facts.sha, body, thumb: false, voice: true }], 'voice', (draft) =>
       addVoice(draft, facts, now(), place),
     );
   }

@@ -34,6 +34,8 @@ export interface ReadinessFacts {
   readonly communes: number;
   /** Articles of the information notice that were read; 0: it did not open. */
   readonly notice: number;
+  /** Which one is shown. */
+  readonly noticeVersion: string;
   /** What makes the documents that the company keeps; null: it cannot be told. */
   readonly exporter: boolean | null;
   /** The browser's promise to keep the data. */
@@ -48,6 +50,7 @@ export interface ReadinessFacts {
     readonly joined: boolean;
     readonly records: number;
     readonly photos: number;
+    readonly voices: number;
     readonly stuck: number;
     /** False while something typed is not durable on this tablet. */
     readonly saved: boolean;
@@ -134,7 +137,7 @@ function judge(facts: ReadinessFacts): Readonly<Record<LineId, LineState>> {
     space: facts.free === null ? 'unknown' : yes(facts.free >= ROOM),
     saved: yes(unsent.saved),
     update: yes(!facts.worker.updateWaiting),
-    unsent: unsent.joined ? yes(unsent.records + unsent.photos + unsent.stuck === 0) : 'unknown',
+    unsent: unsent.joined ? yes(unsent.records + unsent.photos + unsent.voices + unsent.stuck === 0) : 'unknown',
     persisted: yes(facts.persisted),
     clock: facts.clockOffset === null ? 'unknown' : yes(Math.abs(facts.clockOffset) <= CLOCK_LIMIT),
     battery: battery === null ? 'unknown' : yes(battery.charging || battery.level >= BATTERY_LIMIT),

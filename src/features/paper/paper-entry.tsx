@@ -1,6 +1,7 @@
 // A visit that took place on paper is given its own day and times, then the visit screens open on it.
 import { useLocalDraft, type LocalDraft } from '#binding/use-local-draft.ts';
-import { NOTICE_VERSION } from '#binding/notice/notice.ts';
+import { useDocumentSettings } from '#binding/documents/settings.ts';
+import { noticeVersion } from '#binding/notice/notice.ts';
 import { isPlausibleDay } from '#domain/day.ts';
 import { enterPaperVisit, paperMoments, type PaperProblem, type PaperVisit } from '#domain/dossier/begin-visit.ts';
 import { dossierFacts, emptyMove } from '#domain/dossier/facts.ts';
@@ -48,14 +49,15 @@ export function readTime(text: string): string {
   return `${(found[1] ?? '').padStart(2, '0')}:${(found[2] ?? '').padStart(2, '0')}`;
 }
 
-export function checkEntry(form: EntryForm, now: number): Checked {
+/** @param version of the notice that was on the paper */
+export function checkEntry(form: EntryForm, now: number, version: string): Checked {
   const { day } = form;
   if (!isPlausibleDay(day)) return fail({ type: 'paper', problems: ['day-missing'] });
   const { place, travelMin, notice } = form;
   const [from, to] = [readTime(form.from), readTime(form.to)];
   const moments = paperMoments({ day, from, to }, now);
   if (!moments.ok) return moments;
-  const paper = { day, from, to, place: place.trim(), travelMin, notice: notice ? NOTICE_VERSION : null };
+  const paper = { day, from, to, place: place.trim(), travelMin, notice: notice ? version : null };
   return { ok: true, value: { paper, ...moments.value } };
 }
 
@@ -69,9 +71,10 @@ interface EntryProps {
 
 export function PaperEntry({ store, record, grid, open, onClose }: EntryProps) {
   const draft = useLocalDraft(store, `paper:${record.doc}`, EMPTY);
+  const said = useDocumentSettings(store).settings.value;
   const [tried, setTried] = useState(false);
-  if (!draft) return null;
-  const checked = checkEntry(draft.form, store.now());
+  if (!draft || !said) return null;
+  const checked = checkEntry(draft.form, store.now(), noticeVersion(said));
   const begin = (): void => {
     setTried(true);
     if (!checked.ok) return;

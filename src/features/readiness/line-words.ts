@@ -1,5 +1,4 @@
 // What each line says, from the same facts it was judged by.
-import { NOTICE_VERSION } from '#binding/notice/notice.ts';
 import { CLOCK_LIMIT, type Line, type LineId, type ReadinessFacts } from '#domain/readiness/readiness.ts';
 import { formatBytes, formatDuration, formatPercent } from '#i18n/format.ts';
 import { t } from './messages.ts';
@@ -33,10 +32,11 @@ function offsetWords(offset: number): string {
 }
 
 function unsentWords({ unsent }: ReadinessFacts): string {
-  const { joined, records, photos, stuck } = unsent;
+  const { joined, records, photos, voices, stuck } = unsent;
   if (!joined) return t().unsentAlone;
-  if (records + photos + stuck === 0) return t().unsentYes;
-  return join(records + photos > 0 && t().unsentNo(records, photos), stuck > 0 && t().unsentStuck(stuck));
+  const waiting = records + photos + voices;
+  if (waiting + stuck === 0) return t().unsentYes;
+  return join(waiting > 0 && t().unsentNo(records, photos, voices), stuck > 0 && t().unsentStuck(stuck));
 }
 
 function batteryWords({ battery }: ReadinessFacts, { state }: Line): string {
@@ -62,7 +62,7 @@ const WORDS: Readonly<Record<LineId, Say>> = {
   ),
   notice: part(
     ({ notice }) => notice > 0,
-    ({ notice }) => t().noticeYes(notice, NOTICE_VERSION),
+    ({ notice, noticeVersion }) => t().noticeYes(notice, noticeVersion),
   ),
   map: part(
     ({ communes }) => communes > 0,

@@ -1,5 +1,5 @@
 // Gathers the facts of « Prêt à partir »: everything is opened or asked now, nothing is remembered.
-import { noticeArticles } from '#binding/notice/notice.ts';
+import { noticeArticles, noticeVersion } from '#binding/notice/notice.ts';
 import { loadCatalogue } from '#domain/aids/catalogue.ts';
 import { dayAt } from '#domain/day.ts';
 import { allQuestions } from '#domain/grid/grid.ts';
@@ -7,6 +7,7 @@ import type { ReadinessFacts } from '#domain/readiness/readiness.ts';
 import type { WipeFacts } from '#domain/readiness/wipe.ts';
 import { weekOf, type Week } from '#domain/readiness/week.ts';
 import { textOf } from '#domain/record/read.ts';
+import { readDocumentSettings, type DocumentSettings } from '#domain/settings/documents.ts';
 import { COMMUNES } from '#domain/territory/communes.ts';
 import type { Store } from '#store/store.ts';
 
@@ -42,9 +43,18 @@ function clockOffset(store: Store): number | null {
   return store.now() - store.platform.now();
 }
 
+/** The workspace's own notice is another one than the shipped one. */
+async function saidOf({ cards, open }: Pick<Store, 'cards' | 'open'>): Promise<DocumentSettings> {
+  const docs = [...cards.settings.value.values()].filter(({ documents }) => documents).map(({ doc }) => doc);
+  const records = (await Promise.all(docs.map((doc) => open(doc)))).filter((record) => record !== null);
+  const said = readDocumentSettings(records.map(({ doc, view }) => ({ doc, view: view.peek() })));
+  for (const record of records) record.close();
+  return said;
+}
+
 export async function lookAround(store: Store): Promise<ReadinessFacts> {
   const { platform } = store;
-  const [machine, records, aids, health] = await Promise.all([
+  const [machine, records, aids, health, said] = await Promise.all([
     platform.machine(),
     recordFacts(store),
     loadCatalogue().then(
@@ -52,10 +62,12 @@ export async function lookAround(store: Store): Promise<ReadinessFacts> {
       () => null,
     ),
     platform.storageHealth(),
+    saidOf(store),
     store.grids.ready.catch(() => undefined),
   ]);
   const grid = store.grids.current.value;
   const { records: waiting, blobs, stuck, photos } = store.pending.value;
+  const voices = [...photos.voices.values()].reduce((sum, count) => sum + count, 0);
   return {
     ...records,
     worker: machine.worker,
@@ -63,7 +75,8 @@ export async function lookAround(store: Store): Promise<ReadinessFacts> {
     gridQuestions: grid ? allQuestions(grid).length : 0,
     aids,
     communes: COMMUNES.length,
-    notice: noticeArticles(store).length,
+    notice: noticeArticles(store, said).length,
+    noticeVersion: noticeVersion(said),
     exporter: machine.exporter,
     persisted: health.persisted,
     free: health.usage === null || health.quota === null ? null : health.quota - health.usage,
@@ -72,7 +85,8 @@ export async function lookAround(store: Store): Promise<ReadinessFacts> {
     unsent: {
       joined: store.device.value.workspace !== null,
       records: waiting,
-      photos: blobs,
+      photos: blobs - voices,
+      voices,
       stuck: stuck.length + photos.refused.length,
       saved: store.saveStatus.value.type !== 'failed',
     },

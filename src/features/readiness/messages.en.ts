@@ -74,8 +74,8 @@ export const en = {
   updateNo: 'A newer version is ready. Better taken here than on the way.',
   takeUpdate: 'Take the new version',
   unsentYes: 'All that was typed here is received by the server.',
-  unsentNo: (records: number, photos: number) =>
-    `${counted(records, 'record', 'records')} and ${counted(photos, 'photo', 'photos')} wait: they stay here, safe.`,
+  unsentNo: (records: number, photos: number, voices: number) =>
+    `${voices === 0 ? '' : `${counted(voices, 'voice note', 'voice notes')}, `}${counted(records, 'record', 'records')} and ${counted(photos, 'photo', 'photos')} wait: they stay here, safe.`,
   unsentStuck: (count: number) => `${counted(count, 'sending is', 'sendings are')} stuck.`,
   unsentAlone: 'This tablet has joined no workspace: everything stays here.',
   send: 'Send now',
@@ -144,7 +144,7 @@ export const en = {
     unsaved: () => 'Something typed is not saved yet.',
     refused: (count: number) => `${counted(count, 'refused sending exists', 'refused sendings exist')} here only.`,
     waiting: (count: number) => `${counted(count, 'record is', 'records are')} not received.`,
-    photos: (count: number) => `${counted(count, 'photo is', 'photos are')} not received.`,
+    photos: (count: number) => `${counted(count, 'photo or voice note is', 'photos or voice notes are')} not received.`,
     drafts: (count: number) => `${counted(count, 'draft of a form exists', 'drafts of forms exist')} here only.`,
     tabs: () => 'The application is open in another tab: close it.',
     'no-receipt': () => 'The server has received nothing from this tablet yet.',

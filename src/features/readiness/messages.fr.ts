@@ -74,8 +74,8 @@ export const fr = {
   updateNo: 'Une version plus récente est prête. Prenez-la ici plutôt qu’en route.',
   takeUpdate: 'Prendre la nouvelle version',
   unsentYes: 'Tout ce qui a été saisi ici est reçu par le serveur.',
-  unsentNo: (records: number, photos: number) =>
-    `${counted(records, 'fiche', 'fiches')} et ${counted(photos, 'photo', 'photos')} attendent : elles restent ici, en sécurité.`,
+  unsentNo: (records: number, photos: number, voices: number) =>
+    `${voices === 0 ? '' : `${counted(voices, 'note vocale', 'notes vocales')}, `}${counted(records, 'fiche', 'fiches')} et ${counted(photos, 'photo', 'photos')} attendent : elles restent ici, en sécurité.`,
   unsentStuck: (count: number) => `${counted(count, 'envoi est bloqué', 'envois sont bloqués')}.`,
   unsentAlone: 'Cette tablette n’a rejoint aucun espace de travail : tout reste ici.',
   send: 'Envoyer maintenant',
@@ -145,7 +145,8 @@ export const fr = {
     unsaved: () => 'Une saisie n’est pas encore enregistrée.',
     refused: (count: number) => `${counted(count, 'envoi refusé n’existe', 'envois refusés n’existent')} qu’ici.`,
     waiting: (count: number) => `${counted(count, 'fiche n’est pas reçue', 'fiches ne sont pas reçues')}.`,
-    photos: (count: number) => `${counted(count, 'photo n’est pas reçue', 'photos ne sont pas reçues')}.`,
+    photos: (count: number) =>
+      `${counted(count, 'photo ou note vocale n’est pas reçue', 'photos ou notes vocales ne sont pas reçues')}.`,
     drafts: (count: number) =>
       `${counted(count, 'brouillon de formulaire n’existe', 'brouillons de formulaire n’existent')} qu’ici.`,
     tabs: () => 'L’application est ouverte dans un autre onglet : fermez-le.',

@@ -30,7 +30,12 @@ export const en = {
   photosWaiting: (count: number) =>
     count === 1 ? '1 photo waits to be received' : `${count} photos wait to be received`,
   photosWaitingText: 'They leave after the records, one by one, from where the last sending stopped.',
+  mediaWaiting: (photos: number, voices: number) =>
+    photos === 0
+      ? counted(voices, 'voice note waits to be received', 'voice notes wait to be received')
+      : `${counted(photos, 'photo', 'photos')} and ${counted(voices, 'voice note', 'voice notes')} wait to be received`,
   photoCount: (count: number) => counted(count, 'photo', 'photos'),
+  voiceCount: (count: number) => counted(count, 'voice note', 'voice notes'),
   photosStuck: 'Photos that the server did not take',
   photosStuckText: 'They stay on this tablet: keep in a file those that are of use to you.',
   photoTaken: (when: string) => `photo added on ${when}`,

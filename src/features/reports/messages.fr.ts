@@ -28,7 +28,12 @@ export const fr = {
   photosWaiting: (count: number) =>
     count === 1 ? '1 photo attend d’être reçue' : `${count} photos attendent d’être reçues`,
   photosWaitingText: 'Elles partent après les fiches, une par une, là où le dernier envoi s’est arrêté.',
+  mediaWaiting: (photos: number, voices: number) =>
+    photos === 0
+      ? counted(voices, 'note vocale attend d’être reçue', 'notes vocales attendent d’être reçues')
+      : `${counted(photos, 'photo', 'photos')} et ${counted(voices, 'note vocale', 'notes vocales')} attendent d’être reçues`,
   photoCount: (count: number) => counted(count, 'photo', 'photos'),
+  voiceCount: (count: number) => counted(count, 'note vocale', 'notes vocales'),
   photosStuck: 'Photos que le serveur n’a pas prises',
   photosStuckText: 'Elles restent sur cette tablette\u00a0: gardez dans un fichier celles qui vous sont utiles.',
   photoTaken: (when: string) => `photo ajoutée le ${when}`,

@@ -1,4 +1,4 @@
-// The photos in « À envoyer »: how many wait for each record, and why some were refused.
+// The photos and voice notes in « À envoyer »: how many wait for each record, and why some were refused.
 import type { DocId } from '#domain/ids.ts';
 import type { Pending } from '#store/pending.ts';
 import type { Store } from '#store/store.ts';
@@ -6,7 +6,8 @@ import { t } from './messages.ts';
 import { lineOf, type OutboxLine } from './outbox-model.ts';
 
 export interface WaitingPhotos extends OutboxLine {
-  readonly count: number;
+  readonly photos: number;
+  readonly voices: number;
 }
 
 export interface RefusedPhoto extends OutboxLine {
@@ -23,8 +24,11 @@ const AGAIN: ReadonlySet<string> = new Set(['not-allowed', 'revoked']);
 /** The records with the most photos first. */
 export function waitingPhotos(cards: Store['cards'], { photos }: Pick<Pending, 'photos'>): WaitingPhotos[] {
   return [...photos.waiting]
-    .map(([doc, count]: [DocId, number]) => ({ ...lineOf(cards, doc), count }))
-    .sort((a, b) => b.count - a.count || (a.doc < b.doc ? -1 : 1));
+    .map(([doc, count]: [DocId, number]) => {
+      const voices = photos.voices.get(doc) ?? 0;
+      return { ...lineOf(cards, doc), photos: count - voices, voices };
+    })
+    .sort((a, b) => b.photos + b.voices - a.photos - a.voices || (a.doc < b.doc ? -1 : 1));
 }
 
 /** The oldest first. */

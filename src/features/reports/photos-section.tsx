@@ -13,16 +13,24 @@ import { photoReason, refusedPhotos, type RefusedPhoto, waitingPhotos } from './
 export function PhotosSection({ store }: { store: Store }) {
   const waiting = waitingPhotos(store.cards, store.pending.value);
   if (waiting.length === 0) return null;
+  const photos = waiting.reduce((sum, line) => sum + line.photos, 0);
+  const voices = waiting.reduce((sum, line) => sum + line.voices, 0);
+  const title = voices === 0 ? t().photosWaiting(photos) : t().mediaWaiting(photos, voices);
   return (
-    <Section title={t().photosWaiting(store.pending.value.blobs)} lead={t().photosWaitingText}>
-      <RowList label={t().photosWaiting(store.pending.value.blobs)}>
+    <Section title={title} lead={t().photosWaitingText}>
+      <RowList label={title}>
         {waiting.map((line) => (
           <Row
             key={line.doc}
             icon="camera"
             title={<LineTitle line={line} />}
             meta={t().kinds[line.kind]}
-            badges={<Badge>{t().photoCount(line.count)}</Badge>}
+            badges={
+              <>
+                {line.photos > 0 && <Badge>{t().photoCount(line.photos)}</Badge>}
+                {line.voices > 0 && <Badge icon="mic">{t().voiceCount(line.voices)}</Badge>}
+              </>
+            }
           />
         ))}
       </RowList>

@@ -24,6 +24,7 @@ export const en = {
   companies: (count: number) => counted(count, 'company', 'companies'),
   records: (count: number) => counted(count, 'record', 'records'),
   photos: (count: number) => counted(count, 'photo', 'photos'),
+  voices: (count: number) => counted(count, 'voice note', 'voice notes'),
   stuck: (count: number) => `${counted(count, 'record', 'records')} stuck: have a look`,
   sending: (done: number, total: number) => `Sending ${done}/${total}`,
   sendingStart: 'Sending',

@@ -22,6 +22,7 @@ export const fr = {
   companies: (count: number) => counted(count, 'entreprise', 'entreprises'),
   records: (count: number) => counted(count, 'fiche', 'fiches'),
   photos: (count: number) => counted(count, 'photo', 'photos'),
+  voices: (count: number) => counted(count, 'note vocale', 'notes vocales'),
   stuck: (count: number) => `${counted(count, 'fiche bloquée', 'fiches bloquées')} : à voir`,
   sending: (done: number, total: number) => `Envoi en cours ${done}/${total}`,
   sendingStart: 'Envoi en cours',

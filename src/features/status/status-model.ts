@@ -42,12 +42,13 @@ export function createStatusModel(store: Store): StatusModel {
 }
 
 function waitingOf(store: Store): Waiting {
-  const { docs, blobs, oldestAt, stuck } = store.pending.value;
+  const { docs, blobs, photos, oldestAt, stuck } = store.pending.value;
   let [dossiers, companies] = [0, 0];
   for (const doc of docs) {
     if (store.cards.dossier.value.has(doc)) dossiers += 1;
     else if (store.cards.company.value.has(doc)) companies += 1;
   }
   const others = docs.size - dossiers - companies;
-  return { dossiers, companies, others, photos: blobs, stuck: stuck.length, oldestAt };
+  const voices = [...photos.voices.values()].reduce((sum, count) => sum + count, 0);
+  return { dossiers, companies, others, photos: blobs - voices, voices, stuck: stuck.length, oldestAt };
 }

@@ -13,6 +13,8 @@ export interface Waiting {
   /** Records of any other kind. */
   readonly others: number;
   readonly photos: number;
+  /** Voice notes. */
+  readonly voices: number;
   readonly stuck: number;
   /** When the oldest unsent change was written, ms since 1970. */
   readonly oldestAt: number | null;
@@ -113,11 +115,11 @@ function troubleText(reason: string): string {
 }
 
 const hasWaiting = (waiting: Waiting): boolean =>
-  waiting.dossiers + waiting.companies + waiting.others + waiting.photos > 0;
+  waiting.dossiers + waiting.companies + waiting.others + waiting.photos + waiting.voices > 0;
 
 /** « 3 dossiers, 8 photos »: two names at most, else « 6 fiches ». */
 export function waitingText(waiting: Waiting): string {
-  const { dossiers, companies, others, photos } = waiting;
+  const { dossiers, companies, others, photos, voices } = waiting;
   const parts =
     others > 0 && dossiers + companies > 0
       ? [t().records(dossiers + companies + others)]
@@ -126,7 +128,7 @@ export function waitingText(waiting: Waiting): string {
           companies > 0 && t().companies(companies),
           others > 0 && t().records(others),
         ];
-  return [...parts, photos > 0 && t().photos(photos)].filter(Boolean).join(', ');
+  return [...parts, photos > 0 && t().photos(photos), voices > 0 && t().voices(voices)].filter(Boolean).join(', ');
 }
 
 function waitingWord({ sync, waiting, now }: StatusFacts): StatusWord | null {

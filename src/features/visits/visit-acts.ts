@@ -1,4 +1,5 @@
 // What is done to the visit itself: the notice, its pauses, its end, its road, and the way back from each.
+import { NOTICE_VERSION } from '#binding/notice/notice.ts';
 import { dayAt, momentAt, type Day } from '#domain/day.ts';
 import { dossierFacts, emptyMove } from '#domain/dossier/facts.ts';
 import { mayMove } from '#domain/dossier/guards.ts';
@@ -20,7 +21,6 @@ import type { Grid } from '#domain/grid/grid.ts';
 import type { Draft } from '#domain/record/record.ts';
 import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
-import { NOTICE_VERSION } from './notice.ts';
 
 export interface VisitActs {
   /** Time-stamps the notice; true when the dossier's state could follow. */

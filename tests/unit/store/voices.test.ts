@@ -91,6 +91,7 @@ describe('a voice note', () => {
     expect(new Uint8Array((await bytes?.arrayBuffer()) ?? [])).toEqual(joined(sound(1), sound(2)));
     const outbox = await device.storage.outbox();
     expect(outbox.ok && outbox.value.blobs).toBe(1);
+    expect(outbox.ok && outbox.value.photos.voices).toEqual(new Map([[record.doc, 1]]));
     voices.close();
   });
 

@@ -12,12 +12,13 @@ const READY: ReadinessFacts = {
   aids: 49,
   communes: 94,
   notice: 9,
+  noticeVersion: '1',
   exporter: true,
   persisted: true,
   free: 2_000_000_000,
   clockOffset: 900,
   battery: { level: 0.9, charging: false },
-  unsent: { joined: true, records: 0, photos: 0, stuck: 0, saved: true },
+  unsent: { joined: true, records: 0, photos: 0, voices: 0, stuck: 0, saved: true },
 };
 
 const verdict = (change: Partial<ReadinessFacts>) => verdictOf(linesOf({ ...READY, ...change }));
@@ -96,6 +97,7 @@ describe('« Prêt à partir »', () => {
       aids: fc.option(fc.nat(1)),
       communes: fc.constantFrom(0, 94),
       notice: fc.nat(1),
+      noticeVersion: fc.constant('1'),
       exporter: fc.option(fc.boolean()),
       persisted: fc.boolean(),
       free: fc.option(fc.constantFrom(0, ROOM)),
@@ -105,6 +107,7 @@ describe('« Prêt à partir »', () => {
         joined: fc.boolean(),
         records: fc.nat(1),
         photos: fc.nat(1),
+        voices: fc.nat(1),
         stuck: fc.nat(1),
         saved: fc.boolean(),
       }),

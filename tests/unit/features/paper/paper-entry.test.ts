@@ -12,19 +12,19 @@ const FORM: EntryForm = {
   notice: true,
 };
 const problems = (change: Partial<EntryForm>): unknown => {
-  const checked = checkEntry({ ...FORM, ...change }, NOW);
+  const checked = checkEntry({ ...FORM, ...change }, NOW, '1');
   return checked.ok ? [] : checked.error.problems;
 };
 
 describe('a visit typed in from paper', () => {
   it('takes its own day and hours, however the hours are written', () => {
-    const checked = checkEntry(FORM, NOW);
+    const checked = checkEntry(FORM, NOW, '2026.11-1+abc123');
     if (!checked.ok) throw new Error('refused');
     const { paper, startedAt, endedAt } = checked.value;
     expect(paper).toMatchObject({ day: '2026-11-20', from: '09:05', to: '10:30', place: 'Massat', travelMin: 40 });
     expect([dayAt(startedAt), timeAt(startedAt), timeAt(endedAt)]).toEqual(['2026-11-20', '09:05', '10:30']);
-    expect(paper.notice).not.toBeNull();
-    const unread = checkEntry({ ...FORM, notice: false }, NOW);
+    expect(paper.notice).toBe('2026.11-1+abc123');
+    const unread = checkEntry({ ...FORM, notice: false }, NOW, '1');
     expect(unread.ok && unread.value.paper.notice).toBeNull();
   });
 

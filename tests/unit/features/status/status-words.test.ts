@@ -13,7 +13,7 @@ import type { SyncStatus } from '#store/sync-status.ts';
 // 23 November 2026, 17:42 in Paris.
 const NOW = Date.UTC(2026, 10, 23, 16, 42);
 const HOUR = 3_600_000;
-const NOBODY: Waiting = { dossiers: 0, companies: 0, others: 0, photos: 0, stuck: 0, oldestAt: null };
+const NOBODY: Waiting = { dossiers: 0, companies: 0, others: 0, photos: 0, voices: 0, stuck: 0, oldestAt: null };
 const FAILED: SaveStatus = { type: 'failed', failure: { type: 'storage-full', detail: '' } };
 
 function facts(change: Partial<StatusFacts> = {}): StatusFacts {
@@ -108,6 +108,7 @@ describe('what waits', () => {
   it.each<[Partial<Waiting>, string]>([
     [{ dossiers: 1 }, '1\u00a0dossier'],
     [{ dossiers: 3, photos: 8 }, '3\u00a0dossiers, 8\u00a0photos'],
+    [{ dossiers: 1, photos: 1, voices: 2 }, '1\u00a0dossier, 1\u00a0photo, 2\u00a0notes vocales'],
     [{ companies: 1 }, '1\u00a0entreprise'],
     [{ dossiers: 2, companies: 1 }, '2\u00a0dossiers, 1\u00a0entreprise'],
     [{ dossiers: 2, companies: 1, others: 3 }, '6\u00a0fiches'],

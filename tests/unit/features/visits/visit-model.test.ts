@@ -13,7 +13,7 @@ import { gridHash, questionOf, type Grid, type MultiQuestion } from '#domain/gri
 import { docIdFromBytes } from '#domain/ids.ts';
 import { textOf } from '#domain/record/read.ts';
 import { SATISFACTION_QUESTIONS } from '#features/visits/follow-questions.ts';
-import { NOTICE_VERSION } from '#features/visits/notice.ts';
+import { NOTICE_VERSION } from '#binding/notice/notice.ts';
 import { sharedKey } from '#features/visits/shared-screen.ts';
 import { createVisitModel, type VisitModel } from '#features/visits/visit-model.ts';
 import type { OpenRecord } from '#store/records.ts';
