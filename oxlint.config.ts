@@ -32,6 +32,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     rooms: ['domain'],
     libraries: ['pdfkit', 'fflate', '@expo-google-fonts/atkinson-hyperlegible-next'],
   },
+  basemap: {
+    files: 'src/basemap/**',
+    rooms: ['domain'],
+    libraries: ['pmtiles', '@mapbox/vector-tile', 'pbf'],
+  },
   sync: {
     files: 'src/sync/**',
     rooms: ['domain', 'protocol', 'crdt/updates.ts', 'storage', 'store/sync-status.ts'],
@@ -47,11 +52,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   binding: {
     files: 'src/binding/**',
     rooms: ['domain', 'store', 'i18n', 'ui'],
-    libraries: ['preact', '@preact/signals'],
+    libraries: ['preact', '@preact/signals', 'd3-delaunay'],
   },
   features: {
     files: 'src/features/**',
-    rooms: ['domain', 'store', 'routing', 'i18n', 'ui', 'binding', 'workbook', 'pdf'],
+    rooms: ['domain', 'store', 'routing', 'i18n', 'ui', 'binding', 'workbook', 'pdf', 'basemap'],
     libraries: ['preact', '@preact/signals', 'd3-delaunay', 'uqr'],
     apart: true,
   },
@@ -95,6 +100,7 @@ const ROOM_FOLDERS = [
   'sync',
   'workbook',
   'pdf',
+  'basemap',
   'routing',
   'i18n',
   'ui',
