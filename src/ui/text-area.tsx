@@ -28,6 +28,11 @@ function show(box: HTMLTextAreaElement | null, text: string): void {
   );
 }
 
+/** Brings the whole box in sight: browsers show the line of the caret and may leave the rest under a bar. */
+function inSight(box: HTMLTextAreaElement): void {
+  if (box.clientHeight < innerHeight / 2) box.scrollIntoView({ block: 'nearest' });
+}
+
 /** Several lines of text; the box grows with what is written. */
 export function TextArea(props: AreaProps) {
   const box = useRef<HTMLTextAreaElement>(null);
@@ -42,6 +47,7 @@ export function TextArea(props: AreaProps) {
             class="c-input c-input--area"
             rows={props.rows ?? 3}
             onInput={(event) => props.onInput(event.currentTarget.value)}
+            onFocus={(event) => inSight(event.currentTarget)}
             onBlur={props.onBlur}
             placeholder={props.placeholder}
             maxLength={props.maxLength}

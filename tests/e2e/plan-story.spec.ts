@@ -263,6 +263,7 @@ test('every size and theme: axe finds nothing, nothing overflows, every target f
     ['plan', `${dossier}/plan`],
   ] as const) {
     await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.locator('.c-skeleton')).toHaveCount(0);
     if (name === 'plan')
       await action(page, /^Action 1/)
