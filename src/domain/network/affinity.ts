@@ -68,7 +68,7 @@ export function profilesOf(
   for (const [doc, { scores, topics }] of best) {
     const company = companies.get(doc);
     if (!company || company.stance === 'ne-plus-contacter') continue;
-    profiles.set(doc, { company, scores, topics: topics.filter((topic) => !none.has(topic)) });
+    profiles.set(doc, { company, scores, topics: [...new Set(topics)].filter((topic) => !none.has(topic)) });
   }
   return profiles;
 }
@@ -78,11 +78,11 @@ const scoresOf = ({ scores }: Profile): [string, number][] =>
     .filter((entry): entry is [string, number] => entry[1] !== null)
     .sort(([a], [b]) => (a < b ? -1 : 1));
 
-const isNeed = (score: number | null | undefined): boolean => typeof score === 'number' && score < NEED;
-const isStrength = (score: number | null | undefined): boolean => typeof score === 'number' && score >= STRENGTH;
+export const isNeed = (score: number | null | undefined): boolean => typeof score === 'number' && score < NEED;
+export const isStrength = (score: number | null | undefined): boolean => typeof score === 'number' && score >= STRENGTH;
 
 /** What two companies have in common, the same whichever of them is asked first. */
-function inCommon(one: Profile, other: Profile): Reason[] {
+export function inCommon(one: Profile, other: Profile): Reason[] {
   const reasons: Reason[] = [];
   for (const topic of [...one.topics].sort()) {
     if (other.topics.includes(topic)) reasons.push({ type: 'topic', topic });
@@ -96,7 +96,8 @@ function inCommon(one: Profile, other: Profile): Reason[] {
   return reasons;
 }
 
-function whatBrings(from: Profile, to: Profile): Reason[] {
+/** What the one is at home in and the other lacks. */
+export function whatBrings(from: Profile, to: Profile): Reason[] {
   return scoresOf(from).flatMap(([dimension, score]): Reason[] =>
     isStrength(score) && isNeed(to.scores[dimension])
       ? [{ type: 'brings', dimension, from: from.company.doc, to: to.company.doc }]
@@ -104,8 +105,8 @@ function whatBrings(from: Profile, to: Profile): Reason[] {
   );
 }
 
-/** Null when it is not known. */
-function between(one: CompanyCard, other: CompanyCard): number | null {
+/** Km in a straight line; null when it is not known. */
+export function between(one: CompanyCard, other: CompanyCard): number | null {
   const [a, b] = [communeOf(one.commune), communeOf(other.commune)];
   return a && b ? distanceKm(a, b) : null;
 }
