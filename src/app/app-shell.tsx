@@ -31,6 +31,7 @@ const PLACE_OF: Readonly<Record<RouteName, Place | null>> = {
   'stake-grid': 'collective',
   'action-new': 'collective',
   action: 'collective',
+  attendance: 'collective',
   committees: 'committees',
   committee: 'committees',
   outbox: null,

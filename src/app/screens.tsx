@@ -44,8 +44,9 @@ const Collective = lazy(async () => (await import('#features/collective/collecti
 const StakeNew = lazy(async () => (await import('#features/collective/stake-new-screen.tsx')).StakeNewScreen);
 const Stake = lazy(async () => (await import('#features/collective/stake-screen.tsx')).StakeScreen);
 const StakeGrid = lazy(async () => (await import('#features/collective/group-screen.tsx')).StakeGridScreen);
-const ActionNew = lazy(async () => (await import('#features/collective/action-new-screen.tsx')).ActionNewScreen);
-const Action = lazy(async () => (await import('#features/collective/action-screen.tsx')).ActionScreen);
+const Actions = lazy(async () => (await import('#features/actions/actions-screen.tsx')).ActionsScreen);
+const ActionNew = lazy(async () => (await import('#features/actions/action-new-screen.tsx')).ActionNewScreen);
+const Action = lazy(async () => (await import('#features/actions/action-screen.tsx')).ActionScreen);
 const Committees = lazy(async () => (await import('#features/committees/committees-screen.tsx')).CommitteesScreen);
 const Committee = lazy(async () => (await import('#features/committees/committee-screen.tsx')).CommitteeScreen);
 const Outbox = lazy(async () => (await import('#features/reports/outbox-screen.tsx')).OutboxScreen);
@@ -95,7 +96,8 @@ export function screenFor(route: Route, store: Store): ComponentChildren {
     case 'network':
       return <Network store={store} view={route.view} />;
     case 'collective':
-      return <Collective store={store} view={route.view} />;
+      if (route.view !== 'enjeux') return <Actions store={store} view={route.view} />;
+      return <Collective store={store} />;
     case 'stake-new':
       return <StakeNew store={store} />;
     case 'stake':

@@ -4,7 +4,7 @@ import { isDocId, type DocId } from '#domain/ids.ts';
 export type NetworkView = 'liste' | 'carte' | 'liens';
 /** One section of the grid, one question at a time, what a follow-up asks again, the end of the visit. */
 export type VisitView = 'grille' | 'entretien' | 'suivi' | 'fin';
-export type CollectiveView = 'enjeux' | 'actions';
+export type CollectiveView = 'enjeux' | 'actions' | 'calendrier' | 'liste';
 export type ReadyPart = 'matin' | 'semaine' | 'soir';
 
 export type Route =
@@ -33,6 +33,7 @@ export type Route =
   | { readonly name: 'stake-grid'; readonly doc: DocId; readonly section: string | null }
   | { readonly name: 'action-new'; readonly stake: DocId | null }
   | { readonly name: 'action'; readonly doc: DocId }
+  | { readonly name: 'attendance'; readonly doc: DocId; readonly meeting: string }
   | { readonly name: 'committees' }
   | { readonly name: 'committee'; readonly doc: DocId }
   | { readonly name: 'outbox' }
@@ -99,6 +100,11 @@ const DOCUMENT: Reader<'document'> = (match) => {
   return doc && { name: 'document', doc, document: match.part('document') };
 };
 
+const ATTENDANCE: Reader<'attendance'> = (match) => {
+  const doc = docOf(match);
+  return doc && { name: 'attendance', doc, meeting: match.part('meeting') };
+};
+
 const REVIEW: Reader<'review'> = (match) => {
   const doc = docOf(match);
   return doc && { name: 'review', doc, section: match.part('section') || null };
@@ -126,7 +132,7 @@ const TABLE: Table = {
   network: ['/reseau', ({ query }) => ({ name: 'network', view: one(query.get('vue'), ['liste', 'carte', 'liens']) })],
   collective: [
     '/collectif',
-    ({ query }) => ({ name: 'collective', view: one(query.get('vue'), ['enjeux', 'actions']) }),
+    ({ query }) => ({ name: 'collective', view: one(query.get('vue'), ['enjeux', 'actions', 'calendrier', 'liste']) }),
   ],
   'stake-new': ['/collectif/enjeux/nouveau', () => ({ name: 'stake-new' })],
   stake: ['/collectif/enjeux/:doc', withDoc('stake')],
@@ -139,6 +145,7 @@ const TABLE: Table = {
     },
   ],
   action: ['/collectif/actions/:doc', withDoc('action')],
+  attendance: ['/collectif/actions/:doc/presences/:meeting', ATTENDANCE],
   committees: ['/comites', () => ({ name: 'committees' })],
   committee: ['/comites/:doc', withDoc('committee')],
   outbox: ['/a-envoyer', () => ({ name: 'outbox' })],
@@ -203,6 +210,7 @@ export function viewKey(route: Route): string {
   if (route.name === 'not-found') return `not-found ${route.path}`;
   if (route.name === 'aid') return `aid ${route.id}`;
   if (route.name === 'review') return `review ${route.doc} ${route.section ?? ''}`;
+  if (route.name === 'attendance') return `attendance ${route.doc} ${route.meeting}`;
   if (route.name === 'document') return `document ${route.doc} ${route.document}`;
   return 'doc' in route ? `${route.name} ${route.doc}` : route.name;
 }
@@ -237,7 +245,11 @@ export const href = {
   review: (doc: DocId, section?: string | null, question?: string) =>
     `/dossiers/${doc}/relecture${section ? `/${part(section)}` : ''}${question ? `#q-${part(question)}` : ''}`,
   history: (doc: DocId) => `/dossiers/${doc}/historique`,
-  network: (view: NetworkView = 'liste') => (view === 'liste' ? '/reseau' : `/reseau?vue=${view}`),
+  /** `query`: what is selected and in which order, as the network writes it. */
+  network: (view: NetworkView = 'liste', query = '') => {
+    const words = [view === 'liste' ? '' : `vue=${view}`, query].filter((word) => word !== '');
+    return words.length === 0 ? '/reseau' : `/reseau?${words.join('&')}`;
+  },
   collective: (view: CollectiveView = 'enjeux') => (view === 'enjeux' ? '/collectif' : `/collectif?vue=${view}`),
   stakeNew: () => '/collectif/enjeux/nouveau',
   stake: (doc: DocId) => `/collectif/enjeux/${doc}`,
@@ -246,6 +258,8 @@ export const href = {
   actionNew: (stake?: DocId | null) =>
     stake ? `/collectif/actions/nouvelle?enjeu=${stake}` : '/collectif/actions/nouvelle',
   action: (doc: DocId) => `/collectif/actions/${doc}`,
+  /** Who comes to a meeting of the action, marked at the door. */
+  attendance: (doc: DocId, meeting: string) => `/collectif/actions/${doc}/presences/${part(meeting)}`,
   committees: () => '/comites',
   committee: (doc: DocId) => `/comites/${doc}`,
   outbox: () => '/a-envoyer',

@@ -13,16 +13,18 @@ type Life = Pick<
   'after' | 'handoffs' | 'meetings' | 'present' | 'invited' | 'planned' | 'spent' | 'obtained' | 'partners'
 >;
 
-function handoffCard({ id, partner, sentOn, reply, reminders }: Handoff): ActionHandoffCard {
+/** One that names nobody yet is work of the action's own screen. */
+function handoffCards({ id, partner, sentOn, reply, reminders }: Handoff): ActionHandoffCard[] {
+  if (!partner) return [];
   const [answer, answeredOn] = [reply?.answer ?? null, reply?.day ?? null];
   const reminded = reminders.at(-1);
-  return { id, partner, sentOn, answer, answeredOn, ...(reminded ? { reminded } : {}) };
+  return [{ id, partner, sentOn, answer, answeredOn, ...(reminded ? { reminded } : {}) }];
 }
 
 /** The collective life of an action. */
 export function actionLife(view: RecordView): Life {
   const [after, meetings, participants] = [readAfter(view), readMeetings(view), readParticipants(view)];
-  const handoffs = readHandoffs(view);
+  const handoffs = readHandoffs(view).flatMap(handoffCards);
   const { planned, real, obtained } = budgetOf(view);
   const partners = new Set<DocId>();
   for (const { partner } of [...participants, ...handoffs]) if (partner) partners.add(partner);
@@ -44,11 +46,7 @@ export function actionLife(view: RecordView): Life {
     ...(participants.length > 0
       ? { invited: distinctOf(participants).persons, present: distinctOf(everPresent(view)).persons }
       : {}),
-    ...(handoffs.length > 0
-      ? {
-          handoffs: handoffs.map(handoffCard),
-        }
-      : {}),
+    ...(handoffs.length > 0 ? { handoffs } : {}),
     ...(planned === null ? {} : { planned }),
     ...(real === null ? {} : { spent: real }),
     ...(obtained === 0 ? {} : { obtained }),

@@ -1,32 +1,19 @@
 // What the collective screens show, computed from the cards, and how a suggestion becomes the beginning of a stake.
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { dayAt, type Day } from '#domain/day.ts';
-import type { ActionCard, StakeCard } from '#domain/record/cards.ts';
-import type { DocId } from '#domain/ids.ts';
+import { mayWrite } from '#binding/rights.ts';
+import { computed, type ReadonlySignal } from '@preact/signals';
+import type { StakeCard } from '#domain/record/cards.ts';
 import { href } from '#routing/routes.ts';
 import { navigate } from '#routing/router.ts';
 import type { Store } from '#store/store.ts';
-import { groupActions, type ActionGroup } from './action-groups.ts';
-import { emptyTopics, mayWrite, topicName } from './collective-words.ts';
-import { topicSuggestions, type TopicSuggestion } from './topic-suggestions.ts';
-
-interface ActionFilter {
-  readonly collective: boolean;
-  /** A stake's id, or '' for all. */
-  readonly stake: string;
-}
+import { emptyTopics, topicName } from './collective-words.ts';
+import { topicGroups, type TopicGroup } from '#domain/network/stake-proposals.ts';
 
 export interface CollectiveModel {
   /** Those this person may see, the ones under way first, then by title. */
   readonly stakes: ReadonlySignal<readonly StakeCard[]>;
-  readonly actions: ReadonlySignal<readonly ActionCard[]>;
-  readonly filter: ReadonlySignal<ActionFilter>;
-  readonly groups: ReadonlySignal<readonly ActionGroup[]>;
-  readonly suggestions: ReadonlySignal<readonly TopicSuggestion[]>;
-  today(): Day;
-  change(part: Partial<ActionFilter>): void;
+  readonly suggestions: ReadonlySignal<readonly TopicGroup[]>;
   /** Opens the form of a new stake with what the suggestion knows; nothing is created. */
-  begin(suggestion: TopicSuggestion): Promise<void>;
+  begin(suggestion: TopicGroup): Promise<void>;
 }
 
 /** Where the form of a stake that is not created yet is kept on this tablet. */
@@ -61,39 +48,22 @@ export function collectiveModel(store: Store): CollectiveModel {
 }
 
 function createModel(store: Store): CollectiveModel {
-  const filter = signal<ActionFilter>({ collective: false, stake: '' });
   // A confidential stake, and what is done for it, is the advisors' and coordinators' business.
   const stakes = computed(() =>
     [...store.cards.stake.value.values()]
       .filter((stake) => !stake.confidential || mayWrite(store))
       .sort((a, b) => a.title.localeCompare(b.title, 'fr') || (a.doc < b.doc ? -1 : 1)),
   );
-  const hidden = (stake: DocId | null): boolean =>
-    stake !== null && store.cards.stake.value.get(stake)?.confidential === true && !mayWrite(store);
-  const actions = computed(() => [...store.cards.action.value.values()].filter(({ stake }) => !hidden(stake)));
-  const chosen = computed(() => {
-    const { collective, stake } = filter.value;
-    return actions.value.filter(
-      (action) => (!collective || action.type === 'collective') && (stake === '' || action.stake === stake),
-    );
-  });
   return {
     stakes,
-    actions,
-    filter,
-    groups: computed(() => groupActions(chosen.value)),
     suggestions: computed(() =>
-      topicSuggestions({
+      topicGroups({
         companies: store.cards.company.value,
         dossiers: store.cards.dossier.value.values(),
         stakes: store.cards.stake.value.values(),
         none: emptyTopics(store),
       }),
     ),
-    today: () => dayAt(store.now()),
-    change(part) {
-      filter.value = { ...filter.value, ...part };
-    },
     async begin({ topic, companies }) {
       const form: StakeForm = {
         ...EMPTY_STAKE,

@@ -1,30 +1,24 @@
-import { href, type CollectiveView } from '#routing/routes.ts';
+import { mayWrite } from '#binding/rights.ts';
+import { href } from '#routing/routes.ts';
 import type { Store } from '#store/store.ts';
 import { LinkButton } from '#ui/button.tsx';
 import { Page } from '#ui/page.tsx';
 import { Tabs } from '#ui/tabs.tsx';
-import { ActionsView } from './actions-view.tsx';
 import { collectiveModel } from './collective-model.ts';
-import { mayWrite } from './collective-words.ts';
 import { t } from './messages.ts';
 import { StakesView } from './stakes-view.tsx';
 import './collective.css';
 
-interface CollectiveProps {
-  store: Store;
-  view: CollectiveView;
-}
-
-/** The stakes companies share, and the actions planned together. */
-export function CollectiveScreen({ store, view }: CollectiveProps) {
+/** The stakes companies share; the other views of the collective work are the family of actions. */
+export function CollectiveScreen({ store }: { store: Store }) {
   const words = t();
   const model = collectiveModel(store);
   const actions = mayWrite(store) && (
     <>
-      <LinkButton href={href.stakeNew()} icon="plus" variant={view === 'enjeux' ? 'primary' : 'quiet'}>
+      <LinkButton href={href.stakeNew()} icon="plus" variant="primary">
         {words.newStake}
       </LinkButton>
-      <LinkButton href={href.actionNew()} icon="plus" variant={view === 'actions' ? 'primary' : 'quiet'}>
+      <LinkButton href={href.actionNew()} icon="plus">
         {words.newAction}
       </LinkButton>
     </>
@@ -33,7 +27,7 @@ export function CollectiveScreen({ store, view }: CollectiveProps) {
     <Page title={words.title} lead={words.lead} wide actions={actions}>
       <Tabs
         label={words.views}
-        current={view}
+        current="enjeux"
         items={[
           {
             id: 'enjeux',
@@ -42,16 +36,12 @@ export function CollectiveScreen({ store, view }: CollectiveProps) {
             href: href.collective('enjeux'),
             count: model.stakes.value.length,
           },
-          {
-            id: 'actions',
-            label: words.viewActions,
-            icon: 'calendar-check',
-            href: href.collective('actions'),
-            count: model.actions.value.length,
-          },
+          { id: 'actions', label: words.viewActions, icon: 'calendar-check', href: href.collective('actions') },
+          { id: 'calendrier', label: words.viewCalendar, icon: 'calendar', href: href.collective('calendrier') },
+          { id: 'liste', label: words.viewList, icon: 'list', href: href.collective('liste') },
         ]}
       />
-      {view === 'actions' ? <ActionsView store={store} model={model} /> : <StakesView store={store} model={model} />}
+      <StakesView store={store} model={model} />
     </Page>
   );
 }

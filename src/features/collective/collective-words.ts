@@ -1,11 +1,7 @@
-// Names of topics, companies and rights, for every screen of the family.
+// Names of topics, for every screen of the family.
 import { labelOf } from '#binding/question/grid-words.ts';
-import type { Role } from '#domain/access/role.ts';
-import type { DocId } from '#domain/ids.ts';
 import { firstAsking } from '#domain/grid/grid.ts';
-import { communeOf } from '#domain/territory/communes.ts';
 import type { Store } from '#store/store.ts';
-import { t } from './messages.ts';
 
 export interface Topic {
   readonly value: string;
@@ -40,32 +36,4 @@ export function topicName(store: Store, topic: string): string {
     if (option) return labelOf(option);
   }
   return topic;
-}
-
-export function companyName(store: Store, doc: DocId): string {
-  return store.cards.company.value.get(doc)?.name || t().unknownCompany;
-}
-
-/** Commune of a company, or ''. */
-export function companyPlace(store: Store, doc: DocId): string {
-  return communeOf(store.cards.company.value.get(doc)?.commune ?? '')?.name ?? '';
-}
-
-/** Companies as a combobox wants them; `without` are already there. */
-export function companyOptions(store: Store, query: string, without: ReadonlySet<DocId>) {
-  return store
-    .searchCompanies(query)
-    .filter(({ doc }) => !without.has(doc))
-    .slice(0, 20)
-    .map(({ doc, name, commune }) => ({ value: doc, label: name, detail: communeOf(commune)?.name ?? '' }));
-}
-
-/** Whose hands hold this tablet. Before a workspace is joined they are an advisor's, as for dossiers. */
-export function roleOf(store: Store): Role {
-  return store.device.value.member?.role ?? 'advisor';
-}
-
-export function mayWrite(store: Store): boolean {
-  const role = roleOf(store);
-  return role === 'coordinator' || role === 'advisor';
 }

@@ -1,4 +1,5 @@
 // The grid of a group as signals and acts: whose turn it is, how far each section is, and what a tap writes.
+import { mayWrite } from '#binding/rights.ts';
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { createAnswerActs, type AnswerActs } from '#binding/question/question-acts.ts';
 import { beginGroupGrid } from '#domain/collective/begin-grid.ts';
@@ -19,7 +20,6 @@ import { visibleSections, type Progress, type Section, type SectionState } from 
 import { textOf } from '#domain/record/read.ts';
 import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
-import { mayWrite } from './collective-words.ts';
 import { stakeGrid } from './stake-grid.ts';
 
 /** The page of what each company answers for itself; no dimension has this id. */

@@ -1,4 +1,5 @@
 // Where a group stands: what is missing for a plan, its scores, what is still discussed, and how far each company is.
+import { companyName } from '#binding/company/company-words.ts';
 import { FieldConflict } from '#binding/field-conflict.tsx';
 import { labelOf } from '#binding/question/grid-words.ts';
 import { settledVoices } from '#domain/collective/collective-answers.ts';
@@ -16,7 +17,6 @@ import { Figure, FigureRow } from '#ui/figure.tsx';
 import { RadarChart } from '#ui/radar-chart.tsx';
 import { Row, RowList } from '#ui/row-list.tsx';
 import { Section } from '#ui/section.tsx';
-import { companyName } from './collective-words.ts';
 import { GroupCriteria } from './group-criteria.tsx';
 import { groupWords } from './group-messages.ts';
 import { EACH_SECTION, type GroupModel } from './group-model.ts';

@@ -1,4 +1,5 @@
 // The grid of a group, in a workshop: one section on the screen, the rail of the others, the overview at the end.
+import { mayWrite } from '#binding/rights.ts';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { RecordMarks } from '#binding/record-marks.tsx';
 import { useRecord } from '#binding/use-record.ts';
@@ -12,7 +13,6 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { Page } from '#ui/page.tsx';
 import { Rail } from '#ui/rail.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { mayWrite } from './collective-words.ts';
 import { groupWords } from './group-messages.ts';
 import { createGroupModel, type GroupModel } from './group-model.ts';
 import { GroupOverview } from './group-overview.tsx';

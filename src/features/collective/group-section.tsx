@@ -1,4 +1,5 @@
 // One section of a group's grid: who answers, the questions put to them, and the way on.
+import { companyName } from '#binding/company/company-words.ts';
 import { GridText } from '#binding/question/grid-text.tsx';
 import { gridText, labelOf } from '#binding/question/grid-words.ts';
 import { CONTEXT_SECTION, type Section } from '#domain/grid/sections.ts';
@@ -6,7 +7,6 @@ import { href } from '#routing/routes.ts';
 import { Banner } from '#ui/banner.tsx';
 import { LinkButton } from '#ui/button.tsx';
 import { Progress } from '#ui/progress.tsx';
-import { companyName } from './collective-words.ts';
 import { groupWords } from './group-messages.ts';
 import { EACH_SECTION, isPutTo, type GroupModel, type GroupStage } from './group-model.ts';
 import { GroupQuestion } from './group-question.tsx';

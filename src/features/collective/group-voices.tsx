@@ -1,9 +1,9 @@
 // Whose turn it is: the group or one company, chosen in one touch.
+import { companyName } from '#binding/company/company-words.ts';
 import { useId } from 'preact/hooks';
 import type { Voice } from '#domain/collective/collective-answers.ts';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
-import { companyName } from './collective-words.ts';
 import { groupWords } from './group-messages.ts';
 import type { GroupModel } from './group-model.ts';
 

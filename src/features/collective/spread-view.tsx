@@ -1,4 +1,5 @@
 // What the companies say on one question: the middle in words, a small chart, and its table.
+import { companyName } from '#binding/company/company-words.ts';
 import { answerWords, labelOf } from '#binding/question/grid-words.ts';
 import type { VoiceAnswers } from '#domain/collective/collective-answers.ts';
 import { spreadOf, type Spread, type Tally } from '#domain/collective/spread.ts';
@@ -6,7 +7,6 @@ import type { Question } from '#domain/grid/grid.ts';
 import { formatNumber } from '#i18n/format.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
-import { companyName } from './collective-words.ts';
 import { groupWords } from './group-messages.ts';
 import type { GroupModel } from './group-model.ts';
 

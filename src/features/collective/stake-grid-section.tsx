@@ -1,4 +1,5 @@
 // The grid of a group on the page of its stake: how far it is, and what it says of going on.
+import { mayWrite } from '#binding/rights.ts';
 import { useMemo } from 'preact/hooks';
 import { href } from '#routing/routes.ts';
 import type { OpenRecord } from '#store/records.ts';
@@ -6,7 +7,6 @@ import type { Store } from '#store/store.ts';
 import { LinkButton } from '#ui/button.tsx';
 import { Progress } from '#ui/progress.tsx';
 import { Section } from '#ui/section.tsx';
-import { mayWrite } from './collective-words.ts';
 import { GroupCriteria } from './group-criteria.tsx';
 import { groupWords } from './group-messages.ts';
 import { createGroupModel } from './group-model.ts';

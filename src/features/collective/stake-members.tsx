@@ -1,3 +1,5 @@
+import { companyName, companyOptions, companyPlace } from '#binding/company/company-words.ts';
+import { mayWrite } from '#binding/rights.ts';
 import { RowContest } from '#binding/row-contest.tsx';
 import { BoundArea, BoundChoice } from '#binding/bound-fields.tsx';
 import { FieldConflict } from '#binding/field-conflict.tsx';
@@ -15,7 +17,6 @@ import { Disclosure } from '#ui/disclosure.tsx';
 import { Row, RowList } from '#ui/row-list.tsx';
 import { Section } from '#ui/section.tsx';
 import { showToast } from '#ui/toast.tsx';
-import { companyName, companyOptions, companyPlace, mayWrite } from './collective-words.ts';
 import { t } from './messages.ts';
 
 interface Props {

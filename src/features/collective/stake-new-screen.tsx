@@ -1,3 +1,5 @@
+import { companyName, companyPlace } from '#binding/company/company-words.ts';
+import { mayWrite } from '#binding/rights.ts';
 import { useState } from 'preact/hooks';
 import { putMember, STAKE_ORIGINS, writeStake, type StakeOrigin } from '#domain/collective/stake.ts';
 import type { DocId } from '#domain/ids.ts';
@@ -14,7 +16,7 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { EMPTY_STAKE, STAKE_DRAFT, type StakeForm } from './collective-model.ts';
-import { companyName, companyPlace, mayWrite, topicsOf } from './collective-words.ts';
+import { topicsOf } from './collective-words.ts';
 import { t } from './messages.ts';
 import { useDraft, type FormDraft } from './use-draft.ts';
 

@@ -1,3 +1,4 @@
+import { mayWrite, roleOf } from '#binding/rights.ts';
 import { RecordMarks } from '#binding/record-marks.tsx';
 import { BoundArea, BoundProse, BoundText } from '#binding/bound-fields.tsx';
 import { FieldConflict } from '#binding/field-conflict.tsx';
@@ -18,15 +19,14 @@ import { LinkButton } from '#ui/button.tsx';
 import { CheckField } from '#ui/check-field.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Page } from '#ui/page.tsx';
-import { RowList } from '#ui/row-list.tsx';
 import { Section } from '#ui/section.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { compareActions, isOverdue } from './action-groups.ts';
-import { ActionRow } from './actions-view.tsx';
-import { mayWrite, roleOf, topicName, topicsOf } from './collective-words.ts';
+import { StakeActions } from './stake-actions.tsx';
+import { topicName, topicsOf } from './collective-words.ts';
 import { t } from './messages.ts';
-import { Moves, type Choice } from './moves.tsx';
+import type { Choice } from '#binding/moves/move-dialog.tsx';
+import { Moves } from '#binding/moves/moves.tsx';
 import { stakeGrid } from './stake-grid.ts';
 import { StakeGridSection } from './stake-grid-section.tsx';
 import { StakeMembers } from './stake-members.tsx';
@@ -226,36 +226,6 @@ function Subject({ store, record }: PartProps) {
         onChange={(confidential) => void record.edit((draft) => draft.set('confidential', confidential))}
       />
       <FieldConflict {...bound} field="confidential" label={words.confidentialSwitch} />
-    </Section>
-  );
-}
-
-function StakeActions({ store, record }: PartProps) {
-  const words = t();
-  const today = dayAt(store.now());
-  const actions = [...store.cards.action.value.values()]
-    .filter(({ stake }) => stake === record.doc)
-    .sort(compareActions);
-  return (
-    <Section
-      title={words.stakeActions}
-      actions={
-        mayWrite(store) && (
-          <LinkButton href={href.actionNew(record.doc)} icon="plus">
-            {words.newAction}
-          </LinkButton>
-        )
-      }
-    >
-      {actions.length === 0 ? (
-        <p class="c-soft">{words.stakeActionsNone}</p>
-      ) : (
-        <RowList label={words.stakeActions}>
-          {actions.map((action) => (
-            <ActionRow key={action.doc} store={store} action={action} overdue={isOverdue(action, today)} showState />
-          ))}
-        </RowList>
-      )}
     </Section>
   );
 }

@@ -1,3 +1,4 @@
+import { mayWrite } from '#binding/rights.ts';
 import { POSITIONS } from '#domain/collective/stake.ts';
 import type { StakeCard } from '#domain/record/cards.ts';
 import { formatDistance, list } from '#i18n/format.ts';
@@ -10,9 +11,9 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { Row, RowLink, RowList } from '#ui/row-list.tsx';
 import { Section } from '#ui/section.tsx';
 import { ENDED_STAKES, type CollectiveModel } from './collective-model.ts';
-import { mayWrite, topicName } from './collective-words.ts';
+import { topicName } from './collective-words.ts';
 import { t } from './messages.ts';
-import type { TopicSuggestion } from './topic-suggestions.ts';
+import type { TopicGroup } from '#domain/network/stake-proposals.ts';
 
 interface Props {
   store: Store;
@@ -105,7 +106,7 @@ function Suggestions({ store, model }: Props) {
   );
 }
 
-function reasonsOf({ companies, spread }: TopicSuggestion): string {
+function reasonsOf({ companies, spread }: TopicGroup): string {
   const words = t();
   const names = list(companies.map(({ name, commune }) => words.companyAt(name, commune.name)));
   const near = spread < 0.05 ? words.suggestionSame : words.suggestionSpread(formatDistance(Math.ceil(spread)));

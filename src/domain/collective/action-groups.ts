@@ -1,5 +1,5 @@
 // Actions by state, in the order they fall due: the board on a wide screen, the list on a tablet.
-import { ACTION_STATES, type ActionState } from '#domain/collective/action-states.ts';
+import { ACTION_STATES, type ActionState } from './action-states.ts';
 import type { Day } from '#domain/day.ts';
 import type { ActionCard } from '#domain/record/cards.ts';
 
@@ -22,10 +22,13 @@ export function compareActions(a: ActionCard, b: ActionCard): number {
   return a.title.localeCompare(b.title, 'fr') || (a.doc < b.doc ? -1 : Number(a.doc > b.doc));
 }
 
-/** Every state in the order of an action's life, with its actions; a state this version does not know counts as proposed. */
+/** A state this version does not know counts as proposed. */
+export function stateOf(action: Pick<ActionCard, 'state'>): ActionState {
+  return ACTION_STATES.find((state) => state === action.state) ?? 'proposee';
+}
+
+/** Every state in the order of an action's life, with its actions. */
 export function groupActions(actions: Iterable<ActionCard>): ActionGroup[] {
   const all = [...actions].sort(compareActions);
-  const stateOf = (action: ActionCard): ActionState =>
-    ACTION_STATES.find((state) => state === action.state) ?? 'proposee';
   return ACTION_STATES.map((state) => ({ state, actions: all.filter((action) => stateOf(action) === state) }));
 }

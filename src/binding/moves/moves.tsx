@@ -2,32 +2,17 @@
 import { useState } from 'preact/hooks';
 import { whoWrote } from '#binding/writer-words.ts';
 import type { CollectiveMove } from '#domain/collective/moves.ts';
-import { isPlausibleDay, type Day } from '#domain/day.ts';
+import type { Day } from '#domain/day.ts';
 import type { Move, Standing } from '#domain/record/journal.ts';
 import { formatDay, formatMoment } from '#i18n/format.ts';
 import type { Store } from '#store/store.ts';
 import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
-import { DateField } from '#ui/date-field.tsx';
-import { Dialog } from '#ui/dialog.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { Section } from '#ui/section.tsx';
-import { TextArea } from '#ui/text-area.tsx';
-import { showToast } from '#ui/toast.tsx';
 import { t } from './messages.ts';
-
-/** A move the table offers from here. */
-export interface Choice<State extends string> {
-  readonly to: State;
-  /** What the reason is: a committee's decision, a reason that is asked for, or a mere detail. */
-  readonly reason: 'decision' | 'required' | 'free';
-}
-
-/** What is in the way, and where it is put right. */
-interface Missing {
-  readonly text: string;
-  readonly href?: string;
-}
+import { MoveDialog, type Choice, type Missing } from './move-dialog.tsx';
+import './moves.css';
 
 interface MovesProps<State extends string> {
   store: Store;
@@ -58,7 +43,7 @@ export function Moves<State extends string>(props: MovesProps<State>) {
       {props.sentence && <p>{props.sentence}</p>}
       <Arbitration {...props} nameOf={nameOf} />
       <div class="c-stack c-stack--tight">
-        <h3 class="collective-next">{words.next}</h3>
+        <h3 class="moves-next">{words.next}</h3>
         {props.choices.length === 0 ? (
           <p class="c-soft">{words.nextNone}</p>
         ) : (
@@ -85,72 +70,6 @@ export function Moves<State extends string>(props: MovesProps<State>) {
         <Journal store={props.store} history={standing.history} nameOf={nameOf} />
       </Disclosure>
     </Section>
-  );
-}
-
-function MoveDialog<State extends string>(props: {
-  choice: Choice<State>;
-  state: string;
-  today: Day;
-  onMove: MovesProps<State>['onMove'];
-  onClose: () => void;
-}) {
-  const words = t();
-  const [day, setDay] = useState<string>(props.today);
-  const [reason, setReason] = useState('');
-  const [missing, setMissing] = useState<readonly Missing[]>([]);
-  const [dayError, setDayError] = useState(false);
-  const { choice } = props;
-  const confirm = async (): Promise<void> => {
-    const valid = isPlausibleDay(day);
-    setDayError(!valid);
-    if (!valid) return;
-    const found = await props.onMove(choice.to, { day, reason });
-    setMissing(found);
-    if (found.length > 0) return;
-    showToast({ text: words.movedTo(props.state) });
-    props.onClose();
-  };
-  const reasonLabel = { decision: words.moveDecision, required: words.moveReasonRequired, free: words.moveReason };
-  return (
-    <Dialog
-      open
-      title={words.moveTo(props.state)}
-      onClose={props.onClose}
-      actions={
-        <>
-          <Button onClick={props.onClose}>{words.cancel}</Button>
-          <Button variant="primary" icon="check" onClick={() => void confirm()}>
-            {words.moveConfirm}
-          </Button>
-        </>
-      }
-    >
-      <div class="c-stack">
-        {missing.length > 0 && (
-          <Banner tone="todo" title={words.guardsTitle} live>
-            <ul>
-              {missing.map(({ text, href }) => (
-                <li key={text}>{href ? <a href={href}>{text}</a> : text}</li>
-              ))}
-            </ul>
-          </Banner>
-        )}
-        <DateField
-          label={words.moveDay}
-          value={day}
-          onInput={setDay}
-          error={dayError && words.moveDayRequired}
-          required
-        />
-        <TextArea
-          label={reasonLabel[choice.reason]}
-          required={choice.reason !== 'free'}
-          value={reason}
-          onInput={setReason}
-        />
-      </div>
-    </Dialog>
   );
 }
 
@@ -185,7 +104,7 @@ function Journal<State extends string>(props: {
   const words = t();
   if (props.history.length === 0) return <p class="c-soft">{words.journalNone}</p>;
   return (
-    <ol class="collective-journal">
+    <ol class="moves-journal">
       {props.history.map((move) => (
         <li key={move.event.id}>
           <p>

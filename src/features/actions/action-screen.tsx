@@ -1,10 +1,11 @@
+import { companyName } from '#binding/company/company-words.ts';
+import { mayWrite } from '#binding/rights.ts';
 import { RecordMarks } from '#binding/record-marks.tsx';
 import { BoundArea, BoundChoice, BoundDay, BoundEuros, BoundProse, BoundText } from '#binding/bound-fields.tsx';
 import { FieldConflict } from '#binding/field-conflict.tsx';
 import { useRecord } from '#binding/use-record.ts';
-import { ACTION_TRANSITIONS, actionStanding, type ActionState } from '#domain/collective/action-states.ts';
+import { actionStanding } from '#domain/collective/action-states.ts';
 import { ACTION_TYPES, checkAction, readAction } from '#domain/collective/action.ts';
-import { mayMoveAction, moveAction } from '#domain/collective/moves.ts';
 import { setAside } from '#domain/dossier/journal.ts';
 import { dayAt } from '#domain/day.ts';
 import type { DocId } from '#domain/ids.ts';
@@ -19,13 +20,13 @@ import { Section } from '#ui/section.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { ActionCompanies } from './action-companies.tsx';
-import { isOverdue } from './action-groups.ts';
-import { periodOf } from './actions-view.tsx';
-import { collectiveModel } from './collective-model.ts';
-import { companyName, mayWrite, roleOf } from './collective-words.ts';
+import { isOverdue } from '#domain/collective/action-groups.ts';
+import { actionTexts, actionTitle, periodOf } from '#binding/action/action-words.ts';
+import { actionsModel } from './actions-model.ts';
 import { t } from './messages.ts';
-import { Moves, type Choice } from './moves.tsx';
-import './collective.css';
+import { choicesFrom, moveOpenAction } from './state-moves.ts';
+import { Moves } from '#binding/moves/moves.tsx';
+import './actions.css';
 
 interface PartProps {
   store: Store;
@@ -65,17 +66,17 @@ function OpenAction({ store, record }: PartProps) {
   }
   return (
     <Page
-      title={action.title || words.untitledAction}
+      title={actionTitle(action)}
       kicker={words.actionKicker}
       lead={periodOf(action)}
       back={back}
       badges={
         <>
-          <Badge tone="strong">{words.actionStates[state]}</Badge>
-          <Badge>{words.actionTypes[action.type]}</Badge>
+          <Badge tone="strong">{actionTexts().actionStates[state]}</Badge>
+          <Badge>{actionTexts().actionTypes[action.type]}</Badge>
           {isOverdue({ end: action.end, state }, dayAt(store.now())) && (
             <Badge tone="todo" icon="clock">
-              {words.overdue}
+              {actionTexts().overdue}
             </Badge>
           )}
           <RecordMarks store={store} record={record} />
@@ -83,7 +84,7 @@ function OpenAction({ store, record }: PartProps) {
       }
     >
       {!writable && <Banner tone="info">{words.readOnly}</Banner>}
-      <fieldset class="collective-sheet" disabled={!writable} aria-label={words.actionKicker}>
+      <fieldset class="actions-sheet" disabled={!writable} aria-label={words.actionKicker}>
         <ActionMoves store={store} record={record} />
         <Plan store={store} record={record} />
         <ActionCompanies store={store} record={record} />
@@ -112,34 +113,17 @@ function OpenAction({ store, record }: PartProps) {
   );
 }
 
-function choicesFrom(store: Store, state: ActionState): Choice<ActionState>[] {
-  return ACTION_TRANSITIONS.filter(
-    (transition) => transition.from.includes(state) && transition.who.includes(roleOf(store)),
-  ).map(({ to, guards }) => ({ to, reason: guards.includes('reason-given') ? 'required' : 'free' }));
-}
-
 function ActionMoves({ store, record }: PartProps) {
-  const words = t();
   const standing = actionStanding(record.view.value);
   return (
     <Moves
       store={store}
       standing={standing}
-      states={words.actionStates}
+      states={actionTexts().actionStates}
       choices={choicesFrom(store, standing.state)}
       today={dayAt(store.now())}
       writable={mayWrite(store)}
-      onMove={async (to, move) => {
-        const now = record.view.value;
-        const allowed = mayMoveAction(roleOf(store), actionStanding(now).state, to, { action: readAction(now), move });
-        if (!allowed.ok) {
-          if (allowed.error.type === 'guards')
-            return allowed.error.guards.map((guard) => ({ text: words.guards[guard] }));
-          return [{ text: allowed.error.type === 'wrong-role' ? words.wrongRole : words.notAllowed }];
-        }
-        const saved = await record.edit((draft) => void moveAction(draft, to, move));
-        return saved.ok ? [] : [{ text: words.notSaved }];
-      }}
+      onMove={(to, move) => moveOpenAction(store, record, to, move)}
       onSetAside={(event) => void record.edit((draft) => setAside(draft, event, ''))}
     />
   );
@@ -158,7 +142,7 @@ function Plan({ store, record }: PartProps) {
         field="type"
         label={words.type}
         layout="columns"
-        options={ACTION_TYPES.map((value) => ({ value, label: words.actionTypes[value] }))}
+        options={ACTION_TYPES.map((value) => ({ value, label: actionTexts().actionTypes[value] }))}
         value={action.type}
       />
       <Belonging {...bound} />
@@ -176,7 +160,7 @@ function Plan({ store, record }: PartProps) {
 function Belonging({ store, record }: PartProps) {
   const words = t();
   const action = readAction(record.view.value);
-  const stakes = collectiveModel(store).stakes.value.map(({ doc, title }) => ({
+  const stakes = actionsModel(store).stakes.value.map(({ doc, title }) => ({
     value: doc as string,
     label: title || words.untitledStake,
   }));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ACTION_STATES } from '#domain/collective/action-states.ts';
 import type { Day } from '#domain/day.ts';
-import { groupActions, isOverdue } from '#features/collective/action-groups.ts';
+import { groupActions, isOverdue } from '#domain/collective/action-groups.ts';
 import { actionCard } from '#tests/unit/features/network/sample-cards.ts';
 
 const day = (text: string): Day => text as Day;

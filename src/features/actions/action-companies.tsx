@@ -1,3 +1,4 @@
+import { companyName, companyOptions, companyPlace } from '#binding/company/company-words.ts';
 import { RowContest } from '#binding/row-contest.tsx';
 import { BoundText } from '#binding/bound-fields.tsx';
 import { putActionCompany, readAction, type ActionCompany } from '#domain/collective/action.ts';
@@ -11,7 +12,6 @@ import { Combobox } from '#ui/combobox.tsx';
 import { Row, RowList } from '#ui/row-list.tsx';
 import { Section } from '#ui/section.tsx';
 import { showToast } from '#ui/toast.tsx';
-import { companyName, companyOptions, companyPlace } from './collective-words.ts';
 import { t } from './messages.ts';
 
 interface Props {

@@ -1,3 +1,5 @@
+import { companyName, companyOptions, companyPlace } from '#binding/company/company-words.ts';
+import { mayWrite } from '#binding/rights.ts';
 import { useState } from 'preact/hooks';
 import { dayProblem } from '#binding/bound-fields.tsx';
 import { putActionCompany, writeAction } from '#domain/collective/action.ts';
@@ -15,10 +17,9 @@ import { Page } from '#ui/page.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { collectiveModel } from './collective-model.ts';
-import { companyName, companyOptions, companyPlace, mayWrite } from './collective-words.ts';
+import { actionsModel } from './actions-model.ts';
 import { t } from './messages.ts';
-import { useDraft, type FormDraft } from './use-draft.ts';
+import { useLocalDraft, type LocalDraft } from '#binding/use-local-draft.ts';
 
 type ActionForm = {
   readonly title: string;
@@ -46,15 +47,15 @@ function takingPart(store: Store, stake: string): DocId[] {
 /** An action before it exists; what is typed stays on this tablet, apart for each stake. */
 export function ActionNewScreen({ store, stake }: NewProps) {
   const words = t();
-  const empty: ActionForm = {
+  const [empty] = useState<ActionForm>(() => ({
     title: '',
     stake: stake ?? '',
     companies: stake ? takingPart(store, stake) : [],
     responsible: '',
     start: '',
     end: '',
-  };
-  const draft = useDraft<ActionForm>(store, `collective.action-draft.${stake ?? ''}`, empty);
+  }));
+  const draft = useLocalDraft<ActionForm>(store, `collective.action-draft.${stake ?? ''}`, empty);
   return (
     <Page
       title={words.newAction}
@@ -92,7 +93,7 @@ async function createAction(store: Store, form: ActionForm) {
   });
 }
 
-function ActionFormView({ store, draft }: { store: Store; draft: FormDraft<ActionForm> }) {
+function ActionFormView({ store, draft }: { store: Store; draft: LocalDraft<ActionForm> }) {
   const words = t();
   const { form, change } = draft;
   const [asked, setAsked] = useState(false);
@@ -108,7 +109,7 @@ function ActionFormView({ store, draft }: { store: Store; draft: FormDraft<Actio
   };
   return (
     <form
-      class="c-stack c-stack--loose collective-form"
+      class="c-stack c-stack--loose actions-form"
       onSubmit={(event) => {
         event.preventDefault();
         void create();
@@ -127,7 +128,7 @@ function ActionFormView({ store, draft }: { store: Store; draft: FormDraft<Actio
         label={words.stakeOf}
         placeholder={words.stakeOfNone}
         value={form.stake}
-        options={collectiveModel(store).stakes.value.map(({ doc, title }) => ({
+        options={actionsModel(store).stakes.value.map(({ doc, title }) => ({
           value: doc,
           label: title || words.untitledStake,
         }))}
@@ -167,7 +168,7 @@ function ActionFormView({ store, draft }: { store: Store; draft: FormDraft<Actio
 
 const withAll = (present: readonly string[], more: readonly string[]): string[] => [...new Set([...present, ...more])];
 
-function Participants({ store, draft }: { store: Store; draft: FormDraft<ActionForm> }) {
+function Participants({ store, draft }: { store: Store; draft: LocalDraft<ActionForm> }) {
   const words = t();
   const { companies } = draft.form;
   // Unticked ones stay in sight, so that a slip of the finger is undone by another tap.

@@ -1,0 +1,17 @@
+export const fr = {
+  actionStates: {
+    proposee: 'Proposée',
+    decidee: 'Décidée',
+    en_cours: 'En cours',
+    faite: 'Faite',
+    reportee: 'Reportée',
+    abandonnee: 'Abandonnée',
+  },
+  actionTypes: { individuelle: 'Individuelle', collective: 'Collective' },
+  overdue: 'En retard',
+  untitledAction: 'Action sans titre',
+  period: (start: string, end: string) => `du ${start} au ${end}`,
+  periodFrom: (start: string) => `à partir du ${start}`,
+  periodUntil: (end: string) => `avant le ${end}`,
+  periodNone: 'dates à fixer',
+};

@@ -1,0 +1,4 @@
+export const fr = {
+  unknownCompany: 'Entreprise absente de cet appareil',
+  unknownPartner: 'Partenaire absent de cet appareil',
+};
