@@ -2,11 +2,12 @@
 import { Unzip, UnzipInflate } from 'fflate';
 import { fail, ok, type Result } from '#domain/result.ts';
 
-const UNPACK_CAPS = {
+export const UNPACK_CAPS = {
   /** The file as it is, bytes. */
   file: 8 * 1024 * 1024,
-  /** All that comes out of it, bytes. */
+  /** All that comes out of it, bytes; of a file that may be larger, up to `most`. */
   inflated: 48 * 1024 * 1024,
+  most: 256 * 1024 * 1024,
   entries: 500,
 } as const;
 
@@ -28,8 +29,10 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array {
 export function unpack(
   bytes: Uint8Array,
   wanted: (path: string) => boolean,
+  largest: number = UNPACK_CAPS.file,
 ): Result<ReadonlyMap<string, Uint8Array>, UnpackFailure> {
-  if (bytes.length > UNPACK_CAPS.file) return fail({ type: 'file-too-large' });
+  if (bytes.length > largest) return fail({ type: 'file-too-large' });
+  const most = largest > UNPACK_CAPS.file ? UNPACK_CAPS.most : UNPACK_CAPS.inflated;
   const pieces = new Map<string, Uint8Array[]>();
   let entries = 0;
   let inflated = 0;
@@ -45,7 +48,7 @@ export function unpack(
         return;
       }
       inflated += piece.length;
-      if (inflated <= UNPACK_CAPS.inflated) own.push(piece);
+      if (inflated <= most) own.push(piece);
     };
     entry.start();
   });
@@ -54,7 +57,7 @@ export function unpack(
     // In slices, so that a bomb is noticed long before all of it is there.
     for (let at = 0; at < bytes.length; at += SLICE) {
       unzip.push(bytes.subarray(at, at + SLICE), at + SLICE >= bytes.length);
-      if (inflated > UNPACK_CAPS.inflated || entries > UNPACK_CAPS.entries) return fail({ type: 'archive-bomb' });
+      if (inflated > most || entries > UNPACK_CAPS.entries) return fail({ type: 'archive-bomb' });
     }
   } catch {
     // The library throws on what is no archive; what it throws says nothing more than that.

@@ -48,6 +48,11 @@ export function isEmail(text: string): boolean {
   return EMAIL.test(text);
 }
 
+/** `scierie-dupuy.fr`, with or without `https://`. */
+export function isWebsite(text: string): boolean {
+  return WEBSITE.test(text);
+}
+
 function choiceProblems(input: CompanyInput): CompanyProblem[] {
   return (Object.keys(CHOICES) as (keyof typeof CHOICES)[])
     .filter((field) => input[field] !== '' && !(CHOICES[field] as readonly string[]).includes(input[field]))
@@ -78,7 +83,7 @@ export function checkCompany(input: CompanyInput): CompanyProblem[] {
   if (input.source === '') problems.push({ field: 'source', type: 'required' });
   if (input.phone.trim() !== '' && !isPhone(input.phone)) problems.push({ field: 'phone', type: 'phone-shape' });
   if (input.email.trim() !== '' && !isEmail(input.email.trim())) problems.push({ field: 'email', type: 'email-shape' });
-  if (input.website.trim() !== '' && !WEBSITE.test(input.website.trim())) {
+  if (input.website.trim() !== '' && !isWebsite(input.website.trim())) {
     problems.push({ field: 'website', type: 'website-shape' });
   }
   return [...problems, ...choiceProblems(input)];
