@@ -1,6 +1,7 @@
 // A stake several companies share.
+import type { Day } from '#domain/day.ts';
 import type { DocId } from '#domain/ids.ts';
-import { choiceOf, flagOf, rowIds, textOf } from '#domain/record/read.ts';
+import { choiceOf, dayOf, docOf, rowIds, textOf } from '#domain/record/read.ts';
 import type { Draft, RecordView } from '#domain/record/record.ts';
 import { putRow } from '#domain/record/rows.ts';
 
@@ -19,6 +20,9 @@ export interface StakeMember {
   readonly limits: string;
   /** Agreed to be named to the group. */
   readonly named: boolean;
+  /** When it agreed, and who said so; null and '' while nobody noted it. */
+  readonly namedOn: Day | null;
+  readonly namedBy: string;
 }
 
 export interface StakeInput {
@@ -26,13 +30,17 @@ export interface StakeInput {
   /** An option of `coo4`, or ''. */
   readonly topic: string;
   readonly description: string;
-  /** Blocks exports and the committee pack. */
+  /** Blocks exports, documents, the committee's and partners' screens and the page on the territory. */
   readonly confidential: boolean;
   readonly origin: StakeOrigin;
+  /** The partner whose idea it was, where the origin is one. */
+  readonly partner: DocId | null;
 }
 
 export interface Stake extends StakeInput {
   readonly members: readonly StakeMember[];
+  /** The shared reading, in the group's own words. */
+  readonly reading: string;
   readonly notes: string;
 }
 
@@ -43,14 +51,24 @@ export function readStake(view: RecordView): Stake {
     description: textOf(view, 'description'),
     confidential: readConfidential(view),
     origin: choiceOf(view, 'origin', STAKE_ORIGINS, 'autre'),
+    partner: docOf(view, 'partner'),
     members: rowIds(view, 'member').map((company) => ({
       company: company as DocId,
       position: choiceOf(view, `member/${company}/position`, POSITIONS, 'suivre'),
       limits: textOf(view, `member/${company}/limits`),
-      named: flagOf(view, `member/${company}/named`),
+      named: readNamed(view, company),
+      namedOn: dayOf(view, `member/${company}/namedOn`),
+      namedBy: textOf(view, `member/${company}/namedBy`),
     })),
+    reading: view.texts.get('reading') ?? '',
     notes: view.texts.get('notes') ?? '',
   };
+}
+
+/** While two people disagree, the name is kept. */
+function readNamed(view: RecordView, company: string): boolean {
+  const register = view.fields.get(`member/${company}/named`);
+  return register?.value === true && register.others.every(({ value }) => value === true);
 }
 
 /** While two people disagree, the careful answer holds. */
@@ -63,6 +81,23 @@ export function writeStake(draft: Draft, input: Partial<StakeInput>): void {
   for (const [field, value] of Object.entries(input)) {
     if (value !== undefined) draft.set(field, typeof value === 'string' ? value.trim() : value);
   }
+}
+
+/** A consent to be named to the group, with the day and who said so; taking it back leaves nothing of either. */
+export function nameMember(
+  draft: Draft,
+  company: DocId,
+  consent: { readonly on: Day; readonly by: string } | null,
+): void {
+  const key = `member/${company}`;
+  draft.set(`${key}/named`, consent !== null);
+  draft.set(`${key}/namedOn`, consent?.on ?? null);
+  draft.set(`${key}/namedBy`, consent?.by.trim() ?? null);
+}
+
+/** Who may be told to the group by name; the others are « une entreprise de … ». */
+export function isNamed(stake: Pick<Stake, 'members'>, company: DocId): boolean {
+  return stake.members.some((member) => member.company === company && member.named);
 }
 
 /** Adds a company to the group, puts it back, or changes its place; `now` in ms. */
