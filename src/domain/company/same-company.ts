@@ -1,21 +1,8 @@
 // Two records, one company: said by a person, taken back by a person, and never a word of either lost. Nothing is copied:
 // « the same » is a fact beside the records, so that both keep their history and separating them is one more fact.
 import type { DocId } from '#domain/ids.ts';
-import type { CompanyCard } from '#domain/record/cards.ts';
+import type { CompanyCard, SameFact } from '#domain/record/cards.ts';
 import type { Draft, RecordView } from '#domain/record/record.ts';
-
-/** What one event says of this company and another. */
-export interface SameFact {
-  /** The event's id: the tie between two facts of one moment. */
-  readonly id: string;
-  /** Corrected ms since 1970. */
-  readonly at: number;
-  readonly with: DocId;
-  /** False takes it back. */
-  readonly same: boolean;
-  /** Which of the two lists show; null in a fact that separates. */
-  readonly keep: DocId | null;
-}
 
 const SAME = 'same-company';
 const APART = 'other-company';

@@ -35,8 +35,42 @@ export interface CompanyCard extends CardBase {
   /** Name of the first contact who leads the company. */
   readonly head: string;
   readonly phone: string;
+  /** Absent when nobody has said. */
+  readonly address?: string;
+  readonly email?: string;
+  readonly website?: string;
+  /** An import that made it was taken back, and nobody has written in it since: lists do not show it. */
+  readonly withdrawn?: true;
   readonly links: readonly { readonly to: DocId; readonly type: string }[];
-  readonly ambassador: { readonly since: Day; readonly until: Day } | null;
+  readonly ambassador: AmbassadorCard | null;
+  /** What a duplicate may be known by, besides `phone`; absent when there is none. */
+  readonly otherPhones?: readonly string[];
+  /** The ambassador or the partner who brought this company. */
+  readonly broughtBy?: DocId;
+  /** What this record says of others: the same company, or another; absent when it says nothing. */
+  readonly same?: readonly SameFact[];
+}
+
+/** The consent that stands; cards of earlier versions have its days alone. */
+export interface AmbassadorCard {
+  readonly since: Day;
+  readonly until: Day;
+  readonly topics?: readonly string[];
+  readonly forms?: readonly string[];
+  readonly lastActivity?: Day;
+}
+
+/** What one event of a company's record says of it and of another company. */
+export interface SameFact {
+  /** The event's id: the tie between two facts of one moment. */
+  readonly id: string;
+  /** Corrected ms since 1970. */
+  readonly at: number;
+  readonly with: DocId;
+  /** False takes it back. */
+  readonly same: boolean;
+  /** Which of the two lists show; null in a fact that separates. */
+  readonly keep: DocId | null;
 }
 
 export interface DossierCard extends CardBase {
@@ -76,7 +110,12 @@ export interface StakeCard extends CardBase {
   readonly topic: string;
   readonly state: string;
   readonly confidential: boolean;
-  readonly members: readonly { readonly company: DocId; readonly position: string }[];
+  /** `named`: agreed to be named to the group. */
+  readonly members: readonly { readonly company: DocId; readonly position: string; readonly named?: true }[];
+  /** Where the idea came from. */
+  readonly origin?: string;
+  /** The partner who proposed it. */
+  readonly partner?: DocId;
 }
 
 export interface ActionCard extends CardBase {
@@ -121,7 +160,7 @@ export interface ActionMeetingCard {
 /** A need handed to a partner; where it stands is `handoffStage`. */
 export interface ActionHandoffCard {
   readonly id: string;
-  readonly partner: DocId | null;
+  readonly partner: DocId;
   readonly sentOn: Day | null;
   readonly answer: HandoffAnswer | null;
   readonly answeredOn: Day | null;
@@ -162,10 +201,25 @@ export interface SettingsCard extends CardBase {
   readonly purpose?: string;
 }
 
-/** A kind that has no screen of its own yet keeps a card with nothing but its identity. */
+/** A body or a person that companies are sent to; a card of earlier versions has a name alone. */
 export interface PartnerCard extends CardBase {
   readonly kind: 'partner';
   readonly name: string;
+  /** One of `PARTNER_BODIES`. */
+  readonly body?: string;
+  /** Absent once the agreement to be named was taken back, as the numbers are. */
+  readonly person?: string;
+  readonly phone?: string;
+  readonly email?: string;
+  /** Ids of dimensions of the grid, or tags of aids. */
+  readonly competences?: readonly string[];
+  readonly sectors?: readonly string[];
+  /** INSEE codes; none is the whole territory. */
+  readonly communes?: readonly string[];
+  /** Last valid day of the agreement to be named; absent when there is none. */
+  readonly consentUntil?: Day;
+  readonly withdrawn?: true;
+  readonly lastActivity?: Day;
 }
 
 /** A grid that the coordination published; its body stays in the record. */

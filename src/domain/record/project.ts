@@ -5,7 +5,7 @@ import { actionStanding } from '#domain/collective/action-states.ts';
 import { readStake } from '#domain/collective/stake.ts';
 import { stakeStanding } from '#domain/collective/stake-states.ts';
 import { readSession } from '#domain/committee/session.ts';
-import { headOf, readCompany } from '#domain/company/company.ts';
+import { companyCard } from '#domain/company/company-card.ts';
 import { readAnswers, type Answer } from '#domain/dossier/answers.ts';
 import { readDossier } from '#domain/dossier/dossier.ts';
 import { dossierStanding } from '#domain/dossier/journal.ts';
@@ -18,6 +18,7 @@ import { readPublished } from '#domain/grid/published.ts';
 import { progressOf } from '#domain/grid/sections.ts';
 import { visibleQuestions } from '#domain/grid/visible.ts';
 import type { DocId } from '#domain/ids.ts';
+import { partnerCard } from '#domain/partner/partner-card.ts';
 import { DOCUMENTS_PURPOSE, purposeOf } from '#domain/settings/purpose.ts';
 import {
   type ActionCard,
@@ -25,9 +26,7 @@ import {
   type Card,
   CARD_VERSION,
   CARD_WITHOUT_GRID,
-  type CompanyCard,
   type DossierCard,
-  type PartnerCard,
   type SessionCard,
   type SettingsCard,
   type StakeCard,
@@ -43,29 +42,6 @@ export interface ProjectContext {
 }
 
 type Base = Pick<Card, 'doc' | 'version' | 'updatedAt' | 'conflicts'>;
-
-function companyCard(base: Base, view: RecordView): CompanyCard {
-  const company = readCompany(view);
-  const head = headOf(company.contacts);
-  return {
-    ...base,
-    kind: 'company',
-    name: company.name,
-    siret: company.siret,
-    naf: company.naf,
-    legalForm: company.legalForm,
-    sizeBand: company.sizeBand,
-    commune: company.commune,
-    outside: company.outside,
-    sector: company.sector,
-    stance: company.stance,
-    source: company.source,
-    head: head?.name ?? '',
-    phone: company.phone || (head?.phone ?? ''),
-    links: company.links.map(({ to, type }) => ({ to, type })),
-    ambassador: company.ambassador && { since: company.ambassador.since, until: company.ambassador.until },
-  };
-}
 
 type Evaluation = Pick<DossierCard, 'answered' | 'relevant' | 'scores' | 'global' | 'capacity'>;
 
@@ -135,7 +111,9 @@ function stakeCard(base: Base, view: RecordView): StakeCard {
     topic: stake.topic,
     state: stakeStanding(view).state,
     confidential: stake.confidential,
-    members: stake.members.map(({ company, position }) => ({ company, position })),
+    members: stake.members.map(({ company, position, named }) => ({ company, position, ...(named ? { named } : {}) })),
+    origin: stake.origin,
+    ...(stake.partner ? { partner: stake.partner } : {}),
   };
 }
 
@@ -200,7 +178,7 @@ const PROJECTIONS: Readonly<Record<RecordKind, (base: Base, view: RecordView, co
   action: actionCard,
   session: sessionCard,
   settings: settingsCard,
-  partner: (base, view): PartnerCard => ({ ...base, kind: 'partner', name: textOf(view, 'name') }),
+  partner: partnerCard,
 };
 
 /** The card of a record. It never throws, whatever the fields hold, and needs no clock. */

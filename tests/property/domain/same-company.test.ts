@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Identities, identitiesOf, type SameFact } from '#domain/company/same-company.ts';
+import { type Identities, identitiesOf } from '#domain/company/same-company.ts';
+import type { SameFact } from '#domain/record/cards.ts';
 import type { DocId } from '#domain/ids.ts';
 
 const DOCS = ['a', 'b', 'c', 'd', 'e'] as DocId[];

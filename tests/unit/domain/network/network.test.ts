@@ -57,7 +57,7 @@ describe('an ambassador', () => {
     const record = plainRecord();
     record.edit((draft) => consentAmbassador(draft, day, ['bois']));
     const ambassador = readAmbassador(record.view);
-    expect(ambassador).toEqual({ since: day, until: '2028-11-23', topics: ['bois'] });
+    expect(ambassador).toEqual({ since: day, until: '2028-11-23', topics: ['bois'], forms: [] });
     expect(isAmbassadorOn(ambassador, '2028-11-23' as Day)).toBe(true);
     expect(isAmbassadorOn(ambassador, '2028-11-24' as Day)).toBe(false);
   });
