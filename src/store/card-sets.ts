@@ -2,6 +2,7 @@
 import { batch, type ReadonlySignal, signal, type Signal } from '@preact/signals-core';
 import type { DocId } from '#domain/ids.ts';
 import type { Card, CardOf } from '#domain/record/cards.ts';
+import { createWithdrawnCompanies } from './withdrawn-companies.ts';
 
 type Kind = Card['kind'];
 type CardMap<K extends Kind> = ReadonlyMap<DocId, CardOf<K>>;
@@ -21,15 +22,18 @@ export function createCardSets(): CardSets {
   const cells = Object.fromEntries(KINDS.map((kind) => [kind, signal(new Map())])) as unknown as {
     [K in Kind]: Signal<CardMap<K>>;
   };
+  const withdrawn = createWithdrawnCompanies();
   return {
     signals: cells,
-    put(cards) {
+    put(given) {
+      const { shown: cards, hidden } = withdrawn.sift(given);
       batch(() => {
         for (const kind of KINDS) {
           const cell = cells[kind] as Signal<ReadonlyMap<DocId, Card>>;
           const ofKind = cards.filter((card) => card.kind === kind);
           // A server that was set up anew may know a record of this name as another kind.
-          const moved = cards.filter((card) => card.kind !== kind && cell.value.has(card.doc));
+          const elsewhere = cards.filter((card) => card.kind !== kind);
+          const moved = [...elsewhere, ...hidden].filter((card) => cell.value.has(card.doc));
           if (ofKind.length + moved.length === 0) continue;
           const next = new Map(cell.value);
           for (const card of moved) next.delete(card.doc);
