@@ -114,7 +114,12 @@ export function formatBytes(bytes: number): string {
   return `${formatNumber(value, step > 0 && value < 9.95 ? 1 : 0)}\u00a0${units[step]}`;
 }
 
+const lists = new Map<string, Intl.ListFormat>();
+
 /** « bois, laine et papier ». */
 export function list(items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
-  return new Intl.ListFormat(TAGS[locale.value], { type }).format(items);
+  const key = `${locale.value} ${type}`;
+  const format = lists.get(key) ?? new Intl.ListFormat(TAGS[locale.value], { type });
+  lists.set(key, format);
+  return format.format(items);
 }

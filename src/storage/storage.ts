@@ -134,39 +134,71 @@ export function openStorage(
   };
 }
 
+/** Thrown within a transaction to leave it without a trace. */
+class Unusual extends Error {}
+
+/**
+ * The act of somebody who holds every row of the record, as nearly all acts are: questions and writings are asked for
+ * together, so that the answers cross once from the process that keeps the files. Null, and nothing written, when it
+ * turns out otherwise.
+ */
+async function commitUsual(tables: Tables, { doc, update, card, known, at }: Act): Promise<Committed | null> {
+  if (known === 0 || card === null) return null;
+  const all = [tables.doc, tables.upd, tables.out, tables.card];
+  try {
+    return await tables.transaction('rw', all, async () => {
+      // In this order: what is asked first does not see what is written after it.
+      const [kept, [newest = 0], own] = await Promise.all([
+        tables.doc.get(doc.id),
+        tables.upd.where('doc').equals(doc.id).reverse().limit(1).primaryKeys(),
+        tables.upd.add({ doc: doc.id, body: update }),
+        tables.out.add({ doc: doc.id, body: update, hash: null, at }),
+        tables.card.put(card),
+      ]);
+      if (newest !== known || kept === undefined || kept.absent || kept.kind !== doc.kind) throw new Unusual();
+      return { stale: false, known: own };
+    });
+  } catch (error) {
+    if (error instanceof Unusual) return null;
+    throw error;
+  }
+}
+
 async function commit(
   tables: Tables,
   durable: ReturnType<typeof createDurable>,
   changes: Changes,
   act: Act,
 ): Outcome<Committed> {
+  const done = await durable.run(async () => (await commitUsual(tables, act)) ?? commitWithCare(tables, act));
+  if (done.ok) changes.post({ docs: [act.doc.id], outbox: true, acted: !done.value.stale });
+  return done;
+}
+
+function commitWithCare(tables: Tables, act: Act): Promise<Committed> {
   const { doc, update, card, known, at } = act;
   const all = [tables.doc, tables.upd, tables.out, tables.quar, tables.card, tables.stale, tables.hole];
-  const done = await durable.run(() =>
-    tables.transaction('rw', all, async () => {
-      // Asked side by side: each answer crosses from the process that keeps the files, and a person waits for all.
-      const [row, kept, [newest = 0]] = await Promise.all([
-        tables.upd.get(known),
-        tables.doc.get(doc.id),
-        tables.upd.where('doc').equals(doc.id).reverse().limit(1).primaryKeys(),
-      ]);
-      if (known > 0 && row?.doc !== doc.id && !isFolded(kept, known)) return setAside(tables, act);
-      const other = kept !== undefined && (kept.absent === true || kept.kind !== doc.kind);
-      const stale = newest > known || card === null || other;
-      const [own] = await Promise.all([
-        tables.upd.add({ doc: doc.id, body: update }),
-        // What is known of it stays: its version, its owner, its place in the log.
-        kept ? doc.id : tables.doc.add(doc),
-        // Taken from the tablet under an open screen: it is fetched again.
-        kept?.absent && tables.hole.put({ doc: doc.id, at, why: 'absent' }),
-        tables.out.add({ doc: doc.id, body: update, hash: null, at }),
-        card && !stale ? tables.card.put(card) : tables.stale.put({ doc: doc.id }),
-      ]);
-      return { stale, known: newest > known ? known : own };
-    }),
-  );
-  if (done.ok) changes.post({ docs: [doc.id], outbox: true, acted: !done.value.stale });
-  return done;
+  return tables.transaction('rw', all, async () => {
+    // Asked side by side: each answer crosses from the process that keeps the files, and a person waits for all.
+    const [row, kept, [newest = 0]] = await Promise.all([
+      tables.upd.get(known),
+      tables.doc.get(doc.id),
+      tables.upd.where('doc').equals(doc.id).reverse().limit(1).primaryKeys(),
+    ]);
+    if (known > 0 && row?.doc !== doc.id && !isFolded(kept, known)) return setAside(tables, act);
+    const other = kept !== undefined && (kept.absent === true || kept.kind !== doc.kind);
+    const stale = newest > known || card === null || other;
+    const [own] = await Promise.all([
+      tables.upd.add({ doc: doc.id, body: update }),
+      // What is known of it stays: its version, its owner, its place in the log.
+      kept ? doc.id : tables.doc.add(doc),
+      // Taken from the tablet under an open screen: it is fetched again.
+      kept?.absent && tables.hole.put({ doc: doc.id, at, why: 'absent' }),
+      tables.out.add({ doc: doc.id, body: update, hash: null, at }),
+      card && !stale ? tables.card.put(card) : tables.stale.put({ doc: doc.id }),
+    ]);
+    return { stale, known: newest > known ? known : own };
+  });
 }
 
 /**

@@ -2,7 +2,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals-core';
 import { isRole, type Member } from '#domain/access/role.ts';
 import { tagFromBytes } from '#domain/ids.ts';
-import type { Json } from '#domain/json.ts';
+import { type Json, sameJson } from '#domain/json.ts';
 import type { Storage } from '#storage/storage.ts';
 
 export interface Device {
@@ -53,12 +53,14 @@ export async function createDevice(storage: Storage, random: (bytes: number) => 
     const members = membersOf(config);
     clockOffset.value = state.value.clockOffset;
     receivedAt.value = state.value.receivedAt;
-    device.value = {
+    const next: Device = {
       ...device.value,
       members,
       member: members.find((member) => member.id === account?.member) ?? null,
       workspace: account ? { ...account.workspace, origin: account.origin } : null,
     };
+    // Looked at after each exchange: who is the same person on the same tablet draws no screen again.
+    if (!sameJson(device.peek() as unknown as Json, next as unknown as Json)) device.value = next;
   }
 
   await refresh();

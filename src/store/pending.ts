@@ -53,12 +53,40 @@ export interface PendingCell {
   stateOf(doc: DocId): RecordState;
   /** @param changed records whose rows changed */
   refresh(changed?: readonly DocId[]): Promise<void>;
+  /** An act of this tab on these records is durable and waits to be sent: nothing is read for that. */
+  note(docs: readonly DocId[], at: number): void;
 }
 
 export function createPending(storage: Pick<Storage, 'outbox' | 'docRowsOf' | 'tally'>): PendingCell {
   const pending = signal<Pending>(NOTHING);
   const places = createPlaces(storage);
   const counts = createCounts(storage);
+  /** Acts noted so far: what was read of the outbox before one of them may not hold it. */
+  let noted = 0;
+
+  async function refresh(changed: readonly DocId[] = []): Promise<void> {
+    const before = noted;
+    const outbox = await storage.outbox();
+    if (!outbox.ok) return;
+    if (before !== noted) return refresh(changed);
+    const { stuck, ...rest } = outbox.value;
+    batch(() => {
+      // A receipt moves a record further along the log: what was known of its place may claim too much.
+      places.forget([...changed, ...pending.peek().docs]);
+      counts.forget();
+      show({ ...rest, stuck: stuck.map(({ id, doc, reason, at }) => ({ id: id as number, doc, reason, at })) });
+    });
+  }
+
+  function show(next: Omit<Pending, 'records' | 'counts'>): void {
+    pending.value = {
+      ...next,
+      get counts() {
+        return counts.now();
+      },
+      records: next.docs.size,
+    };
+  }
 
   return {
     pending,
@@ -70,22 +98,20 @@ export function createPending(storage: Pick<Storage, 'outbox' | 'docRowsOf' | 't
       const place = places.of(doc);
       return place > 0 && place <= stable ? 'backup' : 'received';
     },
-    async refresh(changed = []) {
-      const outbox = await storage.outbox();
-      if (!outbox.ok) return;
-      const { stuck, ...rest } = outbox.value;
+    refresh,
+    note(docs, at) {
+      noted += 1;
+      counts.forget();
+      const { counts: _, ...last } = pending.peek();
+      // Most acts are on a record that waits already: then nothing that is shown changes.
+      const fresh = docs.filter((doc) => !last.docs.has(doc) || last.sent.has(doc));
+      if (fresh.length === 0) return;
+      const since = new Map(last.since);
+      for (const doc of fresh) since.set(doc, Math.min(at, since.get(doc) ?? at));
+      const sent = new Set([...last.sent].filter((doc) => !fresh.includes(doc)));
       batch(() => {
-        // A receipt moves a record further along the log: what was known of its place may claim too much.
-        places.forget([...changed, ...pending.peek().docs]);
-        counts.forget();
-        pending.value = {
-          ...rest,
-          get counts() {
-            return counts.now();
-          },
-          records: rest.docs.size,
-          stuck: stuck.map(({ id, doc, reason, at }) => ({ id: id as number, doc, reason, at })),
-        };
+        places.forget(fresh);
+        show({ ...last, docs: new Set(since.keys()), since, sent, oldestAt: Math.min(at, last.oldestAt ?? at) });
       });
     },
   };

@@ -50,16 +50,20 @@ export async function openRecordBlobs({ storage, record, now }: RecordBlobsPorts
   const { doc } = record;
   const rows = signal<ReadonlyMap<string, BlobRow>>(new Map());
 
+  const show = (found: readonly BlobRow[]): void => {
+    rows.value = new Map(found.map((row) => [row.sha, row]));
+  };
   async function look(): Promise<void> {
     const found = await storage.blobs.of(doc);
-    if (found.ok) rows.value = new Map(found.value.map((row) => [row.sha, row]));
+    if (found.ok) show(found.value);
   }
 
   const stop = storage.changes.listen((change) => {
     if (change.blobs || change.docs.includes(doc)) void look();
   });
-  await tidy(storage, record, now());
-  await look();
+  const tidied = await tidy(storage, record, now());
+  if (tidied) show(tidied);
+  else await look();
 
   return {
     rows,
@@ -154,15 +158,16 @@ const NAMING = /^(?:photo|voice)\/[^/]+\/(?:sha|thumb)$/;
 
 /**
  * Puts right what a power cut or another tablet left: named ones travel, removed ones are no longer sent, and what
- * nobody names leaves this tablet.
+ * nobody names leaves this tablet. Gives the rows when nothing had to be put right.
  */
 export async function tidy(
   storage: Pick<Storage, 'blobs'>,
   { doc, view }: { readonly doc: DocId; readonly view: ReadonlySignal<RecordView> },
   now: number,
-): Promise<void> {
+): Promise<readonly BlobRow[] | null> {
   const rows = await storage.blobs.of(doc);
-  if (!rows.ok || rows.value.length === 0) return;
+  if (!rows.ok) return null;
+  if (rows.value.length === 0) return rows.value;
   const fields = view.peek();
   const shown = new Set([
     ...readPhotos(fields).flatMap((photo) => [photo.sha, photo.thumb]),
@@ -171,17 +176,14 @@ export async function tidy(
   const known = new Set<unknown>();
   for (const [key, { value }] of fields.fields) if (NAMING.test(key)) known.add(value);
   const of = (wanted: (row: BlobRow) => boolean): string[] => rows.value.filter(wanted).map(({ sha }) => sha);
-  await storage.blobs.release(
-    doc,
-    of(({ sha, state }) => state === 'draft' && shown.has(sha)),
-  );
-  await storage.blobs.hold(
-    doc,
-    of(({ sha, state }) => state === 'waiting' && known.has(sha) && !shown.has(sha)),
-  );
+  const named = of(({ sha, state }) => state === 'draft' && shown.has(sha));
+  const removed = of(({ sha, state }) => state === 'waiting' && known.has(sha) && !shown.has(sha));
   const gone = of(({ sha, state, at }) => {
     if (shown.has(sha) || state === 'waiting' || state === 'refused') return false;
     return known.has(sha) || (state === 'draft' && at < now - LEFTOVER);
   });
+  if (named.length > 0) await storage.blobs.release(doc, named);
+  if (removed.length > 0) await storage.blobs.hold(doc, removed);
   if (gone.length > 0) await storage.blobs.drop(doc, gone);
+  return named.length + removed.length + gone.length > 0 ? null : rows.value;
 }

@@ -55,13 +55,12 @@ export function createRecords(ports: RecordPorts): Records {
   }
 
   async function load(doc: DocId): Promise<HeldRecord | null> {
-    const row = await ports.storage.docRow(doc);
+    const [row, updates] = await Promise.all([ports.storage.docRow(doc), ports.storage.updates(doc)]);
     if (row.ok && row.value?.absent) {
       await ports.storage.wantWhole(doc, ports.now());
       ports.onAbsent(doc);
       return null;
     }
-    const updates = await ports.storage.updates(doc);
     if (!row.ok || !updates.ok || row.value === null || updates.value.bodies.length === 0) return null;
     return hold(holdRecord(ports, row.value, updates.value.bodies, updates.value.last));
   }

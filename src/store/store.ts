@@ -162,7 +162,9 @@ export async function createStore(ports: StorePorts): Promise<Store> {
 
   storage.changes.listen((change) => {
     if (change.docs.length > 0) void follow(change.docs);
-    if (change.outbox) void Promise.all([pending.refresh(change.docs), device.refresh()]);
+    // An act of this tab: what it changes of the outbox is known without asking the database at each answer.
+    if (change.own) pending.note(change.own, now());
+    else if (change.outbox) void Promise.all([pending.refresh(change.docs), device.refresh()]);
   });
 
   await reading.load();

@@ -1,5 +1,5 @@
 // One section of the grid on the screen: three to seven questions that belong together, and the way on.
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { GridText } from '#binding/question/grid-text.tsx';
 import { sectionAbout, sectionLabel } from '#binding/question/grid-words.ts';
 import { href } from '#routing/routes.ts';
@@ -18,6 +18,7 @@ export function SectionView(props: VisitProps & { stage: Stage }) {
   const { section } = stage;
   const root = useRef<HTMLDivElement>(null);
   useResume(root, { keeper, place: model.place, visit: model.id, section: section.id });
+  const measured = useMeasured(section.id);
   const { questions } = section;
   // Drawn again one by one, each when its own answer changes.
   const cards = useMemo(
@@ -55,11 +56,24 @@ export function SectionView(props: VisitProps & { stage: Stage }) {
       }
       foot={<SectionFoot {...props} />}
     >
-      <div class="visit-questions" ref={root}>
+      <div class={`visit-questions ${measured ? 'visit-questions--measured' : ''}`} ref={root}>
         {cards}
       </div>
     </VisitFrame>
   );
+}
+
+/** True once the browser knows how large each question of this section is. */
+function useMeasured(section: string): boolean {
+  const [measured, setMeasured] = useState('');
+  useEffect(() => {
+    // Sizes are taken at the end of a frame that drew them all.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => setMeasured(section));
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [section]);
+  return measured === section;
 }
 
 function SectionFoot({ record, model, stage }: VisitProps & { stage: Stage }) {

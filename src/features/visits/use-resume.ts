@@ -81,8 +81,8 @@ export function holdQuestion(): () => void {
   };
 }
 
-/** What the person is at, from where the focus is. */
-function placeIn(root: HTMLElement, last: string | null): Pick<Resume, 'question' | 'caret' | 'box' | 'scroll'> {
+/** What the person is at, from where the focus is. Asks nothing for which the page would have to be laid out. */
+function placeIn(root: HTMLElement, last: string | null): Pick<Resume, 'question' | 'caret' | 'box'> {
   const active = document.activeElement;
   const question = active?.closest<HTMLElement>('[data-question]')?.dataset['question'] ?? last;
   const inside = active !== null && root.contains(active);
@@ -90,7 +90,6 @@ function placeIn(root: HTMLElement, last: string | null): Pick<Resume, 'question
     question,
     caret: inside ? caretOf(active) : null,
     box: inside ? boxOf(active) : 'answer',
-    scroll: Math.round(scrollY),
   };
 }
 
@@ -120,8 +119,13 @@ function follow({ root, keeper, place: here, visit, section }: Spot): () => void
     const place = placeIn(root, last);
     last = place.question;
     if (opened?.question !== last) opened = null;
-    keeper.keep({ visit, section, ...place, when: opened?.when ?? here.now() });
+    keeper.keep({ visit, section, ...place, scroll, when: opened?.when ?? here.now() });
     if (last !== null && !opened) here.at(last);
+  };
+  let scroll = 0;
+  const scrolled = (): void => {
+    scroll = Math.round(scrollY);
+    keep();
   };
   const hidden = (): void => {
     if (document.visibilityState === 'hidden') keeper.flush();
@@ -137,8 +141,8 @@ function follow({ root, keeper, place: here, visit, section }: Spot): () => void
     document.addEventListener('focusin', keep);
     document.addEventListener('selectionchange', keep);
     document.addEventListener('visibilitychange', hidden);
-    addEventListener('scroll', keep, { passive: true });
-    keep();
+    addEventListener('scroll', scrolled, { passive: true });
+    scrolled();
   };
   void start();
   return () => {
@@ -147,7 +151,7 @@ function follow({ root, keeper, place: here, visit, section }: Spot): () => void
     document.removeEventListener('focusin', keep);
     document.removeEventListener('selectionchange', keep);
     document.removeEventListener('visibilitychange', hidden);
-    removeEventListener('scroll', keep);
+    removeEventListener('scroll', scrolled);
   };
 }
 
