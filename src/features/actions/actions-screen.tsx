@@ -10,6 +10,7 @@ import { Tabs } from '#ui/tabs.tsx';
 import { ActionsBoard } from './actions-board.tsx';
 import { ActionsList } from './actions-list.tsx';
 import { actionsModel, type ActionsModel } from './actions-model.ts';
+import { CalendarView } from './calendar-view.tsx';
 import { t } from './messages.ts';
 import './actions.css';
 
@@ -47,6 +48,7 @@ export function ActionsScreen({ store, view }: { store: Store; view: ActionsView
 
 function View({ store, model, view }: { store: Store; model: ActionsModel; view: ActionsView }) {
   if (view === 'actions') return <ActionsBoard store={store} model={model} />;
+  if (view === 'calendrier') return <CalendarView store={store} model={model} />;
   return <ActionsList store={store} actions={model.shown.value} today={model.today()} />;
 }
 
