@@ -12,6 +12,11 @@ export type SaveStatus =
   /** The tablet refused: editing goes on in memory and an export is offered (SYNC D3). */
   | { readonly type: 'failed'; readonly failure: StorageFailure };
 
+/** One object each: who shows the status draws nothing again while it says the same. */
+const SAVED: SaveStatus = { type: 'saved' };
+const TYPING: SaveStatus = { type: 'typing' };
+const SAVING: SaveStatus = { type: 'saving' };
+
 /** Until then, ms, a running commit is not worth a word. */
 const SLOW = 300;
 
@@ -32,8 +37,8 @@ export function createSaveLedger(): SaveLedger {
   const status = computed<SaveStatus>(() => {
     const [failure] = failures.value.values();
     if (failure) return { type: 'failed', failure };
-    if (slow.value > 0) return { type: 'saving' };
-    return typing.value + commits.value > 0 ? { type: 'typing' } : { type: 'saved' };
+    if (slow.value > 0) return SAVING;
+    return typing.value + commits.value > 0 ? TYPING : SAVED;
   });
   return {
     status,
@@ -56,6 +61,7 @@ export function createSaveLedger(): SaveLedger {
         clearTimeout(timer);
         if (isSlow) slow.value -= 1;
         commits.value -= 1;
+        if (!outcome && !failures.value.has(record)) return;
         const next = new Map(failures.value);
         if (outcome) next.set(record, outcome);
         else next.delete(record);

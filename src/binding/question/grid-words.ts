@@ -19,11 +19,13 @@ export function labelOf(item: { readonly label: string; readonly labelEn?: strin
 }
 
 export function sectionLabel(section: Section): string {
-  return section.id === CONTEXT_SECTION ? t().context : labelOf(section);
+  const { screen } = section;
+  const label = (screen?.of ?? section.id) === CONTEXT_SECTION ? t().context : labelOf(section);
+  return screen ? t().screenOf(label, screen.at, screen.count) : label;
 }
 
 export function sectionAbout(section: Section): string {
-  return section.id === CONTEXT_SECTION ? t().contextAbout : gridText(section.about);
+  return (section.screen?.of ?? section.id) === CONTEXT_SECTION ? t().contextAbout : gridText(section.about);
 }
 
 function optionWords(question: Question, value: string): string {

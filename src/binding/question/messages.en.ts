@@ -5,6 +5,7 @@ import type { fr } from './messages.fr.ts';
 export const en = {
   context: 'The company in brief',
   contextAbout: 'What places the company and opens the right questions.',
+  screenOf: (section: string, at: number, count: number) => `${section}, part\u00a0${at} of\u00a0${count}`,
   notApplicable: 'Does not apply, does not know',
   cleared: 'Answer cleared',
   yes: 'Yes',

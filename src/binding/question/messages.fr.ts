@@ -4,6 +4,7 @@ import { counted } from '#i18n/plural.ts';
 export const fr = {
   context: 'L’entreprise en bref',
   contextAbout: 'Ce qui situe l’entreprise et ouvre les bonnes questions.',
+  screenOf: (section: string, at: number, count: number) => `${section}, suite\u00a0${at} sur\u00a0${count}`,
   notApplicable: 'Ne s’applique pas, ne sait pas',
   cleared: 'Réponse effacée',
   yes: 'Oui',

@@ -14,6 +14,8 @@ export interface Section {
   readonly labelEn: string;
   readonly about: string;
   readonly questions: readonly Question[];
+  /** Which of the screens of a long section this is (`sectionScreens`); absent: the section is on one. */
+  readonly screen?: { readonly of: string; readonly at: number; readonly count: number };
 }
 
 export interface Progress {

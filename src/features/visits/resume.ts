@@ -68,8 +68,9 @@ export function laterElsewhere(
   return wasHere && resume.when >= elsewhere.at ? null : elsewhere.value;
 }
 
-/** How long a position rests before it is written, ms. */
+/** How long a position rests before it is written, ms: another question soon, a caret that moves at each key less often. */
 const REST = 250;
+const CARET_REST = 1_500;
 
 interface Aim {
   readonly question: string;
@@ -119,9 +120,12 @@ export function createResumeKeeper(store: Pick<Store, 'local'>, doc: DocId): Res
       return kept;
     },
     keep(resume) {
+      const moved = newest?.question !== resume.question || newest.section !== resume.section;
       waiting = resume;
       newest = resume;
-      timer ??= setTimeout(flush, REST);
+      if (moved && timer !== null) clearTimeout(timer);
+      if (moved) timer = setTimeout(flush, REST);
+      else timer ??= setTimeout(flush, CARET_REST);
     },
     flush,
     aim(question, asked = true) {

@@ -32,6 +32,8 @@ export function steadyValues<Value extends object | null>(): (name: string, next
 export function sameSection(a: Section, b: Section): boolean {
   return (
     a.id === b.id &&
+    a.screen?.at === b.screen?.at &&
+    a.screen?.count === b.screen?.count &&
     a.questions.length === b.questions.length &&
     a.questions.every((one, at) => one === b.questions[at])
   );

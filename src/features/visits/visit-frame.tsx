@@ -18,6 +18,7 @@ import { LONGEST_PROPOSED } from './time-part.tsx';
 import { useMinutes } from './use-minutes.ts';
 import { VisitFoot } from './visit-foot.tsx';
 import { VisitMenu } from './visit-menu.tsx';
+import { railStages } from './rail-stages.ts';
 import type { VisitProps } from './visit-props.ts';
 
 export interface FrameProps extends VisitProps {
@@ -93,7 +94,7 @@ export function VisitFrame(props: FrameProps) {
 
 function stepsOf({ record, model, step }: FrameProps): RailItem[] {
   const follow = model.follow.value;
-  const steps = model.stages.value.map(({ section, state, progress }) => ({
+  const steps = railStages(model.stages.value, step).map(({ section, state, progress }) => ({
     id: section.id,
     label: sectionLabel(section),
     state,

@@ -11,6 +11,7 @@ import { wasNoticeShown, type Visit } from '#domain/dossier/visits.ts';
 import { asShown, hasExpressions } from '#domain/grid/form-shown.ts';
 import { formState } from '#domain/grid/form-state.ts';
 import type { Grid, Mode, Question } from '#domain/grid/grid.ts';
+import { sectionScreens } from '#domain/grid/section-screens.ts';
 import {
   firstOpenQuestion,
   progressOf,
@@ -145,7 +146,8 @@ export function createVisitModel(store: Store, record: OpenRecord, id: string): 
   const stages = computed(() => {
     if (!grid.value) return [];
     const shown = visibleSections(grid.value, answers.value, dossier.value.mode);
-    return steadyStages(stagesOf(sections(without(shown, again.value)), answers.value));
+    const screens = sectionScreens(grid.value, dossier.value.mode, without(shown, again.value));
+    return steadyStages(stagesOf(sections(screens), answers.value));
   });
   const follow = computed(() =>
     visit.value?.kind === 'suivi'
