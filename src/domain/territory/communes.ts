@@ -48,6 +48,13 @@ function searchName(text: string): string {
 
 const names = COMMUNES.map((commune) => ({ commune, name: searchName(commune.name) }));
 
+const byName = new Map(names.map(({ commune, name }) => [name, commune]));
+
+/** The commune of that name; accents, hyphens, case and « St » do not matter. */
+export function communeNamed(name: string): Commune | null {
+  return byName.get(searchName(name)) ?? null;
+}
+
 /** Best first: 0 whole name, 1 start of the name, 2 start of a word, 3 anywhere, 4 postcode or code; null: not found. */
 function rank(name: string, commune: Commune, wanted: string): number | null {
   if (name === wanted) return 0;
