@@ -16,8 +16,9 @@ function haystackOf(card: CompanyCard): string {
   const known = haystacks.get(card);
   if (known !== undefined) return known;
   const commune = communeOf(card.commune)?.name ?? '';
-  const phone = card.phone.replace(/\D/g, '');
-  const text = fold([card.name, card.head, commune, card.siret, phone, card.naf].join(' '));
+  const phones = [card.phone, ...(card.otherPhones ?? [])].map((phone) => phone.replace(/\D/g, ''));
+  const also = card.also ?? [];
+  const text = fold([card.name, card.head, commune, card.siret, card.naf, ...phones, ...also].join(' '));
   haystacks.set(card, text);
   return text;
 }

@@ -24,6 +24,7 @@ import type { Evidence, EvidencePorts } from './evidence.ts';
 import type { OutboxActs } from './outbox-acts.ts';
 import type { Photos } from './photos.ts';
 import { createPending, type Pending } from './pending.ts';
+import { type OneCompany, oneCompany } from './one-company.ts';
 import { heardBy, type PresenceCell } from './presence.ts';
 import type { Platform } from './platform.ts';
 import { createProjection, type Project } from './projecting.ts';
@@ -53,8 +54,12 @@ export interface StorePorts {
 export interface Store
   extends
     Pick<Records, 'create' | 'edit' | 'open' | 'flushAll' | 'isOpen'>,
-    Pick<DeviceCell, 'device' | 'nameOf' | 'receivedAt'> {
+    Pick<DeviceCell, 'device' | 'nameOf' | 'receivedAt'>,
+    Pick<OneCompany, 'identities'> {
+  /** One card per company, whatever the number of its records: asked for any of them, `company` gives that card. */
   readonly cards: CardSignals & { readonly ready: ReadonlySignal<boolean> };
+  /** One card per record, for whoever looks at the records of one company side by side. */
+  readonly companyRecords: ReadonlySignal<ReadonlyMap<DocId, CompanyCard>>;
   readonly saveStatus: ReadonlySignal<SaveStatus>;
   readonly syncStatus: ReadonlySignal<SyncStatus>;
   readonly pending: ReadonlySignal<Pending>;
@@ -121,6 +126,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
   const { storage, platform } = ports;
   const ready = signal(false);
   const sets = createCardSets();
+  const one = oneCompany(sets.signals);
   const ledger = createSaveLedger();
   const buffers = createLiveBuffers();
   const local = createLocalValues(storage, ledger);
@@ -180,7 +186,9 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     device: device.device,
     nameOf: device.nameOf,
     receivedAt: device.receivedAt,
-    cards: { ...sets.signals, ready },
+    cards: { ...one.signals, ready },
+    identities: one.identities,
+    companyRecords: sets.signals.company,
     saveStatus: ledger.status,
     syncStatus: computed(() => ports.syncStatus.value),
     pending: pending.pending,
@@ -189,7 +197,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     grids,
     platform,
     now,
-    searchCompanies: (query, filter) => searchCompanies(sets.signals.company.value.values(), query, filter),
+    searchCompanies: (query, filter) => searchCompanies(one.signals.company.value.values(), query, filter),
     field: (record, key, options) => createFieldBuffer(record, { ledger, buffers, local }, key, options),
     prose: createProseBuffer,
     ...mediaRooms({ storage, platform, local, now }),

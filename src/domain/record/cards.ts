@@ -49,6 +49,8 @@ export interface CompanyCard extends CardBase {
   readonly broughtBy?: DocId;
   /** What this record says of others: the same company, or another; absent when it says nothing. */
   readonly same?: readonly SameFact[];
+  /** On the card of a company of several records: name and SIRET of the others, which lists do not show. */
+  readonly also?: readonly string[];
 }
 
 /** The consent that stands; cards of earlier versions have its days alone. */

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  identitiesOf,
-  joinCompanies,
-  oneCard,
-  readSameFacts,
-  separateCompanies,
-} from '#domain/company/same-company.ts';
+import { oneCard } from '#domain/company/one-card.ts';
+import { identitiesOf, joinCompanies, readSameFacts, separateCompanies } from '#domain/company/same-company.ts';
 import type { DocId } from '#domain/ids.ts';
 import { companyCard } from '#tests/unit/domain/company-card.ts';
 import { plainRecord } from '#tests/unit/domain/plain-record.ts';
