@@ -3,9 +3,15 @@ import { foldedWords } from '#domain/text/fold.ts';
 
 export const COMPANY_COLUMNS = [
   'name',
+  'otherName',
+  'firstName',
+  'lastName',
   'siret',
   'commune',
   'postcode',
+  'outside',
+  'addressNumber',
+  'addressType',
   'address',
   'sector',
   'naf',
@@ -15,7 +21,9 @@ export const COMPANY_COLUMNS = [
   'phone',
   'email',
   'website',
+  'source',
   'note',
+  'closed',
 ] as const;
 export type CompanyColumn = (typeof COMPANY_COLUMNS)[number];
 
@@ -33,21 +41,35 @@ const HEADINGS: Readonly<Record<CompanyColumn, readonly string[]>> = {
     'denominationunitelegale',
     'nom de l entreprise',
     'nom entreprise',
+    'nom de l etablissement',
     'raison sociale',
     'denomination',
     'enseigne',
     'entreprise',
     'nom commercial',
     'nom complet',
+    'nom affiche',
     'etablissement',
     'societe',
     'nom',
     'company',
     'name',
   ],
-  siret: ['siret', 'numero siret', 'n siret', 'siretetablissement', 'identifiant siret', 'siret siege'],
+  otherName: [
+    'denominationunitelegale',
+    'denominationusuelleetablissement',
+    'denominationusuelle1unitelegale',
+    'raison sociale',
+    'denomination',
+    'denomination sociale',
+    'nom commercial',
+  ],
+  firstName: ['prenomusuelunitelegale', 'prenom1unitelegale', 'prenom', 'prenom du dirigeant'],
+  lastName: ['nomusageunitelegale', 'nomunitelegale', 'nom de famille', 'nom d usage'],
+  siret: ['siret', 'numero siret', 'n siret', 'siretetablissement', 'identifiant siret', 'code siret', 'siret siege'],
   commune: [
     'codecommuneetablissement',
+    'code commune insee',
     'code insee',
     'code commune',
     'insee',
@@ -60,9 +82,31 @@ const HEADINGS: Readonly<Record<CompanyColumn, readonly string[]>> = {
     'city',
   ],
   postcode: ['codepostaletablissement', 'code postal', 'cp', 'postcode', 'zip'],
-  address: ['geo adresse', 'adresse', 'adresse complete', 'adresse postale', 'rue', 'address'],
+  outside: ['hors territoire'],
+  addressNumber: ['numerovoieetablissement', 'numero de voie', 'numero voie'],
+  addressType: ['typevoieetablissement', 'type de voie', 'type voie'],
+  address: [
+    'geo adresse',
+    'adresse',
+    'adresse complete',
+    'adresse postale',
+    'libellevoieetablissement',
+    'libelle de voie',
+    'voie',
+    'rue',
+    'address',
+  ],
   sector: ['secteur', 'secteur d activite', 'filiere', 'sector'],
-  naf: ['activiteprincipaleetablissement', 'code naf', 'code ape', 'ape', 'naf', 'activite principale'],
+  naf: [
+    'activiteprincipaleetablissement',
+    'code naf',
+    'code naf ape',
+    'naf ape',
+    'code ape',
+    'ape',
+    'naf',
+    'activite principale',
+  ],
   legalForm: [
     'categoriejuridiqueunitelegale',
     'forme juridique',
@@ -75,6 +119,9 @@ const HEADINGS: Readonly<Record<CompanyColumn, readonly string[]>> = {
     'trancheeffectifsetablissement',
     'tranche effectifs',
     'tranche d effectif',
+    'tranche d effectifs',
+    'tranche effectif',
+    'effectif etablissement',
     'effectif',
     'effectifs',
     'nombre de salaries',
@@ -84,12 +131,21 @@ const HEADINGS: Readonly<Record<CompanyColumn, readonly string[]>> = {
   phone: ['telephone', 'tel', 'telephone fixe', 'telephone portable', 'portable', 'mobile', 'phone'],
   email: ['email', 'e mail', 'mail', 'courriel', 'adresse mail', 'adresse electronique'],
   website: ['site web', 'site internet', 'site', 'url', 'web', 'website'],
+  source: ['source', 'origine du contact'],
   note: ['commentaire', 'commentaires', 'remarque', 'remarques', 'observations', 'note', 'notes'],
+  closed: ['etatadministratifetablissement', 'etat administratif', 'etat etablissement', 'etat'],
 };
+
+const KNOWN: ReadonlySet<string> = new Set(Object.values(HEADINGS).flat());
 
 /** A heading as it is compared and remembered. */
 export function headingKey(heading: string): string {
   return foldedWords(heading).join(' ');
+}
+
+/** Whether it could be a heading of a file of companies: for finding the line of headings below a title. */
+function isKnownHeading(heading: string): boolean {
+  return KNOWN.has(headingKey(heading));
 }
 
 /** What was settled the last time, by heading: null is « not this one ». */
@@ -121,4 +177,22 @@ export function proposeColumns(headings: readonly string[], remembered: Remember
 export function rememberColumns(headings: readonly string[], mapping: ColumnMapping): RememberedColumns {
   const byIndex = new Map(COMPANY_COLUMNS.map((column) => [mapping[column], column]));
   return new Map(headings.map((heading, index) => [headingKey(heading), byIndex.get(index) ?? null]));
+}
+
+/** What names a row of headings in what the team remembers: the same columns in another order are the same file. */
+export function headingsKey(headings: readonly string[]): string {
+  const text = headings.map(headingKey).toSorted().join('|');
+  let hash = 0x81_1c_9d_c5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01_00_01_93) >>> 0;
+  return `${hash.toString(36)}-${headings.length}`;
+}
+
+/** The row with the most known headings among the first ones: a title or a date often stands above it. */
+export function headingRowOf(rows: ReadonlyMap<number, readonly string[]>): number {
+  let best = { row: [...rows.keys()][0] ?? 0, known: 0 };
+  for (const [row, cells] of [...rows].slice(0, 30)) {
+    const known = cells.filter(isKnownHeading).length;
+    if (known > best.known) best = { row, known };
+  }
+  return best.row;
 }

@@ -4,18 +4,41 @@ import type { Duplicate, DuplicateIndex } from '#domain/company/duplicates.ts';
 import { nameKey } from '#domain/company/duplicates.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { CompanyCard } from '#domain/record/cards.ts';
-import type { ColumnMapping } from './company-columns.ts';
-import { type CompanyLine, isTakeable, type LineInput, type LineProblem, readCompanyLine } from './company-line.ts';
+import { type CompanyLine, isTakeable, type LineContext, type LineInput, readCompanyLine } from './company-line.ts';
+import type { LineProblem, LineProblemType } from './line-problem.ts';
+
+/** Fields that a known company may get from a file: those its card shows. */
+export const COMPARED = [
+  'name',
+  'siret',
+  'commune',
+  'sector',
+  'naf',
+  'legalForm',
+  'sizeBand',
+  'address',
+  'phone',
+  'email',
+  'website',
+  'head',
+] as const;
+export type ComparedField = (typeof COMPARED)[number];
 
 /** A field where the file and the record say two things: the record's stays unless a person takes the file's. */
 export interface Difference {
-  readonly field: keyof LineInput;
+  readonly field: ComparedField;
   readonly here: string;
   readonly file: string;
 }
 
+export interface Comparison {
+  /** Empty here, said by the file. */
+  readonly fills: readonly Difference[];
+  readonly differences: readonly Difference[];
+}
+
 interface PlannedBase {
-  /** As a spreadsheet counts: the heading is 1. */
+  /** As a spreadsheet counts: the first line is 1. */
   readonly line: number;
   readonly input: LineInput;
   readonly problems: readonly LineProblem[];
@@ -24,99 +47,118 @@ interface PlannedBase {
 export type PlannedLine = PlannedBase &
   (
     | { readonly act: 'create' }
-    /** `fills`: empty here, said by the file. */
-    | {
-        readonly act: 'update';
-        readonly doc: DocId;
-        readonly fills: LineInput;
-        readonly differences: readonly Difference[];
-      }
+    | ({ readonly act: 'update'; readonly doc: DocId } & Comparison)
     | { readonly act: 'same'; readonly doc: DocId }
     /** One like it is known, but not surely: a person says which, or that it is new. */
     | { readonly act: 'ask'; readonly candidates: readonly Duplicate[] }
+    /** Known, and its head asked not to be contacted again: nothing is changed. */
+    | { readonly act: 'opposed'; readonly doc: DocId }
     /** The same company stands in an earlier line of the file. */
     | { readonly act: 'repeated'; readonly of: number }
     | { readonly act: 'skip' }
   );
+export type PlannedAct = PlannedLine['act'];
 
-export interface ImportContext {
-  readonly mapping: ColumnMapping;
+export interface ImportContext extends LineContext {
   readonly known: DuplicateIndex;
-  /** Folded words for the options of the sector. */
-  readonly sectors: ReadonlyMap<string, string>;
 }
 
-const COMPARED = ['name', 'siret', 'commune', 'sector', 'naf', 'legalForm', 'sizeBand', 'phone'] as const;
-
-function against(input: LineInput, card: CompanyCard): { fills: LineInput; differences: Difference[] } {
-  const fills: { -readonly [Field in keyof LineInput]: LineInput[Field] } = {};
+/** What the file adds to a company, and where it says something else. */
+export function compare(input: LineInput, card: CompanyCard): Comparison {
+  const fills: Difference[] = [];
   const differences: Difference[] = [];
   for (const field of COMPARED) {
-    const [file, here] = [input[field] ?? '', card[field]];
+    const [file, here] = [input[field] ?? '', card[field] ?? ''];
     if (file === '' || file === here) continue;
-    if (here === '') fills[field] = file;
     // « SARL Dupuy » and « Dupuy » are one name.
-    else if (field !== 'name' || nameKey(file) !== nameKey(here)) differences.push({ field, here, file });
+    if (field === 'name' && nameKey(file) === nameKey(here)) continue;
+    const empty = here === '' && !(field === 'commune' && card.outside);
+    (empty ? fills : differences).push({ field, here, file });
   }
   return { fills, differences };
 }
 
-/** A file that names one company twice makes one of it. */
-function keysOf({ siret, name, commune }: LineInput): string[] {
-  const place = `${nameKey(name ?? '')} ${commune ?? ''}`;
-  return siret ? [`siret ${siret}`] : [`name ${place}`];
+interface Seen {
+  readonly bySiret: Map<string, number>;
+  readonly byName: Map<string, { readonly line: number; readonly siret: string }>;
+  readonly byDoc: Map<DocId, number>;
 }
 
-/** Every line of a file, in its order. Rows are those below the heading, by their number in the file (from 0). */
-export function planImport(rows: ReadonlyMap<number, readonly string[]>, context: ImportContext): PlannedLine[] {
-  const seen = new Map<string, number>();
-  return [...rows].map(([row, cells]) => {
-    const read = readCompanyLine(cells, context.mapping, context.sectors);
-    return planLine(row + 1, read, seen, context.known);
-  });
+/** A file that names one company twice makes one of it; two numbers are two establishments. */
+function earlierLine({ siret = '', name = '', commune = '' }: LineInput, line: number, seen: Seen): number | null {
+  const place = `${nameKey(name)} ${commune}`;
+  const named = seen.byName.get(place);
+  const earlier = seen.bySiret.get(siret) ?? (named && (siret === '' || named.siret === '') ? named.line : undefined);
+  if (earlier !== undefined) return earlier;
+  if (siret !== '') seen.bySiret.set(siret, line);
+  if (!named) seen.byName.set(place, { line, siret });
+  return null;
 }
 
-function planLine(line: number, read: CompanyLine, seen: Map<string, number>, known: DuplicateIndex): PlannedLine {
+/** Lines planned between two pauses. */
+const PAUSE = 100;
+
+/** Every line of a file, in its order; it pauses now and then. Rows are those below the heading, numbered from 0. */
+export function* planSteps(
+  rows: ReadonlyMap<number, readonly string[]>,
+  context: ImportContext,
+): Generator<number, readonly PlannedLine[]> {
+  const seen: Seen = { bySiret: new Map(), byName: new Map(), byDoc: new Map() };
+  const lines: PlannedLine[] = [];
+  for (const [row, cells] of rows) {
+    lines.push(planLine(row + 1, readCompanyLine(cells, context, row), seen, context.known));
+    if (lines.length % PAUSE === 0) yield lines.length;
+  }
+  return lines;
+}
+
+export function planImport(
+  rows: ReadonlyMap<number, readonly string[]>,
+  context: ImportContext,
+): readonly PlannedLine[] {
+  const steps = planSteps(rows, context);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+function planLine(line: number, read: CompanyLine, seen: Seen, known: DuplicateIndex): PlannedLine {
   const { input, problems } = read;
   const base = { line, input, problems };
   if (!isTakeable(read)) return { ...base, act: 'skip' };
-  for (const key of keysOf(input)) {
-    const earlier = seen.get(key);
-    if (earlier !== undefined) return { ...base, act: 'repeated', of: earlier };
-    seen.set(key, line);
-  }
+  const earlier = earlierLine(input, line, seen);
+  if (earlier !== null) return { ...base, act: 'repeated', of: earlier };
   const found = known.find({ siret: input.siret ?? '', name: input.name ?? '', commune: input.commune ?? '' });
   const sure = found.filter((one) => isSure(one, input));
   const [match] = sure;
   if (!match || sure.length > 1) {
     return found.length === 0 ? { ...base, act: 'create' } : { ...base, act: 'ask', candidates: found };
   }
-  const { fills, differences } = against(input, match.card);
-  const nothing = Object.keys(fills).length === 0 && differences.length === 0;
-  if (nothing) return { ...base, act: 'same', doc: match.card.doc };
-  return { ...base, act: 'update', doc: match.card.doc, fills, differences };
+  const { card } = match;
+  const before = seen.byDoc.get(card.doc);
+  if (before !== undefined) return { ...base, act: 'repeated', of: before };
+  seen.byDoc.set(card.doc, line);
+  if (card.stance === 'ne-plus-contacter') return { ...base, act: 'opposed', doc: card.doc };
+  const comparison = compare(input, card);
+  const nothing = comparison.fills.length === 0 && comparison.differences.length === 0;
+  return nothing ? { ...base, act: 'same', doc: card.doc } : { ...base, act: 'update', doc: card.doc, ...comparison };
 }
 
 /** The same number, or the same name in the same commune with no number against it. */
 function isSure({ card, why }: Duplicate, { siret, name }: LineInput): boolean {
   if (why === 'siret') return true;
-  return nameKey(card.name) === nameKey(name ?? '') && (card.siret === '' || !siret);
+  return why === 'name-commune' && nameKey(card.name) === nameKey(name ?? '') && (card.siret === '' || !siret);
 }
 
-export interface ImportSums {
-  readonly create: number;
-  readonly update: number;
-  readonly same: number;
-  readonly ask: number;
-  readonly repeated: number;
-  readonly skip: number;
+export interface ImportSums extends Readonly<Record<PlannedAct, number>> {
   /** Lines by the type of what is wrong in them, each line once a type. */
-  readonly problems: ReadonlyMap<LineProblem['type'], number>;
+  readonly problems: ReadonlyMap<LineProblemType, number>;
 }
 
 export function sumsOf(lines: readonly PlannedLine[]): ImportSums {
-  const sums = { create: 0, update: 0, same: 0, ask: 0, repeated: 0, skip: 0 };
-  const problems = new Map<LineProblem['type'], number>();
+  const sums = { create: 0, update: 0, same: 0, ask: 0, opposed: 0, repeated: 0, skip: 0 };
+  const problems = new Map<LineProblemType, number>();
   for (const { act, problems: found } of lines) {
     sums[act] += 1;
     for (const type of new Set(found.map((problem) => problem.type))) problems.set(type, (problems.get(type) ?? 0) + 1);

@@ -1,31 +1,21 @@
 // One line of a file of companies: what it says, in the words of this product, and what cannot be taken as it stands.
 import type { CompanyInput } from '#domain/company/company.ts';
-import { LEGAL_FORMS, SECTORS, SIZE_BANDS } from '#domain/company/company.ts';
-import { isEmail, isPhone } from '#domain/company/company-form.ts';
+import { isEmail, isPhone, isWebsite } from '#domain/company/company-form.ts';
 import { checkNaf } from '#domain/company/naf.ts';
 import { checkSiret } from '#domain/company/siret.ts';
-import { communeOf, COMMUNES, findCommunes, type Commune } from '#domain/territory/communes.ts';
-import { fold, foldedWords } from '#domain/text/fold.ts';
-import { COMPANY_COLUMNS, type ColumnMapping, type CompanyColumn } from './company-columns.ts';
-
-/** Why a cell is not taken as it stands; the report of the import shows it beside its line, as the file has it. */
-export type LineProblem =
-  /** The line cannot become a company. */
-  | { readonly column: CompanyColumn; readonly type: 'name-missing' | 'commune-unknown' | 'commune-missing' }
-  | {
-      readonly column: CompanyColumn;
-      readonly type:
-        | 'siret-length'
-        | 'siret-characters'
-        | 'siret-key'
-        | 'siret-as-number'
-        | 'naf-shape'
-        | 'phone-shape'
-        | 'email-shape'
-        | 'choice-unknown'
-        | 'commune-postcode-differ'
-        | 'cell-too-long';
-    };
+import { fold } from '#domain/text/fold.ts';
+import {
+  type ChoiceColumn,
+  choiceOfText,
+  type ChoiceWords,
+  isClosed,
+  isDateForSize,
+  isYes,
+} from './company-choices.ts';
+import { type ColumnMapping, headingKey } from './company-columns.ts';
+import { type Place, placeOf, postcodeOf } from './company-place.ts';
+import { type LineProblem, type LineProblemType, weightOf } from './line-problem.ts';
+import { lineTexts, type LineTexts } from './line-text.ts';
 
 export type LineInput = Partial<
   Pick<
@@ -42,6 +32,7 @@ export type LineInput = Partial<
     | 'phone'
     | 'email'
     | 'website'
+    | 'source'
   >
 > & { readonly head?: string; readonly note?: string };
 
@@ -50,98 +41,41 @@ export interface CompanyLine {
   readonly problems: readonly LineProblem[];
 }
 
-/** Nothing on a card is longer; what is cut is said. */
-const LONGEST_CELL = 500;
-const BLANK = new Set(['', '-', '--', 'n/a', 'na', 'nc', 'null', 'non renseigne', 'nd', '[nd]', '#n/a', '#ref!', '?']);
-
-/** Bands of the statistics office by their code (INSEE, tranche d'effectifs). */
-const SIZE_CODES = new Map([
-  ['nn', '0'],
-  ['00', '0'],
-  ['01', '1-2'],
-  ['02', '3-5'],
-  ['03', '6-9'],
-  ['11', '10-19'],
-]);
-
-function sizeBandOf(text: string): string | null {
-  const folded = fold(text);
-  const band = SIZE_BANDS.find((one) => one === folded.replaceAll(/\s|salaries?/g, ''));
-  if (band) return band;
-  if (/^\d{2}$/.test(folded) || folded === 'nn') {
-    const code = SIZE_CODES.get(folded);
-    if (code) return code;
-    if (['12', '21', '22', '31', '32', '41', '42', '51', '52', '53'].includes(folded)) return '20+';
-  }
-  const [low, high] = (folded.match(/\d+/g) ?? []).map(Number);
-  if (low === undefined) return null;
-  const count = high === undefined || high < low ? low : high;
-  return SIZE_BANDS.find((one) => count <= Number(one.split('-').at(-1))) ?? '20+';
+/** What a line is read with: the same for all lines of a file. */
+export interface LineContext {
+  readonly mapping: ColumnMapping;
+  readonly words: ChoiceWords;
+  /** Their keys. */
+  readonly headings: readonly string[];
+  /** Cells of a line as most have it, where another width tells that something is wrong (.csv); null in a workbook. */
+  readonly width: number | null;
+  readonly merged: ReadonlyMap<number, ReadonlySet<number>>;
+  /** Places already found, by what the cells said: a file names each commune many times. */
+  readonly places: Map<string, Place>;
 }
 
-/** By the first figures of the code of the statistics office (catégories juridiques), longest first, or by a word. */
-const LEGAL_CODES: readonly (readonly [string, string])[] = [
-  ['5458', 'scop-scic'],
-  ['5558', 'scop-scic'],
-  ['5443', 'scop-scic'],
-  ['63', 'agricole'],
-  ['6533', 'agricole'],
-  ['6597', 'agricole'],
-  ['6598', 'agricole'],
-  ['92', 'association'],
-  ['1', 'ei'],
-  ['5', 'societe'],
-  ['6', 'societe'],
-];
-const LEGAL_WORDS = new Map([
-  ...['ei', 'eirl', 'individuelle', 'independant', 'artisan', 'auto', 'autoentrepreneur', 'micro'].map(
-    (word) => [word, 'ei'] as const,
-  ),
-  ...['sarl', 'eurl', 'sas', 'sasu', 'sa', 'snc', 'sci', 'societe'].map((word) => [word, 'societe'] as const),
-  ...['scop', 'scic'].map((word) => [word, 'scop-scic'] as const),
-  ...['gaec', 'earl', 'scea', 'cuma', 'agricole'].map((word) => [word, 'agricole'] as const),
-  ['association', 'association'],
-]);
-
-function legalFormOf(text: string): string | null {
-  const folded = fold(text);
-  const option = LEGAL_FORMS.find((one) => one === folded);
-  if (option) return option;
-  if (/^\d{4}$/.test(folded)) {
-    const codes = LEGAL_CODES.filter(([code]) => folded.startsWith(code));
-    return codes.sort(([a], [b]) => b.length - a.length)[0]?.[1] ?? null;
-  }
-  for (const word of foldedWords(text)) {
-    const form = LEGAL_WORDS.get(word);
-    if (form) return form;
-  }
-  return null;
+export function lineContext(
+  headings: readonly string[],
+  mapping: ColumnMapping,
+  words: ChoiceWords,
+  file: Partial<Pick<LineContext, 'width' | 'merged'>> = {},
+): LineContext {
+  return {
+    mapping,
+    words,
+    headings: headings.map(headingKey),
+    width: file.width ?? null,
+    merged: file.merged ?? new Map(),
+    places: new Map(),
+  };
 }
 
-function sectorOf(text: string, words: ReadonlyMap<string, string>): string | null {
-  const folded = fold(text);
-  return SECTORS.find((one) => one === folded) ?? words.get(folded) ?? null;
-}
-
-/** A code, a name, or a postcode with only one commune of the territory; null: none, or more than one. */
-function territoryOf(text: string): Commune | null {
-  const byCode = communeOf(text.padStart(5, '0'));
-  if (/^\d{4,5}$/.test(text) && byCode) return byCode;
-  const [first] = findCommunes(text.replaceAll(/\b\d{5}\b|\bcedex\b.*$/gi, ''), 1);
-  const sameName = first && foldedWords(first.name).join() === foldedWords(communeName(text)).join();
-  return sameName ? first : null;
-}
-
-const SHORT: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte' };
-function communeName(text: string): string {
-  return foldedWords(text.replaceAll(/\b\d{5}\b|\bcedex\b.*$/gi, ''))
-    .map((word) => SHORT[word] ?? word)
-    .join(' ');
-}
-
-function communesOfPostcode(postcode: string): Commune[] {
-  const digits = postcode.replaceAll(/\s/g, '').padStart(5, '0');
-  return COMMUNES.filter(({ postcodes }) => postcodes.includes(digits));
+/** How many cells a line has: those of the headings, or more where all lines end with a separator. */
+export function usualWidth(rows: ReadonlyMap<number, readonly string[]>, headings: readonly string[]): number {
+  const counts = new Map<number, number>();
+  for (const { length } of rows.values()) counts.set(length, (counts.get(length) ?? 0) + 1);
+  const [usual = 0] = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), [0, 0]);
+  return Math.max(headings.length, usual);
 }
 
 interface Reading {
@@ -149,86 +83,120 @@ interface Reading {
   readonly problems: LineProblem[];
 }
 
-function readPlace({ input, problems }: Reading, commune: string, postcode: string): void {
-  const near = postcode === '' ? [] : communesOfPostcode(postcode);
-  const [only] = near.length === 1 ? near : [];
-  const found = commune === '' ? (only ?? null) : territoryOf(commune);
-  if (found) {
-    input.commune = found.code;
-    const differ = postcode !== '' && !near.includes(found);
-    if (differ) problems.push({ column: 'postcode', type: 'commune-postcode-differ' });
-    return;
-  }
-  if (commune === '' && postcode === '') problems.push({ column: 'commune', type: 'commune-missing' });
-  // A postcode of elsewhere says where it is: outside, and that is allowed.
-  else if (postcode !== '' && near.length === 0) input.outside = true;
-  else problems.push({ column: 'commune', type: 'commune-unknown' });
+function readPlace({ input, problems }: Reading, texts: LineTexts, places: Map<string, Place>): void {
+  const [commune, written] = [texts.of('commune'), texts.of('postcode')];
+  const postcode = written === '' ? '' : postcodeOf(written);
+  if (postcode === null) problems.push({ column: 'postcode', type: 'postcode-shape' });
+  const key = `${commune} ${postcode ?? ''}`;
+  const place = places.get(key) ?? placeOf(commune, postcode ?? '');
+  places.set(key, place);
+  if (place.type === 'here') {
+    input.commune = place.commune;
+    if (place.postcodeDiffers) problems.push({ column: 'postcode', type: 'commune-postcode-differ' });
+  } else if (place.type === 'outside' || isYes(texts.of('outside'))) input.outside = true;
+  else problems.push({ column: 'commune', type: place.type });
+}
+
+/** A spreadsheet that took the number for one of its own has thrown its last figures away: no establishment is 00000. */
+function isRounded(text: string, digits: string): boolean {
+  return /^\d[.,]\d+e\+?\d+$/i.test(text) || (/^\d{14}$/.test(digits) && digits.endsWith('00000'));
 }
 
 function readSiret({ input, problems }: Reading, text: string): void {
-  // A spreadsheet that took the number for one of its own has thrown its last digits away.
-  if (/^\d[.,]\d+e\+?\d+$/i.test(text)) return void problems.push({ column: 'siret', type: 'siret-as-number' });
-  // Or its leading zero.
-  const siret = /^\d{13}$/.test(text.replaceAll(/\s/g, '')) ? `0${text}` : text;
-  const checked = checkSiret(siret);
-  if (checked.ok) input.siret = checked.value;
-  else problems.push({ column: 'siret', type: checked.error.type });
+  const tell = (type: LineProblemType): void => void problems.push({ column: 'siret', type });
+  const digits = text.replace(/[.,]0+$/, '').replaceAll(/[\s.-]/g, '');
+  if (isRounded(text, digits)) return tell('siret-as-number');
+  if (/^\d{9}$/.test(digits)) return tell('siret-is-siren');
+  // Or its leading zero, which can be put back: the key tells whether that was it.
+  const short = /^\d{13}$/.test(digits);
+  const checked = checkSiret(short ? `0${digits}` : digits);
+  if (!checked.ok) return tell(checked.error.type);
+  if (short) tell('siret-zero-added');
+  input.siret = checked.value;
 }
 
-function readChoice(
-  { input, problems }: Reading,
-  column: 'sector' | 'legalForm' | 'sizeBand',
-  text: string,
-  words: ReadonlyMap<string, string>,
-): void {
-  const of = { sector: (value: string) => sectorOf(value, words), legalForm: legalFormOf, sizeBand: sizeBandOf };
-  const value = of[column](text);
+function readChoice({ input, problems }: Reading, column: ChoiceColumn, text: string, words: ChoiceWords): void {
+  if (column === 'sizeBand' && isDateForSize(text)) return void problems.push({ column, type: 'size-as-date' });
+  const value = choiceOfText(column, text, words);
   if (value === null) problems.push({ column, type: 'choice-unknown' });
   else input[column] = value;
 }
 
-function readChecked({ input, problems }: Reading, column: 'naf' | 'phone' | 'email', text: string): void {
-  const naf = column === 'naf' ? checkNaf(text, 'rev2') : null;
-  const good = naf ? naf.ok : column === 'phone' ? isPhone(text) : isEmail(text);
-  if (good) input[column] = naf?.ok ? naf.value : text;
-  else problems.push({ column, type: `${column}-shape` });
+const SEVERAL = /\s*[;|]\s*|\s+(?:ou|et|\/|-)\s+|\s*\/\s*|,\s*/i;
+
+/** The first of several that stand in one cell. */
+function firstOf(reading: Reading, column: 'phone' | 'email', text: string, good: (one: string) => boolean): string {
+  const parts = text.split(SEVERAL).filter((part) => part !== '');
+  if (parts.length < 2 || !parts.every(good)) return text;
+  reading.problems.push({ column, type: 'several-values' });
+  return parts[0] ?? text;
 }
 
-/**
- * @param sectors folded words for the options of the sector, from the grid
- */
-export function readCompanyLine(
-  cells: readonly string[],
-  mapping: ColumnMapping,
-  sectors: ReadonlyMap<string, string>,
-): CompanyLine {
-  const reading: Reading = { input: {}, problems: [] };
-  const texts = new Map<CompanyColumn, string>();
-  for (const column of COMPANY_COLUMNS) {
-    const index = mapping[column];
-    const text = (index === undefined ? '' : (cells[index] ?? '')).replaceAll(/[\s\u00A0]+/g, ' ').trim();
-    if (text.length > LONGEST_CELL && column !== 'note') reading.problems.push({ column, type: 'cell-too-long' });
-    texts.set(column, BLANK.has(fold(text)) ? '' : column === 'note' ? text : text.slice(0, LONGEST_CELL));
+function readChecked(reading: Reading, texts: LineTexts): void {
+  const { input, problems } = reading;
+  const naf = texts.of('naf') === '' ? null : checkNaf(texts.of('naf'), 'rev2');
+  if (naf?.ok) input.naf = naf.value;
+  else if (naf) problems.push({ column: 'naf', type: 'naf-shape' });
+  for (const [column, good] of [
+    ['phone', isPhone],
+    ['email', isEmail],
+    ['website', isWebsite],
+  ] as const) {
+    const text = column === 'website' ? texts.of(column) : firstOf(reading, column, texts.of(column), good);
+    if (text === '') continue;
+    if (good(text)) input[column] = text;
+    else problems.push({ column, type: `${column}-shape` });
   }
-  const of = (column: CompanyColumn): string => texts.get(column) ?? '';
-  if (of('name') === '') reading.problems.push({ column: 'name', type: 'name-missing' });
-  for (const column of ['name', 'address', 'website', 'head', 'note'] as const) {
-    if (of(column) !== '') reading.input[column] = of(column);
+}
+
+function readName({ input, problems }: Reading, texts: LineTexts): void {
+  const person = [texts.of('firstName'), texts.of('lastName')].filter(Boolean).join(' ');
+  const name = texts.of('name') || texts.of('otherName') || person;
+  if (name === '') problems.push({ column: 'name', type: 'name-missing' });
+  else if (!/\p{L}/u.test(name)) problems.push({ column: 'name', type: 'name-without-letters' });
+  else if (texts.of('siret') === '' && /^(?:sous-)?total\b/.test(fold(name))) {
+    problems.push({ column: null, type: 'total-line' });
   }
-  readPlace(reading, of('commune'), of('postcode'));
-  if (of('siret') !== '') readSiret(reading, of('siret'));
-  for (const column of ['sector', 'legalForm', 'sizeBand'] as const) {
-    if (of(column) !== '') readChoice(reading, column, of(column), sectors);
+  if (name !== '') input.name = name;
+}
+
+function readTexts({ input }: Reading, texts: LineTexts): void {
+  const street = [texts.of('addressNumber'), texts.of('addressType'), texts.of('address')].filter(Boolean).join(' ');
+  if (street !== '') input.address = street;
+  if (texts.of('head') !== '') input.head = texts.of('head');
+  if (texts.of('note') !== '') input.note = texts.of('note');
+}
+
+/** What is wrong with the line as a whole; null: its cells can be read. */
+function wholeLine(cells: readonly string[], { headings, width, mapping }: LineContext): LineProblemType | null {
+  const said = Object.values(mapping).filter((index) => (cells[index] ?? '').trim() !== '');
+  const again = said.length > 1 && said.every((index) => headingKey(cells[index] ?? '') === headings[index]);
+  if (again) return 'heading-again';
+  return width !== null && cells.length > width ? 'line-shifted' : null;
+}
+
+/** @param row of the file, from 0 */
+export function readCompanyLine(cells: readonly string[], context: LineContext, row = -1): CompanyLine {
+  const whole = wholeLine(cells, context);
+  if (whole) return { input: {}, problems: [{ column: null, type: whole }] };
+  const texts = lineTexts(cells, context.mapping, context.merged.get(row));
+  const reading: Reading = { input: {}, problems: texts.problems };
+  if (context.width !== null && cells.length < context.width) {
+    reading.problems.push({ column: null, type: 'line-short' });
   }
-  for (const column of ['naf', 'phone', 'email'] as const) {
-    if (of(column) !== '') readChecked(reading, column, of(column));
+  if (isClosed(texts.of('closed'))) reading.problems.push({ column: 'closed', type: 'establishment-closed' });
+  readName(reading, texts);
+  readTexts(reading, texts);
+  // The place of a sum is nobody's.
+  if (!reading.problems.some(({ type }) => type === 'total-line')) readPlace(reading, texts, context.places);
+  if (texts.of('siret') !== '') readSiret(reading, texts.of('siret'));
+  for (const column of ['sector', 'legalForm', 'sizeBand', 'source'] as const) {
+    if (texts.of(column) !== '') readChoice(reading, column, texts.of(column), context.words);
   }
+  readChecked(reading, texts);
   return reading;
 }
 
-/** Lines with one of these cannot become a company. */
-const STOPPING: ReadonlySet<string> = new Set(['name-missing', 'commune-missing', 'commune-unknown']);
-
-export function isTakeable({ problems }: CompanyLine): boolean {
-  return !problems.some(({ type }) => STOPPING.has(type));
+export function isTakeable({ problems }: Pick<CompanyLine, 'problems'>): boolean {
+  return !problems.some(({ type }) => weightOf(type) === 'refused');
 }

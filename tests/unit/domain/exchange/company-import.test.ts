@@ -2,22 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { duplicateIndex } from '#domain/company/duplicates.ts';
 import { type ColumnMapping, proposeColumns, rememberColumns } from '#domain/exchange/company-columns.ts';
 import { planImport, sumsOf } from '#domain/exchange/company-import.ts';
-import { readCompanyLine } from '#domain/exchange/company-line.ts';
+import { lineContext, readCompanyLine } from '#domain/exchange/company-line.ts';
 import type { CompanyCard } from '#domain/record/cards.ts';
-import { companyCard } from './company-card.ts';
+import { companyCard } from '#tests/unit/domain/company-card.ts';
 
 const HEADINGS = ['Nom', 'SIRET', 'Commune', 'Code postal', 'Secteur', 'APE', 'Statut', 'Effectif', 'Tél.', 'Mail'];
 const MAPPING = proposeColumns(HEADINGS);
-const SECTORS = new Map([['filiere bois', 'bois-foret']]);
+const WORDS = { sector: new Map([['filiere bois', 'bois-foret']]), legalForm: new Map<string, string>() };
 const SIRET = '73282932000074';
 
-const line = (...cells: string[]) => readCompanyLine(cells, MAPPING, SECTORS);
+const context = (headings: readonly string[] = HEADINGS) =>
+  lineContext(headings, proposeColumns(headings), WORDS, { width: null });
+const line = (...cells: string[]) => readCompanyLine(cells, context());
+/** One line of a file with these headings. */
+const under = (headings: readonly string[], cells: readonly string[], width: number | null = null) =>
+  readCompanyLine(cells, { ...context(headings), width });
 const problems = (...cells: string[]) => line(...cells).problems.map(({ column, type }) => `${column} ${type}`);
 const plan = (rows: readonly (readonly string[])[], cards: readonly CompanyCard[] = []) =>
   planImport(new Map(rows.map((row, index) => [index + 1, row])), {
-    mapping: MAPPING,
+    ...context(),
     known: duplicateIndex(cards),
-    sectors: SECTORS,
   });
 
 describe('the columns of somebody’s file', () => {
@@ -38,7 +42,7 @@ describe('the columns of somebody’s file', () => {
 
   it('are known in an extract of the statistics office, and no column is taken twice', () => {
     const sirene = ['siret', 'enseigne1Etablissement', 'denominationUniteLegale', 'codeCommuneEtablissement'];
-    expect(proposeColumns(sirene)).toEqual({ siret: 0, name: 1, commune: 3 });
+    expect(proposeColumns(sirene)).toEqual({ siret: 0, name: 1, otherName: 2, commune: 3 });
   });
 
   it('are remembered as a person settled them, by their heading and not by their place', () => {
@@ -110,12 +114,71 @@ describe('a line of the file', () => {
     expect(problems(...cells)).toEqual(expected);
   });
 
+  it.each([
+    ['is named by figures alone', ['2026', '', '09261'], ['name name-without-letters']],
+    ['has nine figures for a SIRET', ['X', '732829320', '09261'], ['siret siret-is-siren']],
+    ['has a SIRET that lost its leading zero', ['X', '5580113000018', '09261'], ['siret siret-zero-added']],
+    ['has a SIRET that a workbook rounded', ['X', '73282900000000', '09261'], ['siret siret-as-number']],
+    ['has a staff that became a day', ['X', '', '09261', '', '', '', '', '05-mars'], ['sizeBand size-as-date']],
+    ['has a postcode of three figures', ['X', '', 'Saint-Girons', '092'], ['postcode postcode-shape']],
+    [
+      'has two telephone numbers',
+      ['X', '', '09261', '', '', '', '', '', '0561000000 / 0661000000'],
+      ['phone several-values'],
+    ],
+    ['was read in another encoding on its way', ['CafÃ© du Port', '', '09261'], ['name text-garbled']],
+    ['holds letters that nobody sees', ['Du\u200Bpuy', '', '09261'], ['name text-controls']],
+    ['looks like a formula', ['=1+1 Conseil', '', '09261'], ['name formula-text']],
+    ['has a formula that could not compute', ['X', '#N/A', '09261'], ['siret cell-error']],
+    ['is a sum', ['Total général', '', '', '', '', '', '', '12'], ['null total-line']],
+    ['says the headings again', [...HEADINGS], ['null heading-again']],
+  ])('that %s says so too', (_, cells, expected) => {
+    expect(problems(...cells)).toEqual(expected);
+  });
+
+  it('of another width than the headings of a .csv says so', () => {
+    const headings = ['Nom', 'Commune', 'Adresse'];
+    const types = (cells: readonly string[]) => under(headings, cells, 3).problems.map(({ type }) => type);
+    expect(types(['X', '09261', '3, rue Haute', 'Bât. B'])).toEqual(['line-shifted']);
+    expect(types(['X', '09261'])).toEqual(['line-short']);
+    expect(types(['X', '09261', 'rue Haute'])).toEqual([]);
+  });
+
+  it('of the statistics office is named by its sign, else its company, else its person, and left out once closed', () => {
+    const headings = [
+      'siret',
+      'enseigne1Etablissement',
+      'denominationUniteLegale',
+      'prenomUsuelUniteLegale',
+      'nomUniteLegale',
+      'codeCommuneEtablissement',
+      'numeroVoieEtablissement',
+      'typeVoieEtablissement',
+      'libelleVoieEtablissement',
+      'etatAdministratifEtablissement',
+    ];
+    const read = (...cells: string[]) => under(headings, cells);
+    expect(read(SIRET, '', 'DUPUY SARL', '', '', '09261', '3', 'RUE', 'HAUTE', 'A')).toEqual({
+      input: { name: 'DUPUY SARL', siret: SIRET, commune: '09261', address: '3 RUE HAUTE' },
+      problems: [],
+    });
+    expect(read(SIRET, '[ND]', '', 'Rose', 'Abadie', '09261').input.name).toBe('Rose Abadie');
+    expect(read(SIRET, '', 'DUPUY', '', '', '09261', '', '', '', 'F').problems).toEqual([
+      { column: 'closed', type: 'establishment-closed' },
+    ]);
+  });
+
+  it('gives back what a careful file marked as text', () => {
+    expect(line("'+33 5 61 00 00 00", '', '09261').input.name).toBe('+33 5 61 00 00 00');
+    expect(line("'=1+1 Conseil", '', '09261')).toMatchObject({ input: { name: '=1+1 Conseil' }, problems: [] });
+  });
+
   it('from elsewhere is outside the territory, which is allowed', () => {
     expect(line('X', '', 'Toulouse', '31000')).toMatchObject({ input: { outside: true }, problems: [] });
   });
 
   it('reads « néant » in the ways people write it as nothing', () => {
-    for (const none of ['-', 'N/A', 'NULL', '[ND]', 'Non renseigné', '#REF!']) {
+    for (const none of ['-', 'N/A', 'NULL', '[ND]', 'Non renseigné']) {
       expect(line('X', none, '09261', '', none, none).problems).toEqual([]);
     }
   });
@@ -170,14 +233,28 @@ describe('an import', () => {
       [6, 'repeated'],
       [7, 'skip'],
     ]);
-    expect(lines[0]).toMatchObject({ doc: 'a', fills: { naf: '16.10A' } });
+    expect(lines[0]).toMatchObject({ doc: 'a', fills: [{ field: 'naf', here: '', file: '16.10A' }] });
     expect(lines[1]).toMatchObject({
       doc: 'b',
-      fills: {},
+      fills: [],
       differences: [{ field: 'phone', here: '05 61 00 00 00', file: '05 61 99 99 99' }],
     });
     expect(lines[4]).toMatchObject({ of: 5 });
     expect(sumsOf(lines)).toMatchObject({ create: 1, update: 2, ask: 1, repeated: 1, skip: 1 });
+  });
+
+  it('leaves in peace who asked not to be contacted again, and takes two numbers of one name for two', () => {
+    const opposed = companyCard({ doc: 'a', name: 'Dupuy', siret: SIRET, stance: 'ne-plus-contacter' });
+    const lines = plan(
+      [
+        ['Dupuy', SIRET, '09261'],
+        ['Gîte des Pics', '55203253400646', '09182'],
+        ['Gîte des Pics', '40483304800022', '09182'],
+        ['gite des pics', '', '09182'],
+      ],
+      [opposed],
+    );
+    expect(lines.map(({ act }) => act)).toEqual(['opposed', 'create', 'create', 'repeated']);
   });
 
   it('of the same file again changes nothing', () => {
