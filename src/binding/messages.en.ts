@@ -17,6 +17,8 @@ export const en = {
   yes: 'Yes',
   no: 'No',
   dayImpossible: 'This day is not possible: check the year.',
+  oldNote: 'Earlier note',
+  oldNoteHint: 'Written by an earlier version of the application. Correct it here.',
   costNegative: 'A cost cannot be negative.',
 
   alsoHere: (names: string, count: number, kind: RecordKind) =>

@@ -15,6 +15,8 @@ export const fr = {
   yes: 'Oui',
   no: 'Non',
   dayImpossible: 'Ce jour n’est pas possible : vérifiez l’année.',
+  oldNote: 'Note d’avant',
+  oldNoteHint: 'Écrite par une version précédente de l’application. Elle se corrige ici.',
   costNegative: 'Un coût ne peut pas être négatif.',
 
   alsoHere: (names: string, count: number, kind: RecordKind) =>

@@ -1,5 +1,5 @@
 // Drawing over a photo. Each line is kept on this tablet as it is drawn; the record gets the whole when one leaves.
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Json } from '#domain/json.ts';
 import {
   INK_COLOURS,
@@ -50,6 +50,18 @@ export function SketchDialog({ store, record, photos, photo, onClose }: SketchPr
   const [width, setWidth] = useState<SketchWidth>('thick');
   const aspect = photo.height > 0 ? photo.width / photo.height : 1;
   const strokes = draft?.form.strokes === null ? kept : strokesOf(draft?.form.strokes);
+  const isOpen = useRef(true);
+  useEffect(
+    () => () => {
+      isOpen.current = false;
+    },
+    [],
+  );
+  /** After the dialog is closed there is no draft any more: the strokes go where they were kept. */
+  const putBack = (): void => {
+    if (draft && isOpen.current) change(draft, strokes, aspect);
+    else void store.edit(record.doc, (into) => void writeSketch(into, photo.id, strokes, aspect));
+  };
   const close = async (): Promise<void> => {
     if (draft && draft.form.strokes !== null) {
       const saved = await record.edit((into) => void writeSketch(into, photo.id, strokes, aspect));
@@ -93,7 +105,7 @@ export function SketchDialog({ store, record, photos, photo, onClose }: SketchPr
                 icon="x"
                 onClick={() => {
                   change(draft, [], aspect);
-                  showToast({ text: words.sketchCleared, undo: () => change(draft, strokes, aspect) });
+                  showToast({ text: words.sketchCleared, undo: putBack });
                 }}
               >
                 {words.clearSketch}

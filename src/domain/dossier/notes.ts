@@ -1,5 +1,6 @@
 // Notes beside the questions and of a visit: shared prose, merged letter by letter. One may be read by the head at any
-// moment, the internal one on request (PRODUCT R5). Earlier versions wrote the shared note as a register: it is still read.
+// moment, the internal one on request (PRODUCT R5). Earlier versions wrote the shared note as a register: it is still
+// read, and stays where it is. Carried over by two tablets, it would stand in the prose twice.
 import type { Draft, RecordView } from '#domain/record/record.ts';
 
 /** Names of prose in a dossier. */
@@ -13,30 +14,38 @@ export const visitInternalText = (visit: string): string => `visitInternal/${vis
 /** The register of earlier versions. */
 export const oldNoteKey = (question: string): string => `a/${question}/note`;
 
-/** What earlier versions wrote, concurrent values included; empty once it was carried over. */
-export function oldNotes(view: RecordView, question: string): string[] {
+/** What earlier versions wrote, concurrent values included. */
+function writtenBefore(view: RecordView, question: string): string[] {
   const register = view.fields.get(oldNoteKey(question));
   if (!register) return [];
   const values = [register, ...register.others].map(({ value }) => value);
   return [...new Set(values)].filter((value): value is string => typeof value === 'string' && value !== '');
 }
 
-/** The shared note of a question: its prose, and below it what an earlier version wrote and nobody has taken up yet. */
+const proseOf = (view: RecordView, question: string): string => view.texts.get(noteText(question)) ?? '';
+
+/** What earlier versions wrote and the prose does not hold. */
+export function oldNotes(view: RecordView, question: string): string[] {
+  const text = proseOf(view, question);
+  return writtenBefore(view, question).filter((old) => !text.includes(old));
+}
+
+/** The shared note of a question: its prose, and below it what an earlier version wrote. */
 export function noteOf(view: RecordView, question: string): string {
-  const text = view.texts.get(noteText(question)) ?? '';
-  return [text, ...oldNotes(view, question).filter((old) => !text.includes(old))]
-    .filter((one) => one !== '')
-    .join('\n');
+  return [proseOf(view, question), ...oldNotes(view, question)].filter((one) => one !== '').join('\n');
 }
 
 export function internalNoteOf(view: RecordView, question: string): string {
   return view.texts.get(internalText(question)) ?? '';
 }
 
-/** Writes the shared note; what an earlier version wrote is in `text` by then, and its register is emptied. */
+/** Writes the prose of the shared note. */
 export function writeNote(draft: Draft, question: string, text: string): void {
+  const { view } = draft;
+  // Taken up word for word by an earlier version: it must not come back once that place in the prose is changed.
+  const isTaken = writtenBefore(view, question).length > 0 && oldNotes(view, question).length === 0;
   draft.text(noteText(question), text);
-  if (oldNotes(draft.view, question).length > 0) draft.set(oldNoteKey(question), null);
+  if (isTaken) draft.set(oldNoteKey(question), null);
 }
 
 const NOTE_OF_QUESTION = /^(?:note|internal)\/(.+)$/;

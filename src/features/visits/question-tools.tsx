@@ -6,7 +6,7 @@ import { SharedNoteField } from '#binding/note-field.tsx';
 import { PhotoStrip } from '#binding/photo-strip.tsx';
 import { whoWrote } from '#binding/writer-words.ts';
 import { ANSWER_SOURCES, type Answer } from '#domain/dossier/answers.ts';
-import { internalNoteOf, internalText, noteOf, oldNotes } from '#domain/dossier/notes.ts';
+import { internalNoteOf, internalText, noteOf } from '#domain/dossier/notes.ts';
 import { formatMoment } from '#i18n/format.ts';
 import { Button } from '#ui/button.tsx';
 import type { IconName } from '#ui/icons.ts';
@@ -21,8 +21,6 @@ interface ToolsProps extends QuestionProps {
 export function QuestionTools(props: ToolsProps) {
   const { store, record, model, question, shared } = props;
   const hasNote = useComputed(() => noteOf(record.view.value, question.id) !== '').value;
-  // What an earlier version wrote was hidden from the head when it was written: it stays so until it is taken up.
-  const hidden = useComputed(() => shared && oldNotes(record.view.value, question.id).length > 0).value;
   const hasInternal = useComputed(() => internalNoteOf(record.view.value, question.id) !== '').value;
   const [note, setNote] = useState(hasNote);
   const [internal, setInternal] = useState(hasInternal);
@@ -32,11 +30,9 @@ export function QuestionTools(props: ToolsProps) {
     <div class="visit-tools">
       <div class="visit-tools__row">
         {!shared && <Source {...props} />}
-        {!hidden && (
-          <Fold icon="notebook-pen" open={note} onToggle={setNote}>
-            {note ? t().hideNote : hasNote ? t().showNote : t().addNote}
-          </Fold>
-        )}
+        <Fold icon="notebook-pen" open={note} onToggle={setNote}>
+          {note ? t().hideNote : hasNote ? t().showNote : t().addNote}
+        </Fold>
         <Fold icon="camera" open={media} onToggle={setMedia}>
           {t().media}
         </Fold>
@@ -54,9 +50,16 @@ export function QuestionTools(props: ToolsProps) {
         )}
       </div>
       {who && !shared && <Who {...props} />}
-      {note && !hidden && (
+      {note && (
         <div data-note="note">
-          <SharedNoteField record={record} question={question.id} label={t().note} hint={t().noteHint} />
+          <SharedNoteField
+            store={store}
+            record={record}
+            question={question.id}
+            label={t().note}
+            hint={t().noteHint}
+            shared={shared}
+          />
         </div>
       )}
       {internal && !shared && <InternalNote {...props} />}

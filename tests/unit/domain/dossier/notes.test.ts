@@ -26,14 +26,21 @@ describe('The shared note of a question', () => {
     expect(noteOf({ ...view, texts: new Map([['note/off1', 'un four neuf']]) }, 'off1')).toBe('un four neuf');
   });
 
-  it('carries the old one over on the first edit, so that emptying it stays empty', () => {
+  it('stays beside the old one, which is neither moved nor lost', () => {
     const record = plainRecord();
     record.edit((draft) => draft.set('a/off1/note', 'en 2024'));
-    record.edit((draft) => writeNote(draft, 'off1', `${noteOf(draft.view, 'off1')}, deux`));
-    expect(record.view.texts.get('note/off1')).toBe('en 2024, deux');
-    expect(oldNotes(record.view, 'off1')).toEqual([]);
-    record.edit((draft) => writeNote(draft, 'off1', ''));
-    expect(noteOf(record.view, 'off1')).toBe('');
+    record.edit((draft) => writeNote(draft, 'off1', 'un four neuf'));
+    expect(record.view.texts.get('note/off1')).toBe('un four neuf');
+    expect(oldNotes(record.view, 'off1')).toEqual(['en 2024']);
+    expect(noteOf(record.view, 'off1')).toBe('un four neuf\nen 2024');
+  });
+
+  it('that had taken up the old one is the only one from the next word on', () => {
+    const record = plainRecord();
+    record.edit((draft) => draft.text('note/off1', 'en 2024, deux'));
+    record.edit((draft) => draft.set('a/off1/note', 'en 2024'));
+    record.edit((draft) => writeNote(draft, 'off1', 'deux'));
+    expect(noteOf(record.view, 'off1')).toBe('deux');
   });
 
   it('is another text than the internal one', () => {
