@@ -17,6 +17,8 @@ export interface BackgroundSync {
   ask(): void;
   /** The page goes away: asks at once when anything waits, since nothing asynchronous may finish any more. */
   leave(): void;
+  /** A page waits for the exchange that the worker may be holding up: it gives up what it asked for. */
+  stepAside(): void;
 }
 
 /**
@@ -63,5 +65,6 @@ export function createBackgroundSync(storage: Storage, now: () => number): Backg
       // Always one that has not failed yet: nobody is left to ask again.
       if (waiting) register(1);
     },
+    stepAside: () => registration?.active?.postMessage({ type: 'STEP_ASIDE' }),
   };
 }

@@ -7,11 +7,15 @@ import type { PresenceCell } from '#store/presence.ts';
 import type { SyncStatusCell } from '#store/sync-status.ts';
 import { createBlobTransport } from '#sync/blob-transport.ts';
 import { hash16, sumOf } from '#sync/hash.ts';
+import { openLine } from '#sync/line.ts';
 import { createLive } from '#sync/live.ts';
 import { createRunner, type Runner } from '#sync/runner.ts';
 import { createTransport } from '#sync/transport.ts';
 import { createBackgroundSync } from './background-sync.ts';
 import type { Environment } from './environment.ts';
+
+/** How long a page waits for the worker's run before it asks for its turn, ms. */
+const PATIENCE = 4_000;
 
 /** Starts the exchange of this page; it goes on until the page goes away. */
 export function startBackground(
@@ -21,11 +25,13 @@ export function startBackground(
   presence: PresenceCell,
 ): Runner {
   const worker = createBackgroundSync(storage, environment.now);
+  let line = openLine((input, init) => fetch(input, init));
+  const send: typeof fetch = (input, init) => line.fetch(input, init);
   const runner = createRunner({
     drain: {
       storage,
-      transport: createTransport((input, init) => fetch(input, init)),
-      lane: { transport: createBlobTransport((input, init) => fetch(input, init)), sum: sumOf },
+      transport: createTransport(send),
+      lane: { transport: createBlobTransport(send), sum: sumOf },
       hash: hash16,
       now: environment.now,
       app: __APP_VERSION__,
@@ -34,7 +40,13 @@ export function startBackground(
       audit: async (ports, account) => (await import('#sync/audit.ts')).audit(ports, account),
     },
     status,
-    exclusively: (work) => navigator.locks.request(`sync:${storage.name}`, work),
+    exclusively(work) {
+      const asking = setTimeout(worker.stepAside, PATIENCE);
+      return navigator.locks.request(`sync:${storage.name}`, () => {
+        clearTimeout(asking);
+        return work();
+      });
+    },
     chance: Math.random,
     askWorker: worker.ask,
     isVisible: () => document.visibilityState === 'visible',
@@ -57,7 +69,12 @@ export function startBackground(
     const reached = status.status.value.type === 'received';
     if (reached && document.visibilityState === 'visible') live.listen();
   });
-  addEventListener('online', () => runner.now());
+  addEventListener('online', () => {
+    // What was asked on the network before gets no answer on this one.
+    line.cut();
+    line = openLine((input, init) => fetch(input, init));
+    runner.now();
+  });
   // A sign only: whether the server is out of reach, the exchange finds out.
   addEventListener('offline', () => runner.now());
   document.addEventListener('visibilitychange', () => {

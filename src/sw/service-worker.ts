@@ -13,6 +13,7 @@ import type { Advice } from '#sync/advice.ts';
 import { createBlobTransport } from '#sync/blob-transport.ts';
 import { exchange } from '#sync/exchange.ts';
 import { hash16, sumOf } from '#sync/hash.ts';
+import { openLine, type Line } from '#sync/line.ts';
 import { createTransport } from '#sync/transport.ts';
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] };
@@ -40,27 +41,34 @@ self.addEventListener('message', (event) => {
   const type = (event.data as { type?: unknown } | null)?.type;
   if (type === 'SKIP_WAITING') void self.skipWaiting();
   // « Prêt à partir » looks for each of these in the cache (`app/machine.ts`, maybe of another version: additive only).
+  // A page has waited for its turn: a request that hangs here must not hold up what somebody writes there.
+  if (type === 'STEP_ASIDE') line?.cut();
   if (type === 'WHAT_IS_HELD') event.ports[0]?.postMessage({ version: __APP_VERSION__, manifest });
 });
+
+/** What the run under way asks on. */
+let line: Line | null = null;
 
 /** One run; says whether something is left to send. */
 async function runOnce(): Promise<Advice> {
   const storage = openStorage(DATABASE);
   try {
-    return await navigator.locks.request(`sync:${DATABASE}`, () =>
-      exchange(
+    return await navigator.locks.request(`sync:${DATABASE}`, () => {
+      const own = openLine((input, init) => fetch(input, init));
+      line = own;
+      return exchange(
         {
           storage,
-          transport: createTransport((input, init) => fetch(input, init)),
-          lane: { transport: createBlobTransport((input, init) => fetch(input, init)), sum: sumOf },
+          transport: createTransport(own.fetch),
+          lane: { transport: createBlobTransport(own.fetch), sum: sumOf },
           hash: hash16,
           now: () => Date.now(),
           app: __APP_VERSION__,
           schema: RECORD_SCHEMA,
         },
         Date.now() + LONGEST_RUN,
-      ),
-    );
+      );
+    });
   } finally {
     storage.close();
   }

@@ -3,8 +3,10 @@ import { expect, test } from '@playwright/test';
 import { DatabaseSync } from 'node:sqlite';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { CLEAR, openLink } from '#tests/support/link.ts';
 import { type ServerProcess, startServer } from '#tests/support/server-process.ts';
 import { createCompany, install, joinByLink, openTablet, statusLine, type Tablet } from '#tests/support/tablet.ts';
+import { inviteOnScreen } from '#tests/support/workspace.ts';
 
 let server: ServerProcess;
 let tablet: Tablet;
@@ -62,4 +64,29 @@ test('after the browser was closed and opened again without network, the worker 
   await server.restart();
   await tablet.setOffline(false);
   await expect.poll(recordsOnServer, { timeout: 60_000 }).toBe(1);
+});
+
+test('a request of the worker that hangs does not hold up the page', async () => {
+  const link = await openLink({ to: Number(new URL(server.origin).port), ...CLEAR });
+  const moved = await openTablet(`http://127.0.0.1:${link.port}`);
+  try {
+    await install(moved.page());
+    const code = await inviteOnScreen(tablet.page(), 'Anaïs');
+    await joinByLink(moved.page(), code, 'Tablette d’Anaïs');
+    link.cut(true);
+    await createCompany(moved.page(), 'Fromagerie du Cap', 'Seix');
+    await expect(statusLine(moved.page())).toContainText('Hors connexion');
+    const left = moved.page();
+    const swallowed = link.swallow();
+    link.mend();
+    const next = await moved.context().newPage();
+    await left.close();
+    await swallowed;
+    await next.goto(`http://127.0.0.1:${link.port}/`);
+    await expect(statusLine(next)).toContainText('Reçu par le serveur');
+    expect(recordsOnServer()).toBe(1);
+  } finally {
+    await moved.dispose();
+    await link.close();
+  }
 });

@@ -27,6 +27,8 @@ export interface Link {
   cutAfter(bytes: number): void;
   /** Breaks each connection that sends more than this before it is answered; null: all sizes pass. */
   dropAbove(bytes: number | null): void;
+  /** The next request of a device is swallowed with its connection left open; resolves when that has happened. */
+  swallow(): Promise<void>;
   mend(): void;
   /** Resolves when nothing has passed for two seconds: what still arrives after the last receipt is paid for, too. */
   quiet(): Promise<void>;
@@ -45,6 +47,7 @@ export async function openLink(options: LinkOptions): Promise<Link> {
   let budget = Number.POSITIVE_INFINITY;
   let longest = Number.POSITIVE_INFINITY;
   let last = performance.now();
+  let swallowing: (() => void) | null = null;
   const cutAll = (): void => {
     for (const socket of sockets) socket.destroy();
   };
@@ -82,7 +85,13 @@ export async function openLink(options: LinkOptions): Promise<Link> {
     remote.on('data', () => {
       unanswered = 0;
     });
-    up.carry(device, remote);
+    const isMute = (): boolean => {
+      if (swallowing === null) return false;
+      swallowing();
+      swallowing = null;
+      return true;
+    };
+    up.carry(device, remote, isMute);
     down.carry(remote, device);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -101,6 +110,10 @@ export async function openLink(options: LinkOptions): Promise<Link> {
     dropAbove(bytes) {
       longest = bytes ?? Number.POSITIVE_INFINITY;
     },
+    swallow: () =>
+      new Promise((resolve) => {
+        swallowing = resolve;
+      }),
     mend() {
       refusing = false;
     },
@@ -116,7 +129,8 @@ export async function openLink(options: LinkOptions): Promise<Link> {
 }
 
 interface Lane {
-  carry(from: Socket, to: Socket): void;
+  /** @param goesMute asked at each chunk until it says yes: from then on nothing passes */
+  carry(from: Socket, to: Socket, goesMute?: () => boolean): void;
   bytes(): number;
 }
 
@@ -150,8 +164,11 @@ function openLane(
 
   return {
     bytes: () => passed,
-    carry(from, to) {
+    carry(from, to, goesMute) {
+      let mute = false;
       from.on('data', (chunk: Buffer) => {
+        mute ||= goesMute?.() ?? false;
+        if (mute) return;
         for (let start = 0; start < chunk.length; start += PACKET) {
           const packet = chunk.subarray(start, start + PACKET);
           send(packet.length, () => {
