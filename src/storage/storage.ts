@@ -5,7 +5,7 @@ import type { Card } from '#domain/record/cards.ts';
 import type { Result } from '#domain/result.ts';
 import type { BlobStore } from './blob-store.ts';
 import { createChanges, type Changes } from './changes.ts';
-import { createDurable, type StorageFailure } from './durable.ts';
+import { createDurable, type Durable, type StorageFailure } from './durable.ts';
 import { evict, wantWhole } from './eviction.ts';
 import type { ExchangeStore } from './exchange-store.ts';
 import { type Folded, foldRows, isFolded, isHere, longOnes } from './fold.ts';
@@ -75,7 +75,15 @@ export interface Storage extends ExchangeStore {
   setLocal(key: string, value: Json): Outcome<void>;
   /** All of them, by name. */
   locals(): Outcome<{ readonly k: string; readonly v: Json }[]>;
+  /** For acts that are loaded when somebody needs them, in files of this room. */
+  within<Value>(act: (parts: StorageParts) => Value): Value;
   close(): void;
+}
+
+export interface StorageParts {
+  readonly tables: Tables;
+  readonly durable: Durable;
+  readonly changes: Changes;
 }
 
 /** Opens the tablet's database; the same name in the page and in the worker is the same data. */
@@ -127,6 +135,7 @@ export function openStorage(
         await tables.local.put({ k: key, v: value });
       }),
     locals: () => durable.run(() => tables.local.toArray()),
+    within: (act) => act({ tables, durable, changes }),
     close() {
       changes.close();
       tables.close();

@@ -108,7 +108,7 @@ const NOT_TYPED = new Set([
 ]);
 
 function isDraft(key: string): boolean {
-  return !NOT_TYPED.has(key) && !/^(resume|shared|withdrawn):/.test(key);
+  return !NOT_TYPED.has(key) && !/^(resume|shared|withdrawn|exchange):/.test(key);
 }
 
 /** A record begins with a first field: bytes that say nothing are not one. */

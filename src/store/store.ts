@@ -6,7 +6,8 @@ import type { DocId } from '#domain/ids.ts';
 import type { CompanyCard } from '#domain/record/cards.ts';
 import type { RecordState } from '#domain/record/record-state.ts';
 import type { Storage } from '#storage/storage.ts';
-import { createCardReading } from './card-reading.ts';
+import type { Batch, BatchPorts } from './batch.ts';
+import { type CardReading, createCardReading } from './card-reading.ts';
 import { type CardSignals, createCardSets } from './card-sets.ts';
 import { type CompanyFilter, searchCompanies } from './company-search.ts';
 import { createDevice, type DeviceCell } from './device.ts';
@@ -23,7 +24,7 @@ import { createLocalValues, type LocalValues } from './local-values.ts';
 import type { Evidence, EvidencePorts } from './evidence.ts';
 import type { OutboxActs } from './outbox-acts.ts';
 import type { Photos } from './photos.ts';
-import { createPending, type Pending } from './pending.ts';
+import { createPending, type Pending, type PendingCell } from './pending.ts';
 import { type OneCompany, oneCompany } from './one-company.ts';
 import { heardBy, type PresenceCell } from './presence.ts';
 import type { Platform } from './platform.ts';
@@ -90,6 +91,8 @@ export interface Store
   rescue(only?: readonly DocId[]): Promise<Blob>;
   /** What can be done about what is stuck, and the taking in of such a file. */
   outboxActs(): Promise<OutboxActs>;
+  /** Many new records at once, for imports. */
+  batch(): Promise<Batch>;
   /** What is really here and what is really received, read from the rows when it is asked for. */
   evidence(): Promise<Evidence>;
   /** What no completed transaction holds at this moment: records whole, and values of this tablet. */
@@ -101,8 +104,12 @@ export interface Store
 const rescueRoom = () => import('./rescue-collect.ts');
 
 /** Rooms that are entered when somebody asks. */
-function lateRooms(ports: RescuePorts & EvidencePorts): Pick<Store, 'rescue' | 'outboxActs' | 'evidence'> {
+function lateRooms(
+  ports: RescuePorts & EvidencePorts,
+  batch: BatchPorts,
+): Pick<Store, 'rescue' | 'outboxActs' | 'evidence' | 'batch'> {
   return {
+    batch: async () => (await import('./batch.ts')).createBatch(batch),
     rescue: async (only) => (await rescueRoom()).makeRescue(ports, only),
     outboxActs: async () => (await import('./outbox-acts.ts')).createOutboxActs(ports),
     evidence: async () => (await import('./evidence.ts')).createEvidence(ports),
@@ -119,6 +126,35 @@ function mediaRooms(
     voices: async (record) =>
       (await import('./voices.ts')).openVoices({ ...ports, record, microphone, sum: pictures.sum }),
   };
+}
+
+interface Followed {
+  readonly storage: Storage;
+  readonly reading: CardReading;
+  readonly records: Records;
+  readonly rebuildStale: () => Promise<void>;
+  readonly pending: PendingCell;
+  readonly device: DeviceCell;
+  readonly now: () => number;
+}
+
+/** Takes in what other tabs, the worker and the server write. */
+function followChanges({ storage, reading, records, rebuildStale, pending, device, now }: Followed): void {
+  async function follow(docs: readonly DocId[]): Promise<void> {
+    await reading.load();
+    await records.reread(docs);
+    await reading.show(docs);
+    await rebuildStale();
+    // Another tab may have made them meanwhile.
+    await reading.show(docs);
+  }
+
+  storage.changes.listen((change) => {
+    if (change.docs.length > 0) void follow(change.docs);
+    // An act of this tab: what it changes of the outbox is known without asking the database at each answer.
+    if (change.own) pending.note(change.own, now());
+    else if (change.outbox) void Promise.all([pending.refresh(change.docs), device.refresh()]);
+  });
 }
 
 /** Opens the memory over a storage: first the cards, then the rest; nothing here waits for a network. */
@@ -143,35 +179,24 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     breathe: ports.breathe,
     onCards: sets.put,
   });
-  const records = createRecords({
+  const writing = {
     storage,
     ledger,
     now,
     random: ports.random,
-    isShared: createSharing({ device: device.device, pending: pending.pending, now }),
     tag: () => device.device.value.tag + ports.tabSuffix,
     project: toCard,
+  };
+  const records = createRecords({
+    ...writing,
+    isShared: createSharing({ device: device.device, pending: pending.pending, now }),
     onCard: (card) => sets.put([card]),
     onAbsent: () => platform.sendNow(),
     recorder: ports.recorder,
   });
 
   const reading = createCardReading(storage, sets);
-  async function follow(docs: readonly DocId[]): Promise<void> {
-    await reading.load();
-    await records.reread(docs);
-    await reading.show(docs);
-    await rebuildStale();
-    // Another tab may have made them meanwhile.
-    await reading.show(docs);
-  }
-
-  storage.changes.listen((change) => {
-    if (change.docs.length > 0) void follow(change.docs);
-    // An act of this tab: what it changes of the outbox is known without asking the database at each answer.
-    if (change.own) pending.note(change.own, now());
-    else if (change.outbox) void Promise.all([pending.refresh(change.docs), device.refresh()]);
-  });
+  followChanges({ storage, reading, records, rebuildStale, pending, device, now });
 
   await reading.load();
   await pending.refresh();
@@ -205,7 +230,10 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     renameDevice: device.rename,
     retag: device.retag,
     local,
-    ...lateRooms({ ...outside, records, local, cards: sets.signals, breathe: ports.breathe }),
+    ...lateRooms(
+      { ...outside, records, local, cards: sets.signals, breathe: ports.breathe },
+      { ...writing, onCards: sets.put, breathe: ports.breathe },
+    ),
     close: () => {
       unfollow();
       storage.close();

@@ -105,6 +105,9 @@ export function openMemoryStorage(name: string, disk: Disk, troubles: Troubles =
     },
     getLocal: (key) => run('getLocal', () => disk.local.get(key)),
     setLocal: (key, value) => run('setLocal', () => void disk.local.set(key, structuredClone(value))),
+    within() {
+      throw new Error('a disk in memory has no tables');
+    },
     locals: () => run('locals', () => [...disk.local].map(([k, v]) => ({ k, v }))),
     exchangeState: () =>
       run('exchangeState', () => ({

@@ -1,7 +1,7 @@
 // What an import of companies would do, line by line, before anything is written: new ones, known ones with what the
 // file adds, lines that wait for a person. The same file again changes nothing.
 import type { Duplicate, DuplicateIndex } from '#domain/company/duplicates.ts';
-import { nameKey } from '#domain/company/duplicates.ts';
+import { nameKey } from '#domain/company/name-key.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { CompanyCard } from '#domain/record/cards.ts';
 import { type CompanyLine, isTakeable, type LineContext, type LineInput, readCompanyLine } from './company-line.ts';
@@ -129,7 +129,8 @@ function planLine(line: number, read: CompanyLine, seen: Seen, known: DuplicateI
   if (!isTakeable(read)) return { ...base, act: 'skip' };
   const earlier = earlierLine(input, line, seen);
   if (earlier !== null) return { ...base, act: 'repeated', of: earlier };
-  const found = known.find({ siret: input.siret ?? '', name: input.name ?? '', commune: input.commune ?? '' });
+  const { siret = '', name = '', commune = '', phone = '', address = '' } = input;
+  const found = known.find({ siret, name, commune, phone, address });
   const sure = found.filter((one) => isSure(one, input));
   const [match] = sure;
   if (!match || sure.length > 1) {
