@@ -40,6 +40,7 @@ const History = lazy(async () => (await import('#features/history/history-screen
 const Restitution = lazy(async () => (await import('#features/restitution/restitution-screen.tsx')).RestitutionScreen);
 const Plan = lazy(async () => (await import('#features/plan/plan-screen.tsx')).PlanScreen);
 const Network = lazy(async () => (await import('#features/network/network-screen.tsx')).NetworkScreen);
+const Proposals = lazy(async () => (await import('#features/proposals/proposals-screen.tsx')).ProposalsScreen);
 const Collective = lazy(async () => (await import('#features/collective/collective-screen.tsx')).CollectiveScreen);
 const StakeNew = lazy(async () => (await import('#features/collective/stake-new-screen.tsx')).StakeNewScreen);
 const Stake = lazy(async () => (await import('#features/collective/stake-screen.tsx')).StakeScreen);
@@ -47,6 +48,7 @@ const StakeGrid = lazy(async () => (await import('#features/collective/group-scr
 const Actions = lazy(async () => (await import('#features/actions/actions-screen.tsx')).ActionsScreen);
 const ActionNew = lazy(async () => (await import('#features/actions/action-new-screen.tsx')).ActionNewScreen);
 const Action = lazy(async () => (await import('#features/actions/action-screen.tsx')).ActionScreen);
+const Attendance = lazy(async () => (await import('#features/actions/attendance-screen.tsx')).AttendanceScreen);
 const Committees = lazy(async () => (await import('#features/committees/committees-screen.tsx')).CommitteesScreen);
 const Committee = lazy(async () => (await import('#features/committees/committee-screen.tsx')).CommitteeScreen);
 const Outbox = lazy(async () => (await import('#features/reports/outbox-screen.tsx')).OutboxScreen);
@@ -56,6 +58,9 @@ const Grids = lazy(async () => (await import('#features/settings/grids-screen.ts
 const Document = lazy(async () => (await import('#features/documents/document-screen.tsx')).DocumentScreen);
 const DocumentsSettings = lazy(
   async () => (await import('#features/settings/documents-screen.tsx')).DocumentsSettingsScreen,
+);
+const NetworkSettings = lazy(
+  async () => (await import('#features/settings/network-screen.tsx')).NetworkSettingsScreen,
 );
 const Ready = lazy(async () => (await import('#features/readiness/ready-screen.tsx')).ReadyScreen);
 const Aids = lazy(async () => (await import('#features/aids/aids-screen.tsx')).AidsScreen);
@@ -98,8 +103,10 @@ export function screenFor(route: Route, store: Store): ComponentChildren {
     case 'collective':
       if (route.view !== 'enjeux') return <Actions store={store} view={route.view} />;
       return <Collective store={store} />;
+    case 'proposals':
+      return <Proposals store={store} view={route.view} />;
     case 'stake-new':
-      return <StakeNew store={store} />;
+      return <StakeNew key={route.from} store={store} from={route.from} />;
     case 'stake':
       return <Stake key={route.doc} store={store} doc={route.doc} />;
     case 'stake-grid':
@@ -108,6 +115,10 @@ export function screenFor(route: Route, store: Store): ComponentChildren {
       return <ActionNew store={store} stake={route.stake} />;
     case 'action':
       return <Action key={route.doc} store={store} doc={route.doc} />;
+    case 'attendance': {
+      const { doc, meeting } = route;
+      return <Attendance key={doc + meeting} {...{ store, doc, meeting }} />;
+    }
     case 'committees':
       return <Committees store={store} />;
     case 'committee':
@@ -124,6 +135,8 @@ export function screenFor(route: Route, store: Store): ComponentChildren {
       return <Document key={route.doc + route.document} store={store} doc={route.doc} document={route.document} />;
     case 'documents-settings':
       return <DocumentsSettings store={store} />;
+    case 'network-settings':
+      return <NetworkSettings store={store} />;
     case 'ready':
       return <Ready store={store} part={route.part} />;
     case 'aids':

@@ -5,6 +5,7 @@ export type NetworkView = 'liste' | 'carte' | 'liens';
 /** One section of the grid, one question at a time, what a follow-up asks again, the end of the visit. */
 export type VisitView = 'grille' | 'entretien' | 'suivi' | 'fin';
 export type CollectiveView = 'enjeux' | 'actions' | 'calendrier' | 'liste';
+export type ProposalsView = 'enjeu' | 'proches' | 'complementaires' | 'ambassadeur';
 export type ReadyPart = 'matin' | 'semaine' | 'soir';
 
 export type Route =
@@ -28,7 +29,9 @@ export type Route =
   | { readonly name: 'history'; readonly doc: DocId }
   | { readonly name: 'network'; readonly view: NetworkView }
   | { readonly name: 'collective'; readonly view: CollectiveView }
-  | { readonly name: 'stake-new' }
+  | { readonly name: 'proposals'; readonly view: ProposalsView }
+  /** `from`: the proposal it comes from, or ''. */
+  | { readonly name: 'stake-new'; readonly from: string }
   | { readonly name: 'stake'; readonly doc: DocId }
   | { readonly name: 'stake-grid'; readonly doc: DocId; readonly section: string | null }
   | { readonly name: 'action-new'; readonly stake: DocId | null }
@@ -41,6 +44,7 @@ export type Route =
   | { readonly name: 'members' }
   | { readonly name: 'grids' }
   | { readonly name: 'documents-settings' }
+  | { readonly name: 'network-settings' }
   | { readonly name: 'ready'; readonly part: ReadyPart }
   | { readonly name: 'aids' }
   | { readonly name: 'aid'; readonly id: string }
@@ -134,7 +138,14 @@ const TABLE: Table = {
     '/collectif',
     ({ query }) => ({ name: 'collective', view: one(query.get('vue'), ['enjeux', 'actions', 'calendrier', 'liste']) }),
   ],
-  'stake-new': ['/collectif/enjeux/nouveau', () => ({ name: 'stake-new' })],
+  proposals: [
+    '/reseau/propositions',
+    ({ query }) => ({
+      name: 'proposals',
+      view: one(query.get('sorte'), ['enjeu', 'proches', 'complementaires', 'ambassadeur']),
+    }),
+  ],
+  'stake-new': ['/collectif/enjeux/nouveau', ({ query }) => ({ name: 'stake-new', from: query.get('de') ?? '' })],
   stake: ['/collectif/enjeux/:doc', withDoc('stake')],
   'stake-grid': ['/collectif/enjeux/:doc/grille/:section?', STAKE_GRID],
   'action-new': [
@@ -153,6 +164,7 @@ const TABLE: Table = {
   members: ['/reglages/membres', () => ({ name: 'members' })],
   grids: ['/reglages/grilles', () => ({ name: 'grids' })],
   'documents-settings': ['/reglages/documents', () => ({ name: 'documents-settings' })],
+  'network-settings': ['/reglages/reseau', () => ({ name: 'network-settings' })],
   'dossier-paper': ['/dossiers/:doc/papier', withDoc('dossier-paper')],
   paper: ['/papier', () => ({ name: 'paper' })],
   ready: ['/pret', ({ fragment }) => ({ name: 'ready', part: one(fragment, ['matin', 'semaine', 'soir']) })],
@@ -208,6 +220,7 @@ export function viewKey(route: Route): string {
   if (route.name === 'visit') return `visit ${route.doc} ${route.visit} ${route.view} ${route.section ?? ''}`;
   if (route.name === 'stake-grid') return `stake-grid ${route.doc} ${route.section ?? ''}`;
   if (route.name === 'not-found') return `not-found ${route.path}`;
+  if (route.name === 'stake-new') return `stake-new ${route.from}`;
   if (route.name === 'aid') return `aid ${route.id}`;
   if (route.name === 'review') return `review ${route.doc} ${route.section ?? ''}`;
   if (route.name === 'attendance') return `attendance ${route.doc} ${route.meeting}`;
@@ -251,7 +264,10 @@ export const href = {
     return words.length === 0 ? '/reseau' : `/reseau?${words.join('&')}`;
   },
   collective: (view: CollectiveView = 'enjeux') => (view === 'enjeux' ? '/collectif' : `/collectif?vue=${view}`),
-  stakeNew: () => '/collectif/enjeux/nouveau',
+  proposals: (view: ProposalsView = 'enjeu') =>
+    view === 'enjeu' ? '/reseau/propositions' : `/reseau/propositions?sorte=${view}`,
+  /** With the key of a proposal: its own form, already begun. */
+  stakeNew: (from = '') => (from ? `/collectif/enjeux/nouveau?de=${part(from)}` : '/collectif/enjeux/nouveau'),
   stake: (doc: DocId) => `/collectif/enjeux/${doc}`,
   stakeGrid: (doc: DocId, section?: string | null) =>
     `/collectif/enjeux/${doc}/grille${section ? `/${part(section)}` : ''}`,
@@ -267,6 +283,7 @@ export const href = {
   members: () => '/reglages/membres',
   grids: () => '/reglages/grilles',
   documentsSettings: () => '/reglages/documents',
+  networkSettings: () => '/reglages/reseau',
   ready: (part: ReadyPart = 'matin') => (part === 'matin' ? '/pret' : `/pret#${part}`),
   aids: () => '/aides',
   aid: (id: string) => `/aides/${part(id)}`,

@@ -40,8 +40,11 @@ export const CONTACT_SOURCES = [
 ] as const;
 export const CONTACT_ROLES = ['dirigeant', 'associe', 'conjoint', 'salarie', 'autre'] as const;
 export const STANCES = ['ok', 'ne-plus-contacter'] as const;
-/** Read from the company that holds the row: `client` means that `to` buys from it, `fournisseur` that it buys from `to`. */
-export const LINK_TYPES = ['client', 'fournisseur', 'connait'] as const;
+/**
+ * Read from the company that holds the row: `client` means that `to` buys from it, `fournisseur` that it buys from `to`,
+ * `presentation` that they are to be introduced, which ties nobody yet.
+ */
+export const LINK_TYPES = ['client', 'fournisseur', 'connait', 'presentation'] as const;
 
 export type Stance = (typeof STANCES)[number];
 export type ContactRole = (typeof CONTACT_ROLES)[number];

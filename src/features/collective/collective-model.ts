@@ -1,43 +1,36 @@
-// What the collective screens show, computed from the cards, and how a suggestion becomes the beginning of a stake.
-import { mayWrite } from '#binding/rights.ts';
+// What the stakes' screens show, computed from the cards.
 import { computed, type ReadonlySignal } from '@preact/signals';
+import { roleOf } from '#binding/rights.ts';
+import { accompaniedCompanies } from '#domain/collective/accompanied.ts';
+import { stakesFor } from '#domain/collective/confidential.ts';
+import { STAKE_STATES, type StakeState } from '#domain/collective/stake-states.ts';
 import type { StakeCard } from '#domain/record/cards.ts';
-import { href } from '#routing/routes.ts';
-import { navigate } from '#routing/router.ts';
 import type { Store } from '#store/store.ts';
-import { emptyTopics, topicName } from './collective-words.ts';
-import { topicGroups, type TopicGroup } from '#domain/network/stake-proposals.ts';
 
-export interface CollectiveModel {
-  /** Those this person may see, the ones under way first, then by title. */
-  readonly stakes: ReadonlySignal<readonly StakeCard[]>;
-  readonly suggestions: ReadonlySignal<readonly TopicGroup[]>;
-  /** Opens the form of a new stake with what the suggestion knows; nothing is created. */
-  begin(suggestion: TopicGroup): Promise<void>;
+/** Columns of the board, and the states that stand in each. */
+export const PHASES = {
+  ecoute: ['repere', 'qualifie'],
+  groupe: ['groupe_constitue', 'prediag_collectif'],
+  plan: ['plan_collectif', 'soumis_comite', 'valide', 'valide_sous_reserve', 'ajourne'],
+  action: ['en_action'],
+  fini: ['autonome', 'clos', 'refuse', 'reoriente'],
+} as const satisfies Record<string, readonly StakeState[]>;
+export type Phase = keyof typeof PHASES;
+export const OPEN_PHASES = ['ecoute', 'groupe', 'plan', 'action'] as const satisfies readonly Phase[];
+
+/** A state that a newer version wrote is one to look at first. */
+export function phaseOf(state: string): Phase {
+  const found = Object.entries(PHASES).find(([, states]) => (states as readonly string[]).includes(state));
+  return (found?.[0] as Phase | undefined) ?? 'ecoute';
 }
 
-/** Where the form of a stake that is not created yet is kept on this tablet. */
-export const STAKE_DRAFT = 'collective.stake-draft';
-
-export type StakeForm = {
-  readonly title: string;
-  readonly topic: string;
-  readonly description: string;
-  readonly origin: string;
-  readonly confidential: boolean;
-  readonly members: readonly string[];
-};
-
-export const EMPTY_STAKE: StakeForm = {
-  title: '',
-  topic: '',
-  description: '',
-  origin: 'autre',
-  confidential: false,
-  members: [],
-};
-
-export const ENDED_STAKES: readonly string[] = ['autonome', 'clos', 'refuse', 'reoriente'];
+export interface CollectiveModel {
+  /** Those this person may see, by phase: furthest first, then by title. */
+  readonly phases: ReadonlySignal<ReadonlyMap<Phase, readonly StakeCard[]>>;
+  readonly count: ReadonlySignal<number>;
+  /** Companies that take part in a stake, each once. */
+  readonly accompanied: ReadonlySignal<number>;
+}
 
 const models = new WeakMap<Store, CollectiveModel>();
 
@@ -47,33 +40,17 @@ export function collectiveModel(store: Store): CollectiveModel {
   return model;
 }
 
+const rank = ({ state }: StakeCard): number => (STAKE_STATES as readonly string[]).indexOf(state);
+
 function createModel(store: Store): CollectiveModel {
-  // A confidential stake, and what is done for it, is the advisors' and coordinators' business.
   const stakes = computed(() =>
-    [...store.cards.stake.value.values()]
-      .filter((stake) => !stake.confidential || mayWrite(store))
-      .sort((a, b) => a.title.localeCompare(b.title, 'fr') || (a.doc < b.doc ? -1 : 1)),
+    stakesFor(roleOf(store), store.cards.stake.value.values()).sort(
+      (a, b) => rank(b) - rank(a) || a.title.localeCompare(b.title, 'fr') || (a.doc < b.doc ? -1 : 1),
+    ),
   );
   return {
-    stakes,
-    suggestions: computed(() =>
-      topicGroups({
-        companies: store.cards.company.value,
-        dossiers: store.cards.dossier.value.values(),
-        stakes: store.cards.stake.value.values(),
-        none: emptyTopics(store),
-      }),
-    ),
-    async begin({ topic, companies }) {
-      const form: StakeForm = {
-        ...EMPTY_STAKE,
-        title: topicName(store, topic),
-        topic,
-        origin: 'suggestion',
-        members: companies.map(({ doc }) => doc),
-      };
-      await store.local.set(STAKE_DRAFT, form);
-      navigate(href.stakeNew());
-    },
+    phases: computed(() => Map.groupBy(stakes.value, ({ state }) => phaseOf(state))),
+    count: computed(() => stakes.value.length),
+    accompanied: computed(() => accompaniedCompanies(stakes.value).size),
   };
 }

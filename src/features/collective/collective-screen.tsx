@@ -34,7 +34,7 @@ export function CollectiveScreen({ store }: { store: Store }) {
             label: words.viewStakes,
             icon: 'target',
             href: href.collective('enjeux'),
-            count: model.stakes.value.length,
+            count: model.count.value,
           },
           { id: 'actions', label: words.viewActions, icon: 'calendar-check', href: href.collective('actions') },
           { id: 'calendrier', label: words.viewCalendar, icon: 'calendar', href: href.collective('calendrier') },

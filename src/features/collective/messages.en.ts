@@ -30,17 +30,32 @@ export const en = {
   stakesNoneTitle: 'No collective stake',
   stakesNoneText: 'When several companies meet the same subject, create a stake and add them.',
   stakesClosed: (count: number) => `Finished stakes (${count})`,
-  positionCount: (position: string, count: number) => `${position}: ${count}`,
 
-  suggestionsTitle: 'Shared subjects',
-  suggestionsLead:
-    'From the pre-diagnoses readable on this device. Nothing is created without you. Straight-line distances.',
-  suggestion: (count: number, topic: string) =>
-    `${counted(count, 'company names', 'companies name')} “${topic}”: create a stake?`,
-  suggestionSpread: (distance: string) => `All within ${distance} of each other`,
-  suggestionSame: 'All in the same commune',
-  suggestionCreate: 'Create this stake',
-  companyAt: (name: string, place: string) => `${name} (${place})`,
+  suggestionsTitle: 'Proposed stakes',
+  suggestionsLead: 'From the diagnoses on this device. Nothing is created without you.',
+  suggestionsNone: 'None for now, from the diagnoses on this device.',
+  suggestionsAll: 'All proposals',
+  suggestion: (count: number) => counted(count, 'company cites this topic', 'companies cite this topic'),
+  suggestionSpread: (distance: string) => `at most ${distance} apart in a straight line`,
+  suggestionSame: 'in the same commune',
+  openStakes: 'Open stakes',
+  accompanied: 'Accompanied companies',
+  accompaniedOnce: 'each counted once, whatever the number of its stakes',
+  phases: {
+    ecoute: 'To check',
+    groupe: 'Group',
+    plan: 'Plan and committee',
+    action: 'In action',
+    fini: 'Ended',
+  },
+  phaseNone: 'No stake here.',
+  groupWaiting: (count: number) =>
+    count === 0 ? 'group to be formed' : `${counted(count, 'company', 'companies')} to meet`,
+  groupActive: (part: number, active: number, least: number) =>
+    active >= least
+      ? `${counted(part, 'company', 'companies')}, ${active} leading or active`
+      : `${counted(part, 'company', 'companies')}; ${active} of ${least} leading or active for a plan`,
+  proposedBy: (name: string) => `proposed by ${name}`,
 
   stakeStates: {
     repere: 'Spotted',
@@ -124,6 +139,27 @@ export const en = {
   stakeActionsNone: 'No action yet. The first step is planned as soon as the group agrees.',
   notes: 'Notes',
   notesHint: 'A person named here may ask to read them.',
+
+  progress: 'Where the group stands',
+  partner: 'Partner',
+  partnerHint: 'From the directory of partners',
+  partnerNone: 'No partner chosen',
+  reading: 'Shared reading',
+  readingLead: 'What the group says of its situation, in its own words, beside what each answered.',
+  readingGrid: 'Grid of the group',
+  readingWords: 'The group’s words',
+  readingHint: 'Without naming a company that did not agree',
+  readingAnswers: 'What the answers say',
+  readingNone: 'Nobody has answered the grid of the group yet.',
+  readingGroup: (answer: string) => `The group: ${answer}.`,
+  readingVoices: (count: number, of: number) => `${count} of ${counted(of, 'company', 'companies')}:`,
+  unnamedMember: (place: string) => (place ? `A company in ${place}` : 'A company of the territory'),
+  namedHint: 'Otherwise the group hears “a company in…”. The consent may be taken back at any time.',
+  namedOn: 'Day of the consent',
+  namedBy: 'Who gave it',
+  namedByOn: (who: string, day: string) => `named to the group, consent of ${who} on ${day}`,
+  namedSince: (day: string) => `named to the group since ${day}`,
+  consentTaken: (name: string) => `${name} will no longer be named to the group`,
 
   createStake: 'Create the stake',
   newStakeLead: 'A title is enough to begin; the rest can follow. What you type is kept.',

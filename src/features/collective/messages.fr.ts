@@ -29,17 +29,32 @@ export const fr = {
   stakesNoneTitle: 'Aucun enjeu collectif',
   stakesNoneText: 'Quand plusieurs entreprises rencontrent le même sujet, créez un enjeu et ajoutez-les.',
   stakesClosed: (count: number) => `Enjeux terminés (${count})`,
-  positionCount: (position: string, count: number) => `${position} : ${count}`,
 
-  suggestionsTitle: 'Sujets partagés',
-  suggestionsLead:
-    'D’après les pré-diagnostics lisibles sur cet appareil. Rien n’est créé sans vous. Distances à vol d’oiseau.',
-  suggestion: (count: number, topic: string) =>
-    `${counted(count, 'entreprise cite', 'entreprises citent')} « ${topic} » : créer un enjeu ?`,
-  suggestionSpread: (distance: string) => `Toutes à moins de ${distance} les unes des autres`,
-  suggestionSame: 'Toutes dans la même commune',
-  suggestionCreate: 'Créer cet enjeu',
-  companyAt: (name: string, place: string) => `${name} (${place})`,
+  suggestionsTitle: 'Enjeux proposés',
+  suggestionsLead: 'D’après les pré-diagnostics de cet appareil. Rien n’est créé sans vous.',
+  suggestionsNone: 'Aucun pour le moment, d’après les pré-diagnostics de cet appareil.',
+  suggestionsAll: 'Toutes les propositions',
+  suggestion: (count: number) => counted(count, 'entreprise cite ce sujet', 'entreprises citent ce sujet'),
+  suggestionSpread: (distance: string) => `au plus ${distance} entre elles à vol d’oiseau`,
+  suggestionSame: 'dans la même commune',
+  openStakes: 'Enjeux en cours',
+  accompanied: 'Entreprises accompagnées',
+  accompaniedOnce: 'chacune comptée une fois, quel que soit le nombre de ses enjeux',
+  phases: {
+    ecoute: 'À vérifier',
+    groupe: 'Groupe',
+    plan: 'Plan et comité',
+    action: 'En action',
+    fini: 'Terminés',
+  },
+  phaseNone: 'Aucun enjeu ici.',
+  groupWaiting: (count: number) =>
+    count === 0 ? 'groupe à former' : `${counted(count, 'entreprise', 'entreprises')} à rencontrer`,
+  groupActive: (part: number, active: number, least: number) =>
+    active >= least
+      ? `${counted(part, 'entreprise', 'entreprises')}, dont ${counted(active, 'porteuse ou active', 'porteuses ou actives')}`
+      : `${counted(part, 'entreprise', 'entreprises')} ; ${active} sur ${least} porteuses ou actives pour un plan`,
+  proposedBy: (name: string) => `proposé par ${name}`,
 
   stakeStates: {
     repere: 'Repéré',
@@ -123,6 +138,27 @@ export const fr = {
   stakeActionsNone: 'Aucune action pour le moment. La première étape se planifie dès que le groupe est d’accord.',
   notes: 'Notes',
   notesHint: 'Une personne nommée ici peut demander à les lire.',
+
+  progress: 'Où en est le groupe',
+  partner: 'Partenaire',
+  partnerHint: 'De l’annuaire des partenaires',
+  partnerNone: 'Aucun partenaire choisi',
+  reading: 'Lecture partagée',
+  readingLead: 'Ce que le groupe dit de sa situation, avec ses mots, à côté de ce que chacun a répondu.',
+  readingGrid: 'Grille du groupe',
+  readingWords: 'Les mots du groupe',
+  readingHint: 'Sans nommer une entreprise qui ne l’a pas accepté',
+  readingAnswers: 'Ce que disent les réponses',
+  readingNone: 'Personne n’a encore répondu à la grille du groupe.',
+  readingGroup: (answer: string) => `Le groupe : ${answer}.`,
+  readingVoices: (count: number, of: number) => `${count} sur ${counted(of, 'entreprise', 'entreprises')} :`,
+  unnamedMember: (place: string) => (place ? `Une entreprise de ${place}` : 'Une entreprise du territoire'),
+  namedHint: 'Sinon, le groupe entend « une entreprise de… ». L’accord se retire à tout moment.',
+  namedOn: 'Jour de l’accord',
+  namedBy: 'Qui l’a donné',
+  namedByOn: (who: string, day: string) => `nommée au groupe, accord de ${who} le ${day}`,
+  namedSince: (day: string) => `nommée au groupe depuis le ${day}`,
+  consentTaken: (name: string) => `${name} ne sera plus nommée au groupe`,
 
   createStake: 'Créer l’enjeu',
   newStakeLead: 'Un titre suffit pour commencer ; le reste se complète ensuite. Ce que vous tapez est gardé.',

@@ -1,6 +1,5 @@
 // The grid of a group on the page of its stake: how far it is, and what it says of going on.
 import { mayWrite } from '#binding/rights.ts';
-import { useMemo } from 'preact/hooks';
 import { href } from '#routing/routes.ts';
 import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
@@ -9,11 +8,16 @@ import { Progress } from '#ui/progress.tsx';
 import { Section } from '#ui/section.tsx';
 import { GroupCriteria } from './group-criteria.tsx';
 import { groupWords } from './group-messages.ts';
-import { createGroupModel } from './group-model.ts';
+import type { GroupModel } from './group-model.ts';
 
-export function StakeGridSection({ store, record }: { store: Store; record: OpenRecord }) {
+interface Props {
+  store: Store;
+  record: OpenRecord;
+  model: GroupModel;
+}
+
+export function StakeGridSection({ store, record, model }: Props) {
   const words = groupWords();
-  const model = useMemo(() => createGroupModel(store, record), [store, record]);
   const begun = model.begun.value;
   const { answered, relevant } = model.progress.value;
   const writable = mayWrite(store);
@@ -29,17 +33,16 @@ export function StakeGridSection({ store, record }: { store: Store; record: Open
       }
     >
       {begun && (
-        <>
-          <Progress
-            label={words.answers}
-            hideLabel
-            value={answered}
-            max={relevant}
-            text={words.progress(answered, relevant)}
-          />
-          <GroupCriteria record={record} grid={model.grid.value} />
-        </>
+        <Progress
+          label={words.answers}
+          hideLabel
+          value={answered}
+          max={relevant}
+          text={words.progress(answered, relevant)}
+        />
       )}
+      <h3 class="stake-reading__title">{words.criteria}</h3>
+      <GroupCriteria record={record} grid={model.grid.value} />
     </Section>
   );
 }

@@ -1,11 +1,13 @@
 import { companyName, companyOptions, companyPlace } from '#binding/company/company-words.ts';
 import { mayWrite } from '#binding/rights.ts';
 import { RowContest } from '#binding/row-contest.tsx';
-import { BoundArea, BoundChoice } from '#binding/bound-fields.tsx';
+import { BoundArea, BoundChoice, BoundDay, BoundText } from '#binding/bound-fields.tsx';
 import { FieldConflict } from '#binding/field-conflict.tsx';
-import { POSITIONS, putMember, readStake, type StakeMember } from '#domain/collective/stake.ts';
+import { nameMember, POSITIONS, putMember, readStake, type StakeMember } from '#domain/collective/stake.ts';
+import { dayAt } from '#domain/day.ts';
 import type { DocId } from '#domain/ids.ts';
 import { removeRow } from '#domain/record/rows.ts';
+import { formatDay } from '#i18n/format.ts';
 import { href } from '#routing/routes.ts';
 import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
@@ -44,14 +46,16 @@ export function StakeMembers({ store, record }: Props) {
           ))}
         </RowList>
       )}
-      <Combobox
-        label={words.addMember}
-        hint={words.addMemberHint}
-        value={null}
-        search={(query) => companyOptions(store, query, present)}
-        noMatch={words.noCompanyFound}
-        onChange={(company) => company && add(company as DocId)}
-      />
+      {mayWrite(store) && (
+        <Combobox
+          label={words.addMember}
+          hint={words.addMemberHint}
+          value={null}
+          search={(query) => companyOptions(store, query, present)}
+          noMatch={words.noCompanyFound}
+          onChange={(company) => company && add(company as DocId)}
+        />
+      )}
     </Section>
   );
 }
@@ -60,7 +64,9 @@ function Member({ store, record, member }: Props & { member: StakeMember }) {
   const words = t();
   const { company } = member;
   const key = `member/${company}`;
-  const name = companyName(store, company);
+  const shown = mayWrite(store) || member.named;
+  const place = companyPlace(store, company);
+  const name = shown ? companyName(store, company) : words.unnamedMember(place);
   const remove = (): void => {
     void record.edit((draft) => removeRow(draft, 'member', company));
     showToast({
@@ -70,26 +76,26 @@ function Member({ store, record, member }: Props & { member: StakeMember }) {
   };
   return (
     <Row
-      title={<a href={href.company(company)}>{name}</a>}
-      meta={[companyPlace(store, company), member.named ? words.namedYes : words.namedNo].filter(Boolean).join(' · ')}
+      title={shown ? <a href={href.company(company)}>{name}</a> : name}
+      meta={[shown && place, consentWords(member)].filter(Boolean).join(' · ')}
       badges={<Badge tone={member.position === 'non' ? 'plain' : 'strong'}>{words.positions[member.position]}</Badge>}
     >
       <RowContest store={store} record={record} list="member" id={company} label={name} />
-      <Disclosure title={words.editMember}>
-        <div class="c-stack c-stack--loose">
-          <BoundChoice
-            store={store}
-            record={record}
-            field={`${key}/position`}
-            label={words.position}
-            options={POSITIONS.map((value) => ({
-              value,
-              label: words.positions[value],
-              hint: words.positionHints[value],
-            }))}
-            value={member.position}
-          />
-          {mayWrite(store) && (
+      {mayWrite(store) && (
+        <Disclosure title={words.editMember}>
+          <div class="c-stack c-stack--loose">
+            <BoundChoice
+              store={store}
+              record={record}
+              field={`${key}/position`}
+              label={words.position}
+              options={POSITIONS.map((value) => ({
+                value,
+                label: words.positions[value],
+                hint: words.positionHints[value],
+              }))}
+              value={member.position}
+            />
             <BoundArea
               store={store}
               record={record}
@@ -97,20 +103,51 @@ function Member({ store, record, member }: Props & { member: StakeMember }) {
               label={words.limits}
               hint={words.limitsHint}
             />
-          )}
-          <CheckField
-            label={words.named}
-            checked={member.named}
-            onChange={(named) => void record.edit((draft) => draft.set(`${key}/named`, named))}
-          />
-          <FieldConflict store={store} record={record} field={`${key}/named`} label={words.named} />
-          <div>
-            <Button icon="minus" onClick={remove}>
-              {words.remove}
-            </Button>
+            <Consent store={store} record={record} member={member} />
+            <div>
+              <Button icon="minus" onClick={remove}>
+                {words.remove}
+              </Button>
+            </div>
           </div>
-        </div>
-      </Disclosure>
+        </Disclosure>
+      )}
     </Row>
+  );
+}
+
+function consentWords({ named, namedOn, namedBy }: StakeMember): string {
+  const words = t();
+  if (!named) return words.namedNo;
+  if (namedOn && namedBy) return words.namedByOn(namedBy, formatDay(namedOn));
+  if (namedOn) return words.namedSince(formatDay(namedOn));
+  return words.namedYes;
+}
+
+/** Who agreed to be named to the group, and when: without it the group hears « une entreprise de … ». */
+function Consent({ store, record, member }: Props & { member: StakeMember }) {
+  const words = t();
+  const { company, named, namedOn, namedBy } = member;
+  const key = `member/${company}`;
+  const change = (agreed: boolean): void => {
+    void record.edit((draft) => nameMember(draft, company, agreed ? { on: dayAt(store.now()), by: namedBy } : null));
+    if (agreed) return;
+    showToast({
+      text: words.consentTaken(companyName(store, company)),
+      undo: () =>
+        void record.edit((draft) => nameMember(draft, company, { on: namedOn ?? dayAt(store.now()), by: namedBy })),
+    });
+  };
+  return (
+    <>
+      <CheckField label={words.named} hint={words.namedHint} checked={named} onChange={change} />
+      <FieldConflict store={store} record={record} field={`${key}/named`} label={words.named} />
+      {named && (
+        <div class="stake-consent">
+          <BoundDay store={store} record={record} field={`${key}/namedOn`} label={words.namedOn} />
+          <BoundText store={store} record={record} field={`${key}/namedBy`} label={words.namedBy} />
+        </div>
+      )}
+    </>
   );
 }

@@ -1,5 +1,7 @@
 import { companyName, companyPlace } from '#binding/company/company-words.ts';
 import { mayWrite } from '#binding/rights.ts';
+import { EMPTY_STAKE, stakeDraftKey, type StakeForm } from '#binding/stake/stake-draft.ts';
+import { topicsOf } from '#binding/topic-words.ts';
 import { useState } from 'preact/hooks';
 import { putMember, STAKE_ORIGINS, writeStake, type StakeOrigin } from '#domain/collective/stake.ts';
 import type { DocId } from '#domain/ids.ts';
@@ -15,15 +17,17 @@ import { SelectField } from '#ui/select-field.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { EMPTY_STAKE, STAKE_DRAFT, type StakeForm } from './collective-model.ts';
-import { topicsOf } from './collective-words.ts';
 import { t } from './messages.ts';
+import { partnerOptions } from './stake-subject.tsx';
 import { useDraft, type FormDraft } from './use-draft.ts';
 
-/** A stake before it exists: what is typed stays on this tablet until it is created. */
-export function StakeNewScreen({ store }: { store: Store }) {
+/** The form of a partner's idea, which no answers propose. */
+const FROM_PARTNER: StakeForm = { ...EMPTY_STAKE, origin: 'partenaire' };
+
+/** A stake before it exists: what is typed stays on this tablet until it is created. One form for each proposal. */
+export function StakeNewScreen({ store, from }: { store: Store; from: string }) {
   const words = t();
-  const draft = useDraft<StakeForm>(store, STAKE_DRAFT, EMPTY_STAKE);
+  const draft = useDraft<StakeForm>(store, stakeDraftKey(from), from === 'partenaire' ? FROM_PARTNER : EMPTY_STAKE);
   return (
     <Page
       title={words.newStake}
@@ -44,7 +48,9 @@ export function StakeNewScreen({ store }: { store: Store }) {
 async function createStake(store: Store, form: StakeForm) {
   return store.create('stake', (draft) => {
     const { title, topic, description, confidential } = form;
+    const partner = form.origin === 'partenaire' && form.partner !== '' ? (form.partner as DocId) : null;
     writeStake(draft, { title, topic, description, confidential, origin: form.origin as StakeOrigin });
+    if (partner) writeStake(draft, { partner });
     for (const company of form.members) {
       putMember(draft, company as DocId, { named: false }, store.now());
     }
@@ -97,6 +103,16 @@ function StakeFormView({ store, draft }: { store: Store; draft: FormDraft<StakeF
         options={STAKE_ORIGINS.map((value) => ({ value, label: words.origins[value] }))}
         onChange={(origin) => change({ origin })}
       />
+      {form.origin === 'partenaire' && (
+        <SelectField
+          label={words.partner}
+          hint={words.partnerHint}
+          placeholder={words.partnerNone}
+          value={form.partner}
+          options={partnerOptions(store, (form.partner || null) as DocId | null)}
+          onChange={(partner) => change({ partner })}
+        />
+      )}
       <CheckField
         label={words.confidentialSwitch}
         hint={words.confidentialHint}

@@ -1,12 +1,12 @@
+import { useMemo } from 'preact/hooks';
 import { mayWrite, roleOf } from '#binding/rights.ts';
 import { RecordMarks } from '#binding/record-marks.tsx';
-import { BoundArea, BoundProse, BoundText } from '#binding/bound-fields.tsx';
-import { FieldConflict } from '#binding/field-conflict.tsx';
+import { BoundProse } from '#binding/bound-fields.tsx';
 import { useRecord } from '#binding/use-record.ts';
 import { exitCriteria, type ExitCriterion } from '#domain/collective/exit-criteria.ts';
 import { mayMoveStake, moveStake } from '#domain/collective/moves.ts';
 import { stakeStanding, STAKE_TRANSITIONS, type StakeState } from '#domain/collective/stake-states.ts';
-import { readStake, STAKE_ORIGINS } from '#domain/collective/stake.ts';
+import { readStake } from '#domain/collective/stake.ts';
 import { setAside } from '#domain/dossier/journal.ts';
 import { dayAt } from '#domain/day.ts';
 import type { DocId } from '#domain/ids.ts';
@@ -15,21 +15,20 @@ import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Banner } from '#ui/banner.tsx';
-import { LinkButton } from '#ui/button.tsx';
-import { CheckField } from '#ui/check-field.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Page } from '#ui/page.tsx';
 import { Section } from '#ui/section.tsx';
-import { SelectField } from '#ui/select-field.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { StakeActions } from './stake-actions.tsx';
-import { topicName, topicsOf } from './collective-words.ts';
 import { t } from './messages.ts';
 import type { Choice } from '#binding/moves/move-dialog.tsx';
 import { Moves } from '#binding/moves/moves.tsx';
+import { createGroupModel } from './group-model.ts';
 import { stakeGrid } from './stake-grid.ts';
 import { StakeGridSection } from './stake-grid-section.tsx';
 import { StakeMembers } from './stake-members.tsx';
+import { StakeReading } from './stake-reading.tsx';
+import { StakeSubject } from './stake-subject.tsx';
 import './collective.css';
 
 /** A stake: its state, its subject, its companies, its actions. */
@@ -66,6 +65,7 @@ function OpenStake({ store, record, back }: OpenProps) {
   const stake = readStake(view);
   const { state } = stakeStanding(view);
   const writable = mayWrite(store);
+  const model = useMemo(() => createGroupModel(store, record), [store, record]);
   if (stake.confidential && !writable) {
     return (
       <Page title={words.stakeKicker} back={back}>
@@ -91,21 +91,19 @@ function OpenStake({ store, record, back }: OpenProps) {
           <RecordMarks store={store} record={record} />
         </>
       }
-      actions={
-        writable && (
-          <LinkButton href={href.actionNew(record.doc)} icon="plus" variant="primary">
-            {words.newAction}
-          </LinkButton>
-        )
+      aside={
+        <fieldset class="collective-sheet" disabled={!writable} aria-label={words.progress}>
+          <StakeMoves store={store} record={record} />
+          <StakeGridSection store={store} record={record} model={model} />
+          <StakeActions store={store} record={record} />
+        </fieldset>
       }
     >
       {!writable && <Banner tone="info">{words.readOnly}</Banner>}
       <fieldset class="collective-sheet" disabled={!writable} aria-label={words.stakeKicker}>
-        <StakeMoves store={store} record={record} />
-        <Subject store={store} record={record} />
         <StakeMembers store={store} record={record} />
-        <StakeGridSection store={store} record={record} />
-        <StakeActions store={store} record={record} />
+        <StakeReading store={store} record={record} model={model} />
+        <StakeSubject store={store} record={record} />
         <Section title={words.notes}>
           <BoundProse
             store={store}
@@ -172,60 +170,5 @@ function StakeMoves({ store, record }: PartProps) {
       }}
       onSetAside={(event) => void record.edit((draft) => setAside(draft, event, ''))}
     />
-  );
-}
-
-function Subject({ store, record }: PartProps) {
-  const words = t();
-  const stake = readStake(record.view.value);
-  const bound = { store, record };
-  const known = topicsOf(store);
-  // A topic of an older or newer grid stays chosen and visible.
-  const topics =
-    stake.topic === '' || known.some(({ value }) => value === stake.topic)
-      ? known
-      : [...known, { value: stake.topic, label: stake.topic }];
-  return (
-    <Section title={words.subject}>
-      <BoundText {...bound} field="title" label={words.stakeTitle} hint={words.stakeTitleHint} required />
-      <SelectField
-        label={words.topic}
-        placeholder={words.topicNone}
-        value={stake.topic}
-        options={topics}
-        onChange={(topic) => void record.edit((draft) => draft.set('topic', topic))}
-        below={
-          <FieldConflict
-            {...bound}
-            field="topic"
-            label={words.topic}
-            words={(value) => (typeof value === 'string' && value ? topicName(store, value) : words.topicNone)}
-          />
-        }
-      />
-      <BoundArea {...bound} field="description" label={words.description} />
-      <SelectField
-        label={words.origin}
-        placeholder={false}
-        value={stake.origin}
-        options={STAKE_ORIGINS.map((value) => ({ value, label: words.origins[value] }))}
-        onChange={(origin) => void record.edit((draft) => draft.set('origin', origin))}
-        below={
-          <FieldConflict
-            {...bound}
-            field="origin"
-            label={words.origin}
-            words={(value) => words.origins[value as keyof typeof words.origins] ?? String(value)}
-          />
-        }
-      />
-      <CheckField
-        label={words.confidentialSwitch}
-        hint={words.confidentialHint}
-        checked={stake.confidential}
-        onChange={(confidential) => void record.edit((draft) => draft.set('confidential', confidential))}
-      />
-      <FieldConflict {...bound} field="confidential" label={words.confidentialSwitch} />
-    </Section>
   );
 }

@@ -1,19 +1,19 @@
-import { mayWrite } from '#binding/rights.ts';
-import { POSITIONS } from '#domain/collective/stake.ts';
+// The stakes, from the first hint to what the group does: columns on a desktop, one list after the other on a tablet.
+import { topicName } from '#binding/topic-words.ts';
+import { TAKING_PART } from '#domain/collective/accompanied.ts';
+import { ACTIVE_MEMBERS_FOR_PLAN } from '#domain/collective/moves.ts';
 import type { StakeCard } from '#domain/record/cards.ts';
-import { formatDistance, list } from '#i18n/format.ts';
 import { href } from '#routing/routes.ts';
 import type { Store } from '#store/store.ts';
 import { Badge } from '#ui/badge.tsx';
-import { Button } from '#ui/button.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
-import { Row, RowLink, RowList } from '#ui/row-list.tsx';
+import { Figure, FigureRow } from '#ui/figure.tsx';
+import { RowLink, RowList } from '#ui/row-list.tsx';
 import { Section } from '#ui/section.tsx';
-import { ENDED_STAKES, type CollectiveModel } from './collective-model.ts';
-import { topicName } from './collective-words.ts';
+import { OPEN_PHASES, type CollectiveModel } from './collective-model.ts';
 import { t } from './messages.ts';
-import type { TopicGroup } from '#domain/network/stake-proposals.ts';
+import { StakeProposals } from './stake-proposals.tsx';
 
 interface Props {
   store: Store;
@@ -22,40 +22,63 @@ interface Props {
 
 export function StakesView({ store, model }: Props) {
   const words = t();
-  const open = model.stakes.value.filter(({ state }) => !ENDED_STAKES.includes(state));
-  const ended = model.stakes.value.filter(({ state }) => ENDED_STAKES.includes(state));
+  const phases = model.phases.value;
+  const open = OPEN_PHASES.map((phase) => ({ phase, stakes: phases.get(phase) ?? [] }));
+  const ended = phases.get('fini') ?? [];
+  const openCount = open.reduce((sum, { stakes }) => sum + stakes.length, 0);
   return (
     <>
-      <Suggestions store={store} model={model} />
-      <Section title={words.viewStakes} hideTitle>
-        {open.length === 0 ? (
-          <EmptyState title={words.stakesNoneTitle} icon="target">
-            {words.stakesNoneText}
-          </EmptyState>
-        ) : (
-          <StakeRows store={store} stakes={open} />
-        )}
-        {ended.length > 0 && (
+      {model.count.value > 0 && (
+        <FigureRow>
+          <Figure label={words.openStakes} value={openCount} />
+          <Figure label={words.accompanied} value={model.accompanied.value} detail={words.accompaniedOnce} />
+        </FigureRow>
+      )}
+      <StakeProposals store={store} />
+      {openCount === 0 ? (
+        <EmptyState title={words.stakesNoneTitle} icon="target">
+          {words.stakesNoneText}
+        </EmptyState>
+      ) : (
+        <div class="stakes-board">
+          {open.map(({ phase, stakes }) => (
+            <section key={phase} class={`stakes-column ${stakes.length === 0 ? 'stakes-column--empty' : ''}`}>
+              <h2 class="stakes-column__title">
+                {words.phases[phase]} <span class="c-soft">{stakes.length}</span>
+              </h2>
+              {stakes.length === 0 ? (
+                <p class="c-soft">{words.phaseNone}</p>
+              ) : (
+                <StakeRows store={store} stakes={stakes} label={words.phases[phase]} />
+              )}
+            </section>
+          ))}
+        </div>
+      )}
+      {ended.length > 0 && (
+        <Section title={words.phases.fini} hideTitle>
           <Disclosure title={words.stakesClosed(ended.length)}>
-            <StakeRows store={store} stakes={ended} />
+            <StakeRows store={store} stakes={ended} label={words.phases.fini} />
           </Disclosure>
-        )}
-      </Section>
+        </Section>
+      )}
     </>
   );
 }
 
-function StakeRows({ store, stakes }: { store: Store; stakes: readonly StakeCard[] }) {
+function StakeRows({ store, stakes, label }: { store: Store; stakes: readonly StakeCard[]; label: string }) {
   const words = t();
   return (
-    <RowList label={words.viewStakes}>
+    <RowList label={label}>
       {stakes.map((stake) => (
         <RowLink
           key={stake.doc}
           href={href.stake(stake.doc)}
           icon={stake.confidential ? 'lock' : 'target'}
           title={stake.title || words.untitledStake}
-          meta={[stake.topic ? topicName(store, stake.topic) : words.noTopic, ...positionsOf(stake)].join(' · ')}
+          meta={[stake.topic ? topicName(store, stake.topic) : words.noTopic, groupOf(stake), proposedBy(store, stake)]
+            .filter(Boolean)
+            .join(' · ')}
           badges={
             <>
               <Badge tone="strong">{words.stakeStates[stake.state] ?? stake.state}</Badge>
@@ -72,43 +95,16 @@ function StakeRows({ store, stakes }: { store: Store; stakes: readonly StakeCard
   );
 }
 
-/** « Porteur : 2 », position by position. */
-function positionsOf({ members }: StakeCard): string[] {
+/** How many take part, and how many carry it: a plan waits for three of those. */
+function groupOf({ members }: StakeCard): string {
   const words = t();
-  return POSITIONS.flatMap((position) => {
-    const count = members.filter((member) => member.position === position).length;
-    return count > 0 ? [words.positionCount(words.positions[position], count)] : [];
-  });
+  const part = members.filter(({ position }) => TAKING_PART.has(position)).length;
+  const active = members.filter(({ position }) => position === 'porteur' || position === 'actif').length;
+  if (part === 0) return words.groupWaiting(members.filter(({ position }) => position !== 'non').length);
+  return words.groupActive(part, active, ACTIVE_MEMBERS_FOR_PLAN);
 }
 
-function Suggestions({ store, model }: Props) {
-  const words = t();
-  const suggestions = model.suggestions.value;
-  if (suggestions.length === 0 || !mayWrite(store)) return null;
-  return (
-    <Section title={words.suggestionsTitle} lead={words.suggestionsLead} framed>
-      <RowList label={words.suggestionsTitle}>
-        {suggestions.map((suggestion) => (
-          <Row
-            key={`${suggestion.topic} ${suggestion.companies[0]?.doc ?? ''}`}
-            icon="lightbulb"
-            title={words.suggestion(suggestion.companies.length, topicName(store, suggestion.topic))}
-            meta={reasonsOf(suggestion)}
-            action={
-              <Button icon="plus" onClick={() => void model.begin(suggestion)}>
-                {words.suggestionCreate}
-              </Button>
-            }
-          />
-        ))}
-      </RowList>
-    </Section>
-  );
-}
-
-function reasonsOf({ companies, spread }: TopicGroup): string {
-  const words = t();
-  const names = list(companies.map(({ name, commune }) => words.companyAt(name, commune.name)));
-  const near = spread < 0.05 ? words.suggestionSame : words.suggestionSpread(formatDistance(Math.ceil(spread)));
-  return `${names} · ${near}`;
+function proposedBy(store: Store, { partner }: StakeCard): string {
+  const name = partner && store.cards.partner.value.get(partner)?.name;
+  return name ? t().proposedBy(name) : '';
 }

@@ -33,7 +33,7 @@ export function AmbassadorSection({ store, record }: Props) {
     });
   };
   return (
-    <Section title={t().ambassadorTitle}>
+    <Section id="ambassadeur" title={t().ambassadorTitle}>
       {ambassador === null ? (
         <p class="c-soft">{t().ambassadorNone}</p>
       ) : (

@@ -1,5 +1,6 @@
 import { RecordMarks } from '#binding/record-marks.tsx';
 import { BoundProse } from '#binding/bound-fields.tsx';
+import { SharedTopics } from '#binding/network/shared-topics.tsx';
 import { useRecord } from '#binding/use-record.ts';
 import { readCompany } from '#domain/company/company.ts';
 import { dayAt } from '#domain/day.ts';
@@ -81,6 +82,7 @@ function Company({ store, record }: { store: Store; record: OpenRecord }) {
       <CompanyIdentity store={store} record={record} />
       <ContactsSection store={store} record={record} />
       <LinksSection store={store} record={record} />
+      <SharedTopics store={store} company={record.doc} hrefOf={href} />
       <Notes store={store} record={record} />
     </Page>
   );

@@ -196,8 +196,18 @@ export const en = {
   edited: (name: string) => `Edit ${name}`,
 
   links: 'Links with other companies',
-  linkTypes: { client: 'Sells to', fournisseur: 'Buys from', connait: 'Knows' },
-  linkTypesBack: { client: 'Buys from', fournisseur: 'Sells to', connait: 'Is known by' },
+  linkTypes: {
+    client: 'Sells to',
+    fournisseur: 'Buys from',
+    connait: 'Knows',
+    presentation: 'Introduction proposed with',
+  },
+  linkTypesBack: {
+    client: 'Buys from',
+    fournisseur: 'Sells to',
+    connait: 'Is known by',
+    presentation: 'Introduction proposed with',
+  },
   noLink: 'No link noted.',
   addLink: 'Add a link',
   linkType: 'Kind of link',

@@ -214,11 +214,13 @@ export const fr = {
     client: 'Vend à',
     fournisseur: 'Achète à',
     connait: 'Connaît',
+    presentation: 'Mise en relation proposée avec',
   } satisfies Record<(typeof LINK_TYPES)[number], string>,
   linkTypesBack: {
     client: 'Achète à',
     fournisseur: 'Vend à',
     connait: 'Est connue de',
+    presentation: 'Mise en relation proposée avec',
   } satisfies Record<(typeof LINK_TYPES)[number], string>,
   noLink: 'Aucun lien noté.',
   addLink: 'Ajouter un lien',

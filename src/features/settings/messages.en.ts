@@ -17,6 +17,7 @@ export const en = {
   members: 'Members and invitations',
   grids: 'Grids',
   documents: 'Documents and mentions',
+  networkSettings: 'Network: thresholds and distances',
   outbox: 'See what waits to be sent',
 
   storage: 'Room and protection of the data',

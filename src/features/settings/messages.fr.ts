@@ -16,6 +16,7 @@ export const fr = {
   members: 'Membres et invitations',
   grids: 'Grilles',
   documents: 'Documents et mentions',
+  networkSettings: 'Réseau : seuils et distances',
   outbox: 'Voir ce qui attend d’être envoyé',
 
   storage: 'Place et protection des données',

@@ -66,6 +66,9 @@ function DeviceSection({ store }: { store: Store }) {
         <LinkButton href={href.documentsSettings()} icon="file-text">
           {t().documents}
         </LinkButton>
+        <LinkButton href={href.networkSettings()} icon="network">
+          {t().networkSettings}
+        </LinkButton>
         <LinkButton href={href.join('')} icon="link">
           {workspace ? t().joinOther : t().join}
         </LinkButton>

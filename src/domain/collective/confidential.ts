@@ -1,0 +1,36 @@
+// A confidential stake leaves the team by no door: not by a file, a document or a printed page, nor by the screen of a
+// committee member or a partner; and neither does what is done for it (PRODUCT 1.4). Every door asks here.
+import type { Role } from '#domain/access/role.ts';
+import type { DocId } from '#domain/ids.ts';
+import type { ActionCard, StakeCard } from '#domain/record/cards.ts';
+
+type Stakes = ReadonlyMap<DocId, Pick<StakeCard, 'confidential'>>;
+
+/** Advisors and coordinators carry the stakes; the others see what is public. */
+export function maySeeConfidential(role: Role): boolean {
+  return role === 'coordinator' || role === 'advisor';
+}
+
+/** For files, documents and printed pages, whoever makes them. */
+export function publicStakes<Card extends Pick<StakeCard, 'confidential'>>(stakes: Iterable<Card>): Card[] {
+  return [...stakes].filter(({ confidential }) => !confidential);
+}
+
+/** For files, documents and printed pages. An action whose stake is not on this device is kept back: it may be confidential. */
+export function publicActions<Card extends Pick<ActionCard, 'stake'>>(actions: Iterable<Card>, stakes: Stakes): Card[] {
+  return [...actions].filter(({ stake }) => stake === null || stakes.get(stake)?.confidential === false);
+}
+
+/** For the screen of somebody with this role. */
+export function stakesFor<Card extends Pick<StakeCard, 'confidential'>>(role: Role, stakes: Iterable<Card>): Card[] {
+  return maySeeConfidential(role) ? [...stakes] : publicStakes(stakes);
+}
+
+/** For the screen of somebody with this role. */
+export function actionsFor<Card extends Pick<ActionCard, 'stake'>>(
+  role: Role,
+  actions: Iterable<Card>,
+  stakes: Stakes,
+): Card[] {
+  return maySeeConfidential(role) ? [...actions] : publicActions(actions, stakes);
+}
