@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { communeOf, findCommunes } from '#domain/territory/communes.ts';
 import { SIZE_BANDS } from '#domain/company/company.ts';
+import type { DocId } from '#domain/ids.ts';
+import { BASSINS } from '#domain/territory/bassins.ts';
+import { communeOf, findCommunes } from '#domain/territory/communes.ts';
 import { Button } from '#ui/button.tsx';
 import { CheckField } from '#ui/check-field.tsx';
 import { Combobox } from '#ui/combobox.tsx';
@@ -8,8 +10,10 @@ import { Disclosure } from '#ui/disclosure.tsx';
 import { SearchField } from '#ui/search-field.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { t } from './messages.ts';
+import { filterCount, type NetworkFilter } from './network-filter.ts';
 import type { NetworkModel } from './network-model.ts';
-import { FAMILIES, filterCount } from './network-rows.ts';
+import { FAMILIES } from './network-rows.ts';
+import { bassinName } from './network-words.ts';
 
 /** Communes as a combobox wants them. */
 export function communeOptions(query: string) {
@@ -21,41 +25,37 @@ export function communeOptions(query: string) {
 }
 
 /** What narrows the selection, the same above the list, the map and the links. */
-export function NetworkFilters({ model, children }: { model: NetworkModel; children: ComponentChildren }) {
+export function NetworkFilters({ model, children }: { model: NetworkModel; children?: ComponentChildren }) {
   const words = t();
   const filter = model.filter.value;
   const folded = filterCount({ ...filter, text: '' });
   return (
     <div class="network-filters">
-      <SearchField
-        label={words.search}
-        value={filter.text}
-        onInput={(text) => model.change({ text })}
-        found={model.selected.value.length}
-      />
-      <Disclosure title={folded > 0 ? words.filtersUsed(folded) : words.filters}>
-        <FilterFields model={model} />
-      </Disclosure>
-      {children}
-      <div class="c-cluster">
-        <p class="network-count" aria-live="polite">
-          {words.shown(model.selected.value.length, model.rows.value.length)}
-        </p>
-        {filterCount(filter) > 0 && (
-          <Button variant="plain" icon="x" onClick={model.clearFilter}>
-            {words.clearFilters}
-          </Button>
-        )}
+      <div class="network-find">
+        <SearchField
+          label={words.search}
+          value={filter.text}
+          onInput={(text) => model.change({ text })}
+          found={model.selected.value.length}
+        />
+        {children}
       </div>
+      <Disclosure title={folded > 0 ? words.filtersUsed(folded) : words.filters}>
+        <div class="network-fields">
+          <CompanyFields model={model} />
+          <DossierFields model={model} />
+        </div>
+      </Disclosure>
+      <FilterChips model={model} />
     </div>
   );
 }
 
-function FilterFields({ model }: { model: NetworkModel }) {
+function CompanyFields({ model }: { model: NetworkModel }) {
   const words = t();
   const filter = model.filter.value;
   return (
-    <div class="c-grid">
+    <>
       <SelectField
         label={words.sector}
         value={filter.sector}
@@ -72,19 +72,57 @@ function FilterFields({ model }: { model: NetworkModel }) {
         onChange={(commune) => model.change({ commune: commune ?? '' })}
       />
       <SelectField
+        label={words.bassin}
+        hint={words.bassinHint}
+        value={filter.bassin}
+        placeholder={words.all}
+        options={BASSINS.map((value) => ({ value, label: bassinName(value) }))}
+        onChange={(bassin) => model.change({ bassin })}
+      />
+      <SelectField
         label={words.size}
         value={filter.size}
         placeholder={words.all}
         options={SIZE_BANDS.map((value) => ({ value, label: words.sizes[value] ?? value }))}
         onChange={(size) => model.change({ size })}
       />
+      <CheckField
+        label={words.ambassadorsOnly}
+        checked={filter.ambassadors}
+        onChange={(ambassadors) => model.change({ ambassadors })}
+      />
+    </>
+  );
+}
+
+function DossierFields({ model }: { model: NetworkModel }) {
+  const words = t();
+  const filter = model.filter.value;
+  return (
+    <>
       <SelectField
-        label={words.dossier}
+        label={words.stage}
         value={filter.family}
         placeholder={words.all}
         options={FAMILIES.map((value) => ({ value, label: words.families[value] }))}
         onChange={(family) => model.change({ family })}
       />
+      <SelectField
+        label={words.dimension}
+        value={filter.dimension}
+        placeholder={words.all}
+        options={model.dimensions.value}
+        onChange={(dimension) => model.change({ dimension, band: dimension === '' ? '' : filter.band })}
+      />
+      {filter.dimension && (
+        <SelectField
+          label={words.band}
+          value={filter.band}
+          placeholder={words.anyBand}
+          options={[...model.bands.value, { value: 'none', label: words.notEvaluated }]}
+          onChange={(band) => model.change({ band })}
+        />
+      )}
       <SelectField
         label={words.stake}
         value={filter.stake}
@@ -92,11 +130,77 @@ function FilterFields({ model }: { model: NetworkModel }) {
         options={model.stakes.value.map(({ doc, title }) => ({ value: doc, label: title }))}
         onChange={(stake) => model.change({ stake })}
       />
-      <CheckField
-        label={words.ambassadorsOnly}
-        checked={filter.ambassadors}
-        onChange={(ambassadors) => model.change({ ambassadors })}
+      <SelectField
+        label={words.advisor}
+        value={filter.advisor}
+        placeholder={words.all}
+        options={model.advisors.value}
+        onChange={(advisor) => model.change({ advisor })}
       />
+      {model.partners.value.length > 0 && (
+        <SelectField
+          label={words.partner}
+          value={filter.partner}
+          placeholder={words.all}
+          options={model.partners.value}
+          onChange={(partner) => model.change({ partner })}
+        />
+      )}
+    </>
+  );
+}
+
+/** What each filter in use says, in the words of the screen. */
+function chipsOf(model: NetworkModel): readonly { readonly key: keyof NetworkFilter; readonly label: string }[] {
+  const words = t();
+  const filter = model.filter.value;
+  const nameIn = (choices: readonly { value: string; label: string }[], id: string): string =>
+    choices.find(({ value }) => value === id)?.label ?? id;
+  const band = filter.band === 'none' ? words.notEvaluated : nameIn(model.bands.value, filter.band);
+  const dimension = nameIn(model.dimensions.value, filter.dimension);
+  const chips: readonly (readonly [keyof NetworkFilter, string])[] = [
+    ['sector', filter.sector && model.sectorName(filter.sector)],
+    ['commune', filter.commune && (communeOf(filter.commune)?.name ?? filter.commune)],
+    ['bassin', filter.bassin && (words.bassins[filter.bassin as keyof typeof words.bassins] ?? filter.bassin)],
+    ['size', filter.size && (words.sizes[filter.size] ?? filter.size)],
+    ['family', filter.family && (words.families[filter.family as keyof typeof words.families] ?? filter.family)],
+    ['dimension', filter.dimension && words.scored(dimension, filter.band ? band : words.anyBand)],
+    ['stake', filter.stake && (model.stakes.value.find(({ doc }) => doc === filter.stake)?.title ?? words.stake)],
+    ['advisor', filter.advisor && model.advisorName(filter.advisor)],
+    ['partner', filter.partner && nameIn(model.partners.value, filter.partner)],
+    ['ambassadors', filter.ambassadors ? words.ambassadorsOnly : ''],
+    ['community', filter.community && words.communityChip(companyName(model, filter.community as DocId))],
+    ['chosen', filter.chosen && words.chosenChip(filter.chosen.split('.').length)],
+  ];
+  return chips.flatMap(([key, label]) => (label ? [{ key, label }] : []));
+}
+
+function companyName(model: NetworkModel, doc: DocId): string {
+  return model.rows.value.find((row) => row.doc === doc)?.company.name ?? '';
+}
+
+/** Each filter in use, to be taken off with one touch. */
+function FilterChips({ model }: { model: NetworkModel }) {
+  const words = t();
+  const chips = chipsOf(model);
+  if (filterCount(model.filter.value) === 0) return null;
+  const off = (key: keyof NetworkFilter): void =>
+    model.change(key === 'dimension' ? { dimension: '', band: '' } : { [key]: key === 'ambassadors' ? false : '' });
+  return (
+    <div class="network-chips">
+      <ul class="c-plain" aria-label={words.filtersInUse}>
+        {chips.map(({ key, label }) => (
+          <li key={key}>
+            <button type="button" class="network-chip" aria-label={words.takeOff(label)} onClick={() => off(key)}>
+              <span>{label}</span>
+              <span aria-hidden="true">×</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Button variant="plain" icon="x" onClick={model.clearFilter}>
+        {words.clearFilters}
+      </Button>
     </div>
   );
 }

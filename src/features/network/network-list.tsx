@@ -1,120 +1,139 @@
-import { useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { href } from '#routing/routes.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
-import { DataTable } from '#ui/data-table.tsx';
 import { RowLink, RowList } from '#ui/row-list.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { useWidth } from '#ui/use-width.ts';
 import { t } from './messages.ts';
 import type { NetworkModel } from './network-model.ts';
-import { dossierOf, nameOf, placeOf } from './network-words.ts';
-import { SORTS, type NetworkRow, type SortKey } from './network-rows.ts';
+import type { NetworkRow } from './network-rows.ts';
+import { GROUPS, groupedRows, plainLines, SORTS, tableLines, type GroupKey, type SortKey } from './network-sort.ts';
+import { NetworkTable } from './network-table.tsx';
+import { dossierOf, groupName, nameOf, placeOf } from './network-words.ts';
+import { RowMarks } from './row-marks.tsx';
 
-/** Rows put on the page at once: a list of thousands must not hold up the first ones. */
-const PAGE = 200;
-/** Under this width, px, a table of seven columns is read worse than rows. */
+/** Rows of a narrow screen put on the page at once: their height is their own. */
+const PAGE = 100;
+/** Under this width, px, a table of nine columns is read worse than rows. */
 const NARROW = 760;
 
 /** The selection as a table, or as rows on a narrow screen. */
 export function NetworkList({ model }: { model: NetworkModel }) {
-  const words = t();
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
-  const [limit, setLimit] = useState(PAGE);
-  const rows = model.sorted.value;
-  const shown = rows.slice(0, limit);
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const rows = model.selected.value;
+  const { group } = model.order.value;
+  const groups = useMemo(
+    () => (group === '' ? null : groupedRows(rows, group, (value) => groupName(model, value))),
+    [rows, group, model],
+  );
+  const lines = useMemo(() => (groups ? tableLines(groups, closed) : plainLines(rows)), [groups, rows, closed]);
+  const fold = (value: string): void => setClosed((now) => now.symmetricDifference(new Set([value])));
   return (
-    <div class="c-stack" ref={box}>
-      <SortBar model={model} />
-      {width > 0 && width < NARROW ? <Rows rows={shown} model={model} /> : <Table rows={shown} model={model} />}
-      {rows.length > limit && (
-        <Button icon="chevron-down" onClick={() => setLimit(limit + PAGE)}>
-          {words.showMore(Math.min(PAGE, rows.length - limit))}
-        </Button>
+    <div class="c-stack c-stack--tight" ref={box}>
+      <SortBar model={model} narrow={width > 0 && width < NARROW} />
+      {width > 0 && width < NARROW ? (
+        <NarrowRows groups={groups ?? [{ value: '', rows }]} named={groups !== null} model={model} />
+      ) : (
+        <NetworkTable model={model} lines={lines} onFold={fold} />
       )}
     </div>
   );
 }
 
-function SortBar({ model }: { model: NetworkModel }) {
+/** A table is sorted by its heads; rows need a box for it. */
+function SortBar({ model, narrow }: { model: NetworkModel; narrow: boolean }) {
   const words = t();
+  const { sort, reversed, group } = model.order.value;
   return (
     <div class="network-sort">
       <SelectField
-        label={words.sortBy}
+        label={words.groupBy}
         placeholder={false}
-        value={model.sort.value}
-        options={SORTS.map((value) => ({ value, label: words.sorts[value] }))}
-        onChange={(sort) => model.sortBy(sort as SortKey)}
+        value={group}
+        options={GROUPS.map((value) => ({ value, label: words.groups[value] }))}
+        onChange={(value) => model.arrange({ group: value as GroupKey })}
       />
-      <Button
-        icon={model.reversed.value ? 'chevron-up' : 'chevron-down'}
-        aria-pressed={model.reversed.value}
-        onClick={model.reverse}
-      >
-        {words.reverse}
-      </Button>
+      {narrow && (
+        <>
+          <SelectField
+            label={words.sortBy}
+            placeholder={false}
+            value={sort}
+            options={SORTS.map((value) => ({ value, label: words.sorts[value] }))}
+            onChange={(value) => model.sortBy(value as SortKey)}
+          />
+          <Button icon={reversed ? 'chevron-up' : 'chevron-down'} aria-pressed={reversed} onClick={model.reverse}>
+            {words.reverse}
+          </Button>
+        </>
+      )}
     </div>
   );
 }
 
-const nameCell = (row: NetworkRow) => <a href={href.company(row.doc)}>{nameOf(row)}</a>;
-const marksCell = (row: NetworkRow) => <Marks row={row} />;
+interface NarrowProps {
+  groups: readonly { readonly value: string; readonly rows: readonly NetworkRow[] }[];
+  named: boolean;
+  model: NetworkModel;
+}
 
-function Table({ rows, model }: { rows: readonly NetworkRow[]; model: NetworkModel }) {
+function NarrowRows({ groups, named, model }: NarrowProps) {
   const words = t();
-  return (
-    <DataTable
-      caption={words.listCaption}
-      hideCaption
-      rows={rows}
-      rowKey={(row) => row.doc}
-      columns={[
-        { id: 'name', label: words.colName, cell: nameCell },
-        { id: 'commune', label: words.commune, cell: placeOf },
-        { id: 'sector', label: words.sector, cell: (row) => model.sectorName(row.company.sector) },
-        { id: 'size', label: words.size, cell: (row) => words.sizes[row.company.sizeBand] ?? '' },
-        { id: 'dossier', label: words.dossier, cell: dossierOf },
-        { id: 'links', label: words.colLinks, figures: true, cell: (row) => row.links },
-        { id: 'ambassador', label: words.colAmbassador, cell: marksCell },
-      ]}
-    />
-  );
-}
-
-function Rows({ rows, model }: { rows: readonly NetworkRow[]; model: NetworkModel }) {
-  return (
-    <RowList label={t().listCaption}>
-      {rows.map((row) => (
-        <RowLink
-          key={row.doc}
-          href={href.company(row.doc)}
-          title={nameOf(row)}
-          meta={[placeOf(row), model.sectorName(row.company.sector), t().linkCount(row.links)]
-            .filter((part) => part !== '')
-            .join(' · ')}
-          badges={
-            <>
-              {row.dossier && <Badge>{dossierOf(row)}</Badge>}
-              <Marks row={row} />
-            </>
-          }
-        />
-      ))}
-    </RowList>
-  );
-}
-
-function Marks({ row }: { row: NetworkRow }) {
+  const [limit, setLimit] = useState(PAGE);
+  const total = groups.reduce((sum, { rows }) => sum + rows.length, 0);
   return (
     <>
-      {row.ambassador && (
-        <Badge tone="strong" icon="star">
-          {t().ambassador}
-        </Badge>
+      {firstOf(groups, limit).map(({ value, rows, count }) => (
+        <section key={value} class="c-stack c-stack--tight">
+          {named && (
+            <h2 class="network-group">
+              {groupName(model, value)} <span class="network-table__count">{count}</span>
+            </h2>
+          )}
+          <RowList label={named ? groupName(model, value) : words.listCaption}>
+            {rows.map((row) => (
+              <NarrowRow key={row.doc} row={row} model={model} />
+            ))}
+          </RowList>
+        </section>
+      ))}
+      {total > limit && (
+        <Button icon="chevron-down" onClick={() => setLimit(limit + PAGE)}>
+          {words.showMore(Math.min(PAGE, total - limit))}
+        </Button>
       )}
-      {row.company.stance === 'ne-plus-contacter' && <Badge tone="todo">{t().noContact}</Badge>}
     </>
+  );
+}
+
+/** So many rows from the top, with how many each group has in all. */
+function firstOf(groups: NarrowProps['groups'], limit: number) {
+  const shown: { value: string; rows: readonly NetworkRow[]; count: number }[] = [];
+  let left = limit;
+  for (const { value, rows } of groups) {
+    if (left <= 0) break;
+    shown.push({ value, rows: rows.slice(0, left), count: rows.length });
+    left -= rows.length;
+  }
+  return shown;
+}
+
+function NarrowRow({ row, model }: { row: NetworkRow; model: NetworkModel }) {
+  const meta = [placeOf(row), model.sectorName(row.company.sector), t().linkCount(row.links)];
+  return (
+    <RowLink
+      href={href.company(row.doc)}
+      title={nameOf(row)}
+      meta={meta.filter((part) => part !== '').join(' · ')}
+      badges={
+        <>
+          {row.dossier && <Badge>{dossierOf(row)}</Badge>}
+          <RowMarks row={row} />
+        </>
+      }
+    />
   );
 }

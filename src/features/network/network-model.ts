@@ -1,44 +1,58 @@
-// What the three faces of the network share: the filter, what is selected, and everything computed from the cards.
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+// What the three faces of the network share: the selection, which is in the address, and everything computed from the
+// cards. One record that arrives makes its own row and its own lines anew, and nothing else.
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { dayAt } from '#domain/day.ts';
-import { firstAsking } from '#domain/grid/grid.ts';
 import type { DocId } from '#domain/ids.ts';
 import { type Edge, networkEdges } from '#domain/network/links.ts';
-import type { StakeCard } from '#domain/record/cards.ts';
-import { locale } from '#i18n/locale.ts';
+import { createNetworkIndex, degreesOf, type NetworkCards, type Relation } from '#domain/network/relations.ts';
+import type { ActionCard, StakeCard } from '#domain/record/cards.ts';
+import { currentAddress, navigate } from '#routing/router.ts';
+import { href, parseRoute, type NetworkView } from '#routing/routes.ts';
 import type { Store } from '#store/store.ts';
+import { createAnalysis, type Analysis } from './graph-analysis.ts';
+import { createChoices, type NetworkChoices } from './network-choices.ts';
+import { drawnOf, figuresOf, type Drawn, type NetworkFigures } from './network-figures.ts';
 import {
+  filterOf,
   NO_FILTER,
-  networkRows,
+  orderOf,
+  queryOf,
   selectedRows,
-  sortedRows,
   type NetworkFilter,
-  type NetworkRow,
-  type SortKey,
-} from './network-rows.ts';
+  type NetworkOrder,
+} from './network-filter.ts';
+import { createRowReader, dossierByCompany, stakesByCompany, type NetworkRow } from './network-rows.ts';
+import { inLastOrder, sortedRows, type SortKey } from './network-sort.ts';
 
-export interface NetworkModel {
+export interface NetworkModel extends NetworkChoices {
   readonly filter: ReadonlySignal<NetworkFilter>;
-  readonly sort: ReadonlySignal<SortKey>;
-  readonly reversed: ReadonlySignal<boolean>;
+  readonly order: ReadonlySignal<NetworkOrder>;
+  /** Filter and order as the address writes them. */
+  readonly query: ReadonlySignal<string>;
   /** INSEE code of the commune whose panel is open, or null. */
   readonly commune: ReadonlySignal<string | null>;
-  /** The company whose links are shown, or null. */
+  /** The node of the graph that is looked at, or null. */
   readonly company: ReadonlySignal<DocId | null>;
   readonly lines: ReadonlySignal<boolean>;
   readonly stakes: ReadonlySignal<readonly StakeCard[]>;
+  /** Collective actions that may be shown. */
+  readonly actions: ReadonlySignal<ReadonlyMap<DocId, ActionCard>>;
   readonly rows: ReadonlySignal<readonly NetworkRow[]>;
+  /** What passes the filter, in the order of the table. */
   readonly selected: ReadonlySignal<readonly NetworkRow[]>;
-  readonly sorted: ReadonlySignal<readonly NetworkRow[]>;
-  /** Links with both ends in the selection. */
+  /** Every line of the network. */
+  readonly relations: ReadonlySignal<readonly Relation[]>;
+  /** Lines and neighbours that belong to the selection. */
+  readonly drawn: ReadonlySignal<Drawn>;
+  readonly figures: ReadonlySignal<NetworkFigures>;
+  /** Pairs of companies within the selection: sold to, known, sharing a stake. */
   readonly edges: ReadonlySignal<readonly Edge[]>;
-  /** Links with one end only in it. */
-  readonly edgesElsewhere: ReadonlySignal<number>;
   readonly ambassadors: ReadonlySignal<readonly NetworkRow[]>;
-  readonly sectors: ReadonlySignal<readonly { readonly value: string; readonly label: string }[]>;
-  sectorName(id: string): string;
+  /** Places, communities and connectors, computed behind the screen. */
+  readonly analysis: Analysis;
   change(part: Partial<NetworkFilter>): void;
   clearFilter(): void;
+  arrange(part: Partial<NetworkOrder>): void;
   sortBy(key: SortKey): void;
   reverse(): void;
   showLines(on: boolean): void;
@@ -46,7 +60,7 @@ export interface NetworkModel {
   chooseCompany(doc: DocId | null): void;
 }
 
-// One per store, so that the selection is still there after a look at a company.
+// One per store, so that what was computed is still there after a look at a company.
 const models = new WeakMap<Store, NetworkModel>();
 
 export function networkModel(store: Store): NetworkModel {
@@ -56,82 +70,159 @@ export function networkModel(store: Store): NetworkModel {
 }
 
 /** A confidential stake is the advisors' and coordinators' business: the others do not see who shares it. */
-function visibleStakes(store: Store): StakeCard[] {
+function visibleStakes(store: Store): ReadonlyMap<DocId, StakeCard> {
   const role = store.device.value.member?.role;
-  const inside = role !== 'committee' && role !== 'partner';
-  return [...store.cards.stake.value.values()].filter((stake) => inside || !stake.confidential);
+  const all = store.cards.stake.value;
+  if (role !== 'committee' && role !== 'partner') return all;
+  return new Map([...all].filter(([, stake]) => !stake.confidential));
 }
 
-function sectorsOf(store: Store): { value: string; label: string }[] {
-  // With a foreign grid, sectors keep the words of the one that comes with the app.
-  const { current, all } = store.grids;
-  const question = firstAsking([current.value, ...all.value.values()], 'ctx.secteur', 'choice');
-  return (question?.options ?? []).map(({ value, label, labelEn }) => ({
-    value,
-    label: locale.value === 'en' ? (labelEn ?? label) : label,
-  }));
+function visibleActions(store: Store, stakes: ReadonlyMap<DocId, StakeCard>): ReadonlyMap<DocId, ActionCard> {
+  const all = store.cards.action.value;
+  if (stakes === store.cards.stake.value) return all;
+  return new Map([...all].filter(([, { stake }]) => stake === null || stakes.has(stake)));
 }
 
-function createModel(store: Store): NetworkModel {
-  const filter = signal<NetworkFilter>(NO_FILTER);
-  const sort = signal<SortKey>('name');
-  const reversed = signal(false);
-  const commune = signal<string | null>(null);
-  const company = signal<DocId | null>(null);
-  const lines = signal(false);
-  const sectors = computed(() => sectorsOf(store));
-  const sectorName = (id: string): string => sectors.value.find(({ value }) => value === id)?.label ?? id;
+interface Place {
+  readonly view: NetworkView;
+  readonly query: URLSearchParams;
+}
+
+/** Where the network stands in the address; the last place while another screen is shown. */
+function followPlace(): ReadonlySignal<Place> {
+  let last: Place = { view: 'liste', query: new URLSearchParams() };
+  let text = '';
+  return computed(() => {
+    const address = currentAddress.value;
+    const route = parseRoute(address);
+    if (route.name !== 'network' || address === text) return last;
+    text = address;
+    last = { view: route.view, query: new URL(address, 'http://here/').searchParams };
+    return last;
+  });
+}
+
+function partnersByCompany(relations: readonly Relation[], isPartner: (doc: DocId) => boolean): Map<DocId, DocId[]> {
+  const found = new Map<DocId, DocId[]>();
+  for (const { kind, from, to } of relations) {
+    if (kind !== 'oriente' && kind !== 'amene') continue;
+    const [company, partner] = isPartner(to) ? [from, to] : [to, from];
+    if (!isPartner(partner)) continue;
+    const known = found.get(company);
+    if (!known) found.set(company, [partner]);
+    else if (!known.includes(partner)) known.push(partner);
+  }
+  return found;
+}
+
+/** Sorts anew from the last order, which is nearly the next one. */
+function createSorter(choices: NetworkChoices) {
+  let last: readonly NetworkRow[] = [];
+  return (rows: readonly NetworkRow[], { sort, reversed }: NetworkOrder): readonly NetworkRow[] => {
+    last = sortedRows(inLastOrder(rows, last), sort, reversed, choices.sectorName);
+    return last;
+  };
+}
+
+function followCards(store: Store) {
   const stakes = computed(() => visibleStakes(store));
-  const allEdges = computed(() => networkEdges(store.cards.company.value.values(), stakes.value));
+  const actions = computed(() => visibleActions(store, stakes.value));
+  const cards = computed((): NetworkCards => ({
+    companies: store.cards.company.value,
+    partners: store.cards.partner.value,
+    stakes: stakes.value,
+    actions: actions.value,
+    dossiers: store.cards.dossier.value,
+  }));
+  const index = createNetworkIndex();
+  const relations = computed(() => index.read(cards.value));
+  const links = computed(() => degreesOf(relations.value));
+  const dossiers = computed(() => dossierByCompany(store.cards.dossier.value.values()));
+  const stakesOf = computed(() => stakesByCompany(stakes.value.values()));
+  const partnersOf = computed(() => {
+    const partners = store.cards.partner.value;
+    return partnersByCompany(relations.value, (doc) => partners.has(doc));
+  });
+  const readRows = createRowReader();
   const rows = computed(() =>
-    networkRows({
+    readRows({
       companies: store.cards.company.value.values(),
-      dossiers: store.cards.dossier.value.values(),
-      stakes: stakes.value,
-      edges: allEdges.value,
+      dossiers: dossiers.value,
+      stakes: stakesOf.value,
+      partners: partnersOf.value,
+      links: links.value,
       today: dayAt(store.now()),
     }),
   );
-  const selected = computed(() => selectedRows(rows.value, filter.value));
-  const inside = computed(() => new Set(selected.value.map(({ doc }) => doc)));
-  const edges = computed(() => allEdges.value.filter(({ a, b }) => inside.value.has(a) && inside.value.has(b)));
+  return { stakes, actions, relations, rows };
+}
+
+function createModel(store: Store): NetworkModel {
+  const place = followPlace();
+  const filter = computed(() => filterOf(place.value.query));
+  const order = computed(() => orderOf(place.value.query));
+  const query = computed(() => queryOf(filter.value, order.value));
+  const choices = createChoices(store);
+  const { stakes, actions, relations, rows } = followCards(store);
+  const analysis = createAnalysis({ relations, rows, local: store.local });
+  const sort = createSorter(choices);
+  const sortKey = computed(() => order.value.sort);
+  const reversed = computed(() => order.value.reversed);
+  const sorted = computed(() => sort(rows.value, { sort: sortKey.value, reversed: reversed.value, group: '' }));
+  const filterText = computed(() => queryOf(filter.value));
+  const selected = computed(() => {
+    // The same words are the same filter, whatever else the address says.
+    void filterText.value;
+    const { community } = filter.peek();
+    return selectedRows(sorted.value, filter.peek(), {
+      bandOf: choices.bandOf,
+      community: community ? analysis.membersWith(community as DocId) : new Set(),
+    });
+  });
+  const drawn = computed(() => {
+    const companies = store.cards.company.value;
+    return drawnOf(relations.value, selected.value, (doc) => companies.has(doc));
+  });
+  const go = (next: NetworkFilter, arranged: NetworkOrder, replace: boolean): void =>
+    navigate(href.network(place.peek().view, queryOf(next, arranged)), { replace });
+  const [commune, company, lines] = [signal<string | null>(null), signal<DocId | null>(null), signal(false)];
+  const arrange = (part: Partial<NetworkOrder>): void => go(filter.peek(), { ...order.peek(), ...part }, true);
   return {
+    ...choices,
     filter,
-    sort,
-    reversed,
+    order,
+    query,
     commune,
     company,
     lines,
-    stakes,
+    stakes: computed(() => [...stakes.value.values()]),
+    actions,
     rows,
     selected,
-    sorted: computed(() => sortedRows(selected.value, sort.value, reversed.value, sectorName)),
-    edges,
-    edgesElsewhere: computed(
-      () => allEdges.value.filter(({ a, b }) => inside.value.has(a) !== inside.value.has(b)).length,
-    ),
-    ambassadors: computed(() =>
-      sortedRows(
-        selected.value.filter(({ ambassador }) => ambassador),
-        'name',
-        false,
-        sectorName,
+    relations,
+    drawn,
+    figures: computed(() => figuresOf(selected.value, drawn.value, (doc) => stakes.value.has(doc))),
+    edges: computed(() =>
+      networkEdges(
+        selected.value.map((row) => row.company),
+        stakes.value.values(),
       ),
     ),
-    sectors,
-    sectorName,
+    ambassadors: computed(() => selected.value.filter(({ ambassador }) => ambassador)),
+    analysis,
     change(part) {
-      filter.value = { ...filter.value, ...part };
+      const next = { ...filter.peek(), ...part };
+      // Each letter of a search is no step to go back to.
+      go(
+        next,
+        order.peek(),
+        Object.keys(part).every((key) => key === 'text'),
+      );
     },
-    clearFilter() {
-      filter.value = NO_FILTER;
-    },
-    sortBy(key) {
-      sort.value = key;
-    },
-    reverse() {
-      reversed.value = !reversed.value;
-    },
+    clearFilter: () => go(NO_FILTER, order.peek(), false),
+    arrange,
+    sortBy: (key) => arrange({ sort: key, reversed: false }),
+    reverse: () => arrange({ reversed: !order.peek().reversed }),
     showLines(on) {
       lines.value = on;
     },

@@ -1,12 +1,12 @@
-// The one selection that the list, the map and the links all show: pure, so that the three faces agree in figures.
+// The rows that the list, the map and the links all show: pure, so that the three faces agree in figures. A row is made
+// anew only when something in it changed: ten thousand are not built again because one record arrived.
 import type { Day } from '#domain/day.ts';
 import type { DossierState } from '#domain/dossier/states.ts';
 import type { DocId } from '#domain/ids.ts';
 import { isAmbassadorOn } from '#domain/network/ambassadors.ts';
-import type { Edge } from '#domain/network/links.ts';
 import type { CompanyCard, DossierCard, StakeCard } from '#domain/record/cards.ts';
+import { bassinOf, type Bassin } from '#domain/territory/bassins.ts';
 import { communeOf, type Commune } from '#domain/territory/communes.ts';
-import { fold } from '#domain/text/fold.ts';
 
 /** Dossier states in the few steps a list can be filtered by. */
 export const FAMILIES = ['aucun', 'prospection', 'diagnostic', 'plan', 'comite', 'accompagnement', 'clos'] as const;
@@ -41,6 +41,7 @@ export interface NetworkRow {
   readonly doc: DocId;
   readonly company: CompanyCard;
   readonly commune: Commune | null;
+  readonly bassin: Bassin;
   /** The dossier that tells most: an open one before a closed one, then the newest. */
   readonly dossier: DossierCard | null;
   readonly family: DossierFamily;
@@ -49,37 +50,16 @@ export interface NetworkRow {
   /** Its consent is valid on the day asked about. */
   readonly ambassador: boolean;
   readonly stakes: readonly DocId[];
+  /** Partners it was handed over to or brought by. */
+  readonly partners: readonly DocId[];
 }
-
-export interface NetworkFilter {
-  readonly text: string;
-  readonly sector: string;
-  readonly commune: string;
-  readonly size: string;
-  /** A family, or '' for all. */
-  readonly family: string;
-  readonly stake: string;
-  readonly ambassadors: boolean;
-}
-
-export const NO_FILTER: NetworkFilter = {
-  text: '',
-  sector: '',
-  commune: '',
-  size: '',
-  family: '',
-  stake: '',
-  ambassadors: false,
-};
-
-export const SORTS = ['name', 'commune', 'sector', 'size', 'dossier', 'links', 'ambassador'] as const;
-export type SortKey = (typeof SORTS)[number];
 
 export interface NetworkData {
   readonly companies: Iterable<CompanyCard>;
-  readonly dossiers: Iterable<DossierCard>;
-  readonly stakes: Iterable<StakeCard>;
-  readonly edges: readonly Edge[];
+  readonly dossiers: ReadonlyMap<DocId, DossierCard>;
+  readonly stakes: ReadonlyMap<DocId, readonly DocId[]>;
+  readonly partners: ReadonlyMap<DocId, readonly DocId[]>;
+  readonly links: ReadonlyMap<DocId, number>;
   readonly today: Day;
 }
 
@@ -90,7 +70,7 @@ function tellsMore(a: DossierCard, b: DossierCard): boolean {
   return a.doc < b.doc;
 }
 
-function dossierByCompany(dossiers: Iterable<DossierCard>): Map<DocId, DossierCard> {
+export function dossierByCompany(dossiers: Iterable<DossierCard>): Map<DocId, DossierCard> {
   const best = new Map<DocId, DossierCard>();
   for (const dossier of dossiers) {
     const known = best.get(dossier.company);
@@ -99,106 +79,69 @@ function dossierByCompany(dossiers: Iterable<DossierCard>): Map<DocId, DossierCa
   return best;
 }
 
-function stakesByCompany(stakes: Iterable<StakeCard>): Map<DocId, DocId[]> {
+export function stakesByCompany(stakes: Iterable<StakeCard>): Map<DocId, DocId[]> {
   const found = new Map<DocId, DocId[]>();
   for (const stake of stakes) {
     for (const { company, position } of stake.members) {
       if (position === 'non') continue;
-      found.set(company, [...(found.get(company) ?? []), stake.doc]);
+      const known = found.get(company);
+      if (known) known.push(stake.doc);
+      else found.set(company, [stake.doc]);
     }
   }
   return found;
 }
 
-function degrees(edges: readonly Edge[]): Map<DocId, number> {
-  const count = new Map<DocId, number>();
-  for (const { a, b } of edges) {
-    count.set(a, (count.get(a) ?? 0) + 1);
-    count.set(b, (count.get(b) ?? 0) + 1);
-  }
-  return count;
-}
+const NONE: readonly DocId[] = [];
 
-/** Every company with what the other records say about it. */
-export function networkRows(data: NetworkData): NetworkRow[] {
-  const dossiers = dossierByCompany(data.dossiers);
-  const stakes = stakesByCompany(data.stakes);
-  const links = degrees(data.edges);
-  return Array.from(data.companies, (company): NetworkRow => {
-    const dossier = dossiers.get(company.doc) ?? null;
-    return {
-      doc: company.doc,
-      company,
-      commune: communeOf(company.commune),
-      dossier,
-      family: dossier ? familyOf(dossier.state) : 'aucun',
-      links: links.get(company.doc) ?? 0,
-      ambassador: isAmbassadorOn(company.ambassador, data.today),
-      stakes: stakes.get(company.doc) ?? [],
-    };
-  });
-}
+const isSame = (a: readonly DocId[], b: readonly DocId[]): boolean =>
+  a === b || (a.length === b.length && a.every((doc, at) => doc === b[at]));
 
-/** Whether a row passes the filter; `words` is its text, folded and split. */
-function passes(row: NetworkRow, filter: NetworkFilter, words: readonly string[]): boolean {
-  if (filter.sector && row.company.sector !== filter.sector) return false;
-  if (filter.commune && row.commune?.code !== filter.commune) return false;
-  if (filter.size && row.company.sizeBand !== filter.size) return false;
-  if (filter.family && row.family !== filter.family) return false;
-  if (filter.stake && !row.stakes.includes(filter.stake as DocId)) return false;
-  if (filter.ambassadors && !row.ambassador) return false;
-  if (words.length === 0) return true;
-  const text = fold(`${row.company.name} ${row.company.head} ${row.commune?.name ?? ''}`);
-  return words.every((word) => text.includes(word));
-}
-
-export function selectedRows(rows: readonly NetworkRow[], filter: NetworkFilter): NetworkRow[] {
-  const words = fold(filter.text)
-    .split(' ')
-    .filter((word) => word !== '');
-  return rows.filter((row) => passes(row, filter, words));
-}
-
-/** How many of the filter's parts are in use. */
-export function filterCount(filter: NetworkFilter): number {
-  return Object.values(filter).filter((value) => value !== '' && value !== false).length;
-}
-
-const byText = new Intl.Collator('fr', { sensitivity: 'base', numeric: true });
-const SIZES: readonly string[] = ['', '0', '1-2', '3-5', '6-9', '10-19', '20+'];
-
-/** What is empty stands last, whatever the direction. */
-function compareNames(a: string, b: string): number {
-  return Number(a === '') - Number(b === '') || byText.compare(a, b);
-}
-
-type Compare = (a: NetworkRow, b: NetworkRow) => number;
-
-/** `sectorName` gives the word the screen shows, so that the order is the one a reader sees. */
-function comparisons(sectorName: (id: string) => string): Readonly<Record<SortKey, Compare>> {
-  return {
-    name: (a, b) => compareNames(a.company.name, b.company.name),
-    commune: (a, b) => compareNames(a.commune?.name ?? '', b.commune?.name ?? ''),
-    sector: (a, b) => compareNames(sectorName(a.company.sector), sectorName(b.company.sector)),
-    size: (a, b) => SIZES.indexOf(b.company.sizeBand) - SIZES.indexOf(a.company.sizeBand),
-    dossier: (a, b) => FAMILIES.indexOf(b.family) - FAMILIES.indexOf(a.family),
-    links: (a, b) => b.links - a.links,
-    ambassador: (a, b) => Number(b.ambassador) - Number(a.ambassador),
+/** Reads rows; what did not change since the last reading is the same object as then. */
+export function createRowReader(): (data: NetworkData) => NetworkRow[] {
+  let last = new Map<DocId, NetworkRow>();
+  return (data) => {
+    const next = new Map<DocId, NetworkRow>();
+    const rows: NetworkRow[] = [];
+    for (const company of data.companies) {
+      const known = last.get(company.doc);
+      const row = known && isCurrent(known, company, data) ? known : rowOf(company, data);
+      next.set(company.doc, row);
+      rows.push(row);
+    }
+    last = next;
+    return rows;
   };
 }
 
-/** A sorted copy; ties by name, then by id, so that every device shows the same order. */
-export function sortedRows(
-  rows: readonly NetworkRow[],
-  sort: SortKey,
-  reversed: boolean,
-  sectorName: (id: string) => string,
-): NetworkRow[] {
-  const compare = comparisons(sectorName)[sort];
-  const sign = reversed ? -1 : 1;
-  return [...rows].sort(
-    (a, b) => sign * compare(a, b) || compareNames(a.company.name, b.company.name) || (a.doc < b.doc ? -1 : 1),
+function isCurrent(row: NetworkRow, company: CompanyCard, data: NetworkData): boolean {
+  const { doc } = company;
+  return (
+    row.company === company &&
+    row.dossier === (data.dossiers.get(doc) ?? null) &&
+    row.links === (data.links.get(doc) ?? 0) &&
+    row.ambassador === isAmbassadorOn(company.ambassador, data.today) &&
+    isSame(row.stakes, data.stakes.get(doc) ?? NONE) &&
+    isSame(row.partners, data.partners.get(doc) ?? NONE)
   );
+}
+
+function rowOf(company: CompanyCard, data: NetworkData): NetworkRow {
+  const { doc } = company;
+  const dossier = data.dossiers.get(doc) ?? null;
+  const commune = communeOf(company.commune);
+  return {
+    doc,
+    company,
+    commune,
+    bassin: bassinOf(commune?.code ?? ''),
+    dossier,
+    family: dossier ? familyOf(dossier.state) : 'aucun',
+    links: data.links.get(doc) ?? 0,
+    ambassador: isAmbassadorOn(company.ambassador, data.today),
+    stakes: data.stakes.get(doc) ?? NONE,
+    partners: data.partners.get(doc) ?? NONE,
+  };
 }
 
 /** Rows by the code of their commune; rows without one under ''. */

@@ -8,10 +8,14 @@ import { AmbassadorsPanel } from './ambassadors-panel.tsx';
 import { LinksFace } from './links-face.tsx';
 import { MapFace } from './map-face.tsx';
 import { t } from './messages.ts';
+import { FiguresRow } from './network-figures-row.tsx';
 import { NetworkFilters } from './network-filters.tsx';
 import { NetworkList } from './network-list.tsx';
 import { networkModel, type NetworkModel } from './network-model.ts';
+import { SavedViews } from './saved-views.tsx';
 import './network.css';
+import './graph.css';
+import './table.css';
 
 interface NetworkProps {
   store: Store;
@@ -23,6 +27,7 @@ export function NetworkScreen({ store, view }: NetworkProps) {
   const model = networkModel(store);
   const words = t();
   const none = model.rows.value.length === 0;
+  const query = model.query.value;
   const create = (
     <LinkButton href={href.companyNew()} icon="plus" variant={none ? 'primary' : 'quiet'}>
       {words.newCompany}
@@ -34,9 +39,9 @@ export function NetworkScreen({ store, view }: NetworkProps) {
         label={words.views}
         current={view}
         items={[
-          { id: 'liste', label: words.viewList, icon: 'list', href: href.network('liste') },
-          { id: 'carte', label: words.viewMap, icon: 'map', href: href.network('carte') },
-          { id: 'liens', label: words.viewLinks, icon: 'network', href: href.network('liens') },
+          { id: 'liste', label: words.viewList, icon: 'list', href: href.network('liste', query) },
+          { id: 'carte', label: words.viewMap, icon: 'map', href: href.network('carte', query) },
+          { id: 'liens', label: words.viewLinks, icon: 'network', href: href.network('liens', query) },
         ]}
       />
       {none && store.cards.ready.value ? (
@@ -45,10 +50,12 @@ export function NetworkScreen({ store, view }: NetworkProps) {
         </EmptyState>
       ) : (
         <>
+          <FiguresRow model={model} />
           <NetworkFilters model={model}>
-            <AmbassadorsPanel store={store} model={model} />
+            <SavedViews store={store} model={model} view={view} />
           </NetworkFilters>
           <Face model={model} view={view} />
+          <AmbassadorsPanel store={store} model={model} />
         </>
       )}
     </Page>

@@ -3,16 +3,17 @@ import type { Day } from '#domain/day.ts';
 import { DOSSIER_STATES } from '#domain/dossier/states.ts';
 import type { Edge } from '#domain/network/links.ts';
 import { communeLines } from '#features/network/commune-lines.ts';
+import { filterCount, NO_FILTER, selectedRows } from '#features/network/network-filter.ts';
 import {
+  createRowReader,
+  dossierByCompany,
   FAMILIES,
   familyOf,
-  filterCount,
-  networkRows,
-  NO_FILTER,
+  type NetworkData,
   rowsByCommune,
-  selectedRows,
-  sortedRows,
+  stakesByCompany,
 } from '#features/network/network-rows.ts';
+import { sortedRows } from '#features/network/network-sort.ts';
 import { companyCard, docNamed, dossierCard, stakeCard } from '#tests/unit/features/network/sample-cards.ts';
 
 const today = '2026-06-01' as Day;
@@ -45,16 +46,22 @@ const stake = stakeCard('stake', {
     { company: gite.doc, position: 'non' },
   ],
 });
-const rows = networkRows({
+const data: NetworkData = {
   companies: [scierie, fournil, gite, lapsed],
-  dossiers: [
+  dossiers: dossierByCompany([
     dossierCard('closed', { company: scierie.doc, state: 'clos', stateSince: 900 }),
     dossierCard('open', { company: scierie.doc, state: 'plan_redige', stateSince: 100 }),
-  ],
-  stakes: [stake],
-  edges,
+  ]),
+  stakes: stakesByCompany([stake]),
+  partners: new Map(),
+  links: new Map([
+    [scierie.doc, 1],
+    [fournil.doc, 1],
+    [gite.doc, 2],
+  ]),
   today,
-});
+};
+const rows = createRowReader()(data);
 const names = (list: readonly { company: { name: string } }[]): string[] => list.map(({ company }) => company.name);
 
 describe('a row of the network', () => {
@@ -62,7 +69,7 @@ describe('a row of the network', () => {
     expect(rows[0]).toMatchObject({ family: 'plan', dossier: { state: 'plan_redige' } });
   });
 
-  it('counts the links that touch the company, whichever end it is', () => {
+  it('says how many links touch the company', () => {
     expect(rows.map(({ links }) => links)).toEqual([1, 1, 2, 0]);
   });
 
@@ -72,6 +79,16 @@ describe('a row of the network', () => {
 
   it('a company that said no to a stake is not in it', () => {
     expect(rows.map(({ stakes }) => stakes.length)).toEqual([1, 0, 0, 0]);
+  });
+
+  it('is the same object as before while nothing in it changed, and its own alone is made anew', () => {
+    const read = createRowReader();
+    const before = read(data);
+    const renamed = { ...fournil, name: 'Fournil de Seix' };
+    const after = read({ ...data, companies: [scierie, renamed, gite, lapsed] });
+    expect(after.map((row, at) => row === before[at])).toEqual([true, false, true, true]);
+    expect(after[1]?.company.name).toBe('Fournil de Seix');
+    expect(read({ ...data, links: new Map(data.links).set(lapsed.doc, 1) })[3]?.links).toBe(1);
   });
 
   it('knows the family of every state of a dossier, and takes an unknown one as begun', () => {

@@ -1,0 +1,248 @@
+// oxlint-disable jsx-a11y/control-has-associated-label -- cells of a table are no controls.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import type { DocId } from '#domain/ids.ts';
+import { formatNumber, formatPercent } from '#i18n/format.ts';
+import { href } from '#routing/routes.ts';
+import { Button } from '#ui/button.tsx';
+import { Icon } from '#ui/icon.tsx';
+import { t } from './messages.ts';
+import { chosenText } from './network-filter.ts';
+import type { NetworkModel } from './network-model.ts';
+import type { NetworkRow } from './network-rows.ts';
+import type { SortKey, TableLine } from './network-sort.ts';
+import { bassinName, dossierOf, groupName, nameOf, placeOf } from './network-words.ts';
+import { RowMarks } from './row-marks.tsx';
+import { useVirtualRows } from './virtual-rows.ts';
+
+/** Height of every row and of the head, px; the style sheet draws the same. */
+const HEIGHT = 48;
+
+interface Column {
+  readonly id: string;
+  readonly label: string;
+  /** Without, the column is not sorted by. */
+  readonly sort?: SortKey;
+  readonly figures?: boolean;
+  readonly cell: (row: NetworkRow) => ComponentChildren;
+}
+
+function columnsOf(model: NetworkModel): readonly Column[] {
+  const words = t();
+  return [
+    { id: 'commune', label: words.commune, sort: 'commune', cell: placeOf },
+    { id: 'bassin', label: words.bassin, cell: ({ bassin }) => bassinName(bassin) },
+    { id: 'sector', label: words.sector, sort: 'sector', cell: (row) => model.sectorName(row.company.sector) },
+    { id: 'size', label: words.size, sort: 'size', cell: (row) => words.sizesShort[row.company.sizeBand] ?? '' },
+    { id: 'dossier', label: words.dossier, sort: 'dossier', cell: dossierOf },
+    { id: 'score', label: words.colScore, sort: 'score', figures: true, cell: scoreCell },
+    { id: 'links', label: words.colLinks, sort: 'links', figures: true, cell: (row) => formatNumber(row.links) },
+    { id: 'marks', label: words.colAmbassador, sort: 'ambassador', cell: (row) => <RowMarks row={row} /> },
+  ];
+}
+
+function scoreCell({ dossier }: NetworkRow): string {
+  const score = dossier?.global ?? null;
+  return score === null ? '–' : formatPercent(score);
+}
+
+interface TableProps {
+  model: NetworkModel;
+  lines: readonly TableLine[];
+  onFold: (group: string) => void;
+}
+
+/** The selection as one table whatever its size: rows of one height, of which those in sight are on the page. */
+export function NetworkTable({ model, lines, onFold }: TableProps) {
+  const box = useRef<HTMLElement>(null);
+  const [picked, pick] = useState<ReadonlySet<DocId>>(new Set());
+  const [active, setActive] = useState(0);
+  const rows = useVirtualRows(box, lines.length, HEIGHT, HEIGHT);
+  const wantedRef = useRef<number | null>(null);
+  const words = t();
+  const columns = columnsOf(model);
+  useEffect(() => {
+    if (wantedRef.current === null) return;
+    box.current?.querySelector<HTMLElement>(`[data-line="${wantedRef.current}"] [data-stop]`)?.focus();
+    wantedRef.current = null;
+  });
+  const walk = (to: number): void => {
+    const next = Math.max(0, Math.min(lines.length - 1, to));
+    wantedRef.current = next;
+    rows.reveal(next);
+    setActive(next);
+  };
+  const toggle = (doc: DocId): void => pick((now) => now.symmetricDifference(new Set([doc])));
+  const keyDown = (event: KeyboardEvent): void => {
+    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / HEIGHT) - 2);
+    const at = Number((event.target as HTMLElement).closest<HTMLElement>('[data-line]')?.dataset['line'] ?? active);
+    const to = keyTarget(event.key, at, page, lines.length);
+    const line = lines[at];
+    if (to !== null) walk(to);
+    else if (event.key === ' ' && line?.type === 'row' && !(event.target instanceof HTMLInputElement))
+      toggle(line.row.doc);
+    else return;
+    event.preventDefault();
+  };
+  const stop = Math.min(active, lines.length - 1);
+  return (
+    <div class="c-stack c-stack--tight">
+      <PickedBar model={model} picked={picked} onClear={() => pick(new Set())} />
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions */}
+      <section ref={box} class="network-table" tabIndex={0} aria-label={words.tableRegion} onKeyDown={keyDown}>
+        <table aria-rowcount={lines.length + 1}>
+          <caption class="c-hidden">{words.listCaption}</caption>
+          <Head model={model} columns={columns} />
+          <tbody>
+            <Gap height={rows.from * HEIGHT} />
+            {lines.slice(rows.from, rows.to).map((line, place) => (
+              <Line
+                key={line.type === 'row' ? line.row.doc : `group ${line.value}`}
+                line={line}
+                index={rows.from + place}
+                stop={rows.from + place === stop || (place === 0 && (stop < rows.from || stop >= rows.to))}
+                columns={columns}
+                model={model}
+                picked={line.type === 'row' && picked.has(line.row.doc)}
+                onPick={toggle}
+                onFold={onFold}
+              />
+            ))}
+            <Gap height={(lines.length - rows.to) * HEIGHT} />
+          </tbody>
+        </table>
+      </section>
+    </div>
+  );
+}
+
+function keyTarget(key: string, at: number, page: number, count: number): number | null {
+  const steps: Readonly<Record<string, number | undefined>> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    PageDown: at + page,
+    PageUp: at - page,
+    Home: 0,
+    End: count - 1,
+  };
+  return steps[key] ?? null;
+}
+
+/** The room of the rows that are not on the page. */
+function Gap({ height }: { height: number }) {
+  return height > 0 ? (
+    <tr aria-hidden="true" class="network-table__gap">
+      <td style={{ blockSize: `${height}px` }} />
+    </tr>
+  ) : null;
+}
+
+function Head({ model, columns }: { model: NetworkModel; columns: readonly Column[] }) {
+  const words = t();
+  const { sort, reversed } = model.order.value;
+  const all = [{ id: 'name', label: words.colName, sort: 'name' as const, figures: false }, ...columns];
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        {all.map(({ id, label, sort: key, figures }) => {
+          const on = key === sort;
+          return (
+            <th
+              key={id}
+              scope="col"
+              class={`network-table__${id} ${figures ? 'network-table__figures' : ''}`}
+              aria-sort={on ? (reversed ? 'descending' : 'ascending') : undefined}
+            >
+              {key ? (
+                <button type="button" onClick={() => (on ? model.reverse() : model.sortBy(key))}>
+                  <span>{label}</span>
+                  {on && <Icon name={reversed ? 'chevron-up' : 'chevron-down'} />}
+                </button>
+              ) : (
+                label
+              )}
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
+
+interface LineProps {
+  line: TableLine;
+  index: number;
+  /** Tab stops here. */
+  stop: boolean;
+  columns: readonly Column[];
+  model: NetworkModel;
+  picked: boolean;
+  onPick: (doc: DocId) => void;
+  onFold: (group: string) => void;
+}
+
+function Line({ line, index, stop, columns, model, picked, onPick, onFold }: LineProps) {
+  const words = t();
+  const tab = stop ? 0 : -1;
+  if (line.type === 'group') {
+    return (
+      <tr data-line={index} aria-rowindex={index + 2} class="network-table__group">
+        <th scope="rowgroup" colSpan={columns.length + 1}>
+          <button type="button" data-stop tabIndex={tab} aria-expanded={line.open} onClick={() => onFold(line.value)}>
+            <Icon name={line.open ? 'chevron-down' : 'chevron-right'} />
+            <span>{groupName(model, line.value)}</span>
+            <span class="network-table__count">{formatNumber(line.count)}</span>
+          </button>
+        </th>
+      </tr>
+    );
+  }
+  const { row } = line;
+  return (
+    <tr data-line={index} aria-rowindex={index + 2} class={picked ? 'network-table__picked' : undefined}>
+      <th scope="row" class="network-table__name">
+        <span>
+          <label>
+            <input type="checkbox" tabIndex={tab} checked={picked} onChange={() => onPick(row.doc)} />
+            <span class="c-hidden">{words.pick(nameOf(row))}</span>
+          </label>
+          <a href={href.company(row.doc)} data-stop tabIndex={tab}>
+            {nameOf(row)}
+          </a>
+        </span>
+      </th>
+      {columns.map(({ id, figures, cell }) => (
+        <td key={id} class={figures ? 'network-table__figures' : undefined}>
+          {cell(row)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+interface PickedProps {
+  model: NetworkModel;
+  picked: ReadonlySet<DocId>;
+  onClear: () => void;
+}
+
+/** Some rows become the selection, on the map and in the links too. */
+function PickedBar({ model, picked, onClear }: PickedProps) {
+  const words = t();
+  if (picked.size === 0) return null;
+  const keep = (): void => {
+    model.change({ chosen: chosenText(picked) });
+    onClear();
+  };
+  return (
+    <output class="network-picked">
+      <span>{words.picked(picked.size)}</span>
+      <Button icon="filter" onClick={keep}>
+        {words.keepPicked}
+      </Button>
+      <Button variant="plain" icon="x" onClick={onClear}>
+        {words.unpick}
+      </Button>
+    </output>
+  );
+}
