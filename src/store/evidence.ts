@@ -105,6 +105,7 @@ const NOT_TYPED = new Set([
   'missing',
   'readiness',
   'home.install-dismissed',
+  'network.layout',
 ]);
 
 function isDraft(key: string): boolean {
