@@ -6,7 +6,7 @@ export interface TextProps extends FieldFrame {
   onInput: (value: string) => void;
   onBlur?: () => void;
   onEnter?: () => void;
-  type?: 'text' | 'email' | 'tel' | 'url';
+  type?: 'text' | 'email' | 'tel' | 'url' | 'time';
   inputMode?: 'text' | 'decimal' | 'numeric' | 'tel' | 'search' | 'email' | 'url' | 'none';
   enterKeyHint?: 'enter' | 'done' | 'go' | 'next' | 'previous' | 'search' | 'send';
   autoComplete?: string;
@@ -41,7 +41,7 @@ export function TextField(props: TextProps) {
     event.preventDefault();
     props.onEnter();
   };
-  // The element types split by `type`; these four share one shape.
+  // The element types split by `type`; these five share one shape.
   const type = (props.type ?? 'text') as 'text';
   const input = (ids: FieldIds) => (
     <input

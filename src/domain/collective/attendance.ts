@@ -2,7 +2,7 @@
 import type { DocId } from '#domain/ids.ts';
 import { choiceOf, docOf, rowIds, textOf } from '#domain/record/read.ts';
 import type { Draft, RecordView } from '#domain/record/record.ts';
-import { addRow } from '#domain/record/rows.ts';
+import { addRow, putRow } from '#domain/record/rows.ts';
 import { fold } from '#domain/text/fold.ts';
 
 export const SEAT_STATES = ['invite', 'inscrit', 'present', 'excuse', 'absent'] as const;
@@ -56,6 +56,11 @@ export function addParticipant(draft: Draft, input: Omit<Participant, 'id'>, now
     { company: input.company ?? '', partner: input.partner ?? '', name: input.name.trim() },
     now,
   );
+}
+
+/** Invites a company under its own id, so that two tablets that invite it apart make one row; `now` in ms. */
+export function putInvited(draft: Draft, company: DocId, name: string, now: number): void {
+  putRow(draft, 'participant', company, { company, name: name.trim() }, now);
 }
 
 /**

@@ -1,7 +1,8 @@
 // A company's need handed to a person of a partner body, and the rhythm of reminders until an answer (PRODUCT 1.5).
 import { addDays, addMonths, dayAt, daysBetween, isDay, type Day } from '#domain/day.ts';
 import type { DocId } from '#domain/ids.ts';
-import { dayOf, docOf, rowIds, textOf } from '#domain/record/read.ts';
+import type { Json } from '#domain/json.ts';
+import { dayOf, docOf, flagOf, rowIds, textOf, valueOf } from '#domain/record/read.ts';
 import type { Draft, RecordEvent, RecordView } from '#domain/record/record.ts';
 import { addRow } from '#domain/record/rows.ts';
 
@@ -35,6 +36,10 @@ export interface Handoff {
   readonly person: string;
   /** What was sent, word for word: the log of what left the house. */
   readonly message: string;
+  /** What was ticked to be in it. */
+  readonly parts: readonly string[];
+  /** The companies it names had agreed, each for this partner (PRODUCT R8). */
+  readonly agreed: boolean;
   readonly sentOn: Day | null;
   /** The last answer; null while there is none. */
   readonly reply: HandoffReply | null;
@@ -95,6 +100,10 @@ function readReply(event: RecordEvent): HandoffReply | null {
 
 const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
+function partsOf(value: Json | undefined): string[] {
+  return Array.isArray(value) ? value.filter((part): part is string => typeof part === 'string') : [];
+}
+
 /** Handoffs in the order they were written; the last answer by its day, then by the moment it was noted, holds. */
 export function readHandoffs(view: RecordView): Handoff[] {
   const of = (type: string, id: string): RecordEvent[] =>
@@ -112,6 +121,8 @@ export function readHandoffs(view: RecordView): Handoff[] {
       partner: docOf(view, `handoff/${id}/partner`),
       person: textOf(view, `handoff/${id}/person`),
       message: textOf(view, `handoff/${id}/message`),
+      parts: partsOf(valueOf(view, `handoff/${id}/parts`)),
+      agreed: flagOf(view, `handoff/${id}/agreed`),
       sentOn: dayOf(view, `handoff/${id}/sentOn`),
       reply: replies.at(-1) ?? null,
       replies,
@@ -125,7 +136,7 @@ export function readHandoffs(view: RecordView): Handoff[] {
 /** Adds a handoff now (ms) and returns its row. `sentOn` null: prepared, not sent. */
 export function addHandoff(
   draft: Draft,
-  input: Pick<Handoff, 'partner' | 'person' | 'message' | 'sentOn'>,
+  input: Pick<Handoff, 'partner' | 'person' | 'message' | 'parts' | 'agreed' | 'sentOn'>,
   now: number,
 ): string {
   return addRow(draft, 'handoff', { ...input, partner: input.partner ?? '' }, now);

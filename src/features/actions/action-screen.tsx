@@ -1,7 +1,7 @@
 import { companyName } from '#binding/company/company-words.ts';
 import { mayWrite } from '#binding/rights.ts';
 import { RecordMarks } from '#binding/record-marks.tsx';
-import { BoundArea, BoundChoice, BoundDay, BoundEuros, BoundProse, BoundText } from '#binding/bound-fields.tsx';
+import { BoundArea, BoundChoice, BoundDay, BoundProse, BoundText } from '#binding/bound-fields.tsx';
 import { FieldConflict } from '#binding/field-conflict.tsx';
 import { useRecord } from '#binding/use-record.ts';
 import { actionStanding } from '#domain/collective/action-states.ts';
@@ -15,14 +15,22 @@ import type { Store } from '#store/store.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Banner } from '#ui/banner.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { Button } from '#ui/button.tsx';
 import { Page } from '#ui/page.tsx';
 import { Section } from '#ui/section.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { ActionAfter } from './action-after.tsx';
+import { ActionBudget } from './action-budget.tsx';
 import { ActionCompanies } from './action-companies.tsx';
+import { ActionEvidence } from './action-evidence.tsx';
+import { ActionHandoffs } from './action-handoffs.tsx';
+import { ActionMeetings } from './action-meetings.tsx';
+import { ActionPeople } from './action-people.tsx';
 import { isOverdue } from '#domain/collective/action-groups.ts';
 import { actionTexts, actionTitle, periodOf } from '#binding/action/action-words.ts';
 import { actionsModel } from './actions-model.ts';
+import { exportAction } from './calendar-acts.ts';
 import { t } from './messages.ts';
 import { choicesFrom, moveOpenAction } from './state-moves.ts';
 import { Moves } from '#binding/moves/moves.tsx';
@@ -70,6 +78,11 @@ function OpenAction({ store, record }: PartProps) {
       kicker={words.actionKicker}
       lead={periodOf(action)}
       back={back}
+      actions={
+        <Button icon="download" onClick={() => void exportAction(store, record.doc)}>
+          {words.icsAction}
+        </Button>
+      }
       badges={
         <>
           <Badge tone="strong">{actionTexts().actionStates[state]}</Badge>
@@ -84,32 +97,50 @@ function OpenAction({ store, record }: PartProps) {
       }
     >
       {!writable && <Banner tone="info">{words.readOnly}</Banner>}
+      <Absent store={store} companies={action.companies.map(({ company }) => company)} />
       <fieldset class="actions-sheet" disabled={!writable} aria-label={words.actionKicker}>
         <ActionMoves store={store} record={record} />
         <Plan store={store} record={record} />
         <ActionCompanies store={store} record={record} />
-        <Section title={words.result}>
-          <BoundArea
-            store={store}
-            record={record}
-            field="result"
-            label={words.result}
-            hideLabel
-            hint={words.resultHint}
-          />
-        </Section>
-        <Section title={words.notes}>
-          <BoundProse
-            store={store}
-            record={record}
-            field="notes"
-            label={words.notes}
-            hideLabel
-            hint={words.notesHint}
-          />
-        </Section>
+      </fieldset>
+      <div class="actions-sheet">
+        <ActionMeetings store={store} record={record} />
+        <ActionPeople store={store} record={record} />
+        <ActionHandoffs store={store} record={record} />
+      </div>
+      <fieldset class="actions-sheet" disabled={!writable} aria-label={words.followUp}>
+        <ActionBudget store={store} record={record} />
+        <ActionAfter store={store} record={record} />
+        <ActionEvidence store={store} record={record} />
+        <Outcome store={store} record={record} />
       </fieldset>
     </Page>
+  );
+}
+
+/** A company that was erased leaves its place in the action: what is left is shown, and what is not is said. */
+function Absent({ store, companies }: { store: Store; companies: readonly DocId[] }) {
+  const words = t();
+  const absent = companies.filter((doc) => !store.cards.company.value.has(doc)).length;
+  if (absent === 0) return null;
+  return (
+    <Banner tone="info" title={words.companyAbsent(absent)}>
+      {words.companyAbsentText}
+    </Banner>
+  );
+}
+
+function Outcome(bound: PartProps) {
+  const words = t();
+  return (
+    <>
+      <Section title={words.result}>
+        <BoundArea {...bound} field="result" label={words.result} hideLabel hint={words.resultHint} />
+      </Section>
+      <Section title={words.notes}>
+        <BoundProse {...bound} field="notes" label={words.notes} hideLabel hint={words.notesHint} />
+      </Section>
+    </>
   );
 }
 
@@ -151,7 +182,6 @@ function Plan({ store, record }: PartProps) {
         <BoundDay {...bound} field="start" label={words.start} />
         <BoundDay {...bound} field="end" label={words.end} error={reversed ? words.endBeforeStart : null} />
       </div>
-      <BoundEuros {...bound} field="cost" label={words.cost} />
     </Section>
   );
 }

@@ -11,6 +11,7 @@ import { ActionsBoard } from './actions-board.tsx';
 import { ActionsList } from './actions-list.tsx';
 import { actionsModel, type ActionsModel } from './actions-model.ts';
 import { CalendarView } from './calendar-view.tsx';
+import { DueList } from './due-list.tsx';
 import { t } from './messages.ts';
 import './actions.css';
 
@@ -34,6 +35,7 @@ export function ActionsScreen({ store, view }: { store: Store; view: ActionsView
         </EmptyState>
       ) : (
         <>
+          <DueList store={store} model={model} />
           <Filters model={model} />
           {model.shown.value.length === 0 ? (
             <p>{words.actionsNoneFiltered}</p>

@@ -6,6 +6,7 @@ import { Banner } from '#ui/banner.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { ActionsList, titleOf } from './actions-list.tsx';
 import type { ActionsModel } from './actions-model.ts';
+import { DatesList } from './dates-list.tsx';
 import { t } from './messages.ts';
 import { Timeline } from './timeline.tsx';
 
@@ -24,6 +25,7 @@ export function CalendarView({ store, model }: Props) {
       <Disclosure title={words.timelineTable}>
         <ActionsList store={store} actions={model.shown.value} today={model.today()} />
       </Disclosure>
+      <DatesList store={store} model={model} />
     </div>
   );
 }
