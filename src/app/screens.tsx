@@ -59,9 +59,9 @@ const Document = lazy(async () => (await import('#features/documents/document-sc
 const DocumentsSettings = lazy(
   async () => (await import('#features/settings/documents-screen.tsx')).DocumentsSettingsScreen,
 );
-const NetworkSettings = lazy(
-  async () => (await import('#features/settings/network-screen.tsx')).NetworkSettingsScreen,
-);
+const NetworkSettings = lazy(async () => (await import('#features/settings/network-screen.tsx')).NetworkSettingsScreen);
+const MapSettings = lazy(async () => (await import('#features/settings/map-screen.tsx')).MapSettingsScreen);
+const Territory = lazy(async () => (await import('#features/territory/territory-screen.tsx')).TerritoryScreen);
 const Ready = lazy(async () => (await import('#features/readiness/ready-screen.tsx')).ReadyScreen);
 const Aids = lazy(async () => (await import('#features/aids/aids-screen.tsx')).AidsScreen);
 const Aid = lazy(async () => (await import('#features/aids/aid-screen.tsx')).AidScreen);
@@ -71,19 +71,42 @@ const Accessibility = lazy(
   async () => (await import('#features/settings/accessibility-screen.tsx')).AccessibilityScreen,
 );
 
+/** Screens that an address alone opens. */
+const PLAIN = {
+  home: Home,
+  companies: Companies,
+  dossiers: Dossiers,
+  committees: Committees,
+  outbox: Outbox,
+  settings: Settings,
+  members: Members,
+  grids: Grids,
+  'documents-settings': DocumentsSettings,
+  'network-settings': NetworkSettings,
+  aids: Aids,
+  accessibility: Accessibility,
+} satisfies { readonly [Name in Route['name']]?: ComponentType<{ store: Store }> };
+
+function isPlain(name: Route['name']): name is keyof typeof PLAIN {
+  return name in PLAIN;
+}
+
 /** The key makes another record another screen: no state of one company is ever shown on the next. */
 export function screenFor(route: Route, store: Store): ComponentChildren {
+  const { name } = route;
+  if (isPlain(name)) {
+    const Plain = PLAIN[name];
+    return <Plain store={store} />;
+  }
+  return screenOf(route as Exclude<Route, { readonly name: keyof typeof PLAIN }>, store);
+}
+
+function screenOf(route: Exclude<Route, { readonly name: keyof typeof PLAIN }>, store: Store): ComponentChildren {
   switch (route.name) {
-    case 'home':
-      return <Home store={store} />;
-    case 'companies':
-      return <Companies store={store} />;
     case 'company-new':
       return <CompanyNew store={store} called={route.called} />;
     case 'company':
       return <Company key={route.doc} store={store} doc={route.doc} />;
-    case 'dossiers':
-      return <Dossiers store={store} />;
     case 'dossier':
       return <Dossier key={route.doc} store={store} doc={route.doc} />;
     case 'visit': {
@@ -119,28 +142,16 @@ export function screenFor(route: Route, store: Store): ComponentChildren {
       const { doc, meeting } = route;
       return <Attendance key={doc + meeting} {...{ store, doc, meeting }} />;
     }
-    case 'committees':
-      return <Committees store={store} />;
     case 'committee':
       return <Committee key={route.doc} store={store} doc={route.doc} />;
-    case 'outbox':
-      return <Outbox store={store} />;
-    case 'settings':
-      return <Settings store={store} />;
-    case 'members':
-      return <Members store={store} />;
-    case 'grids':
-      return <Grids store={store} />;
     case 'document':
       return <Document key={route.doc + route.document} store={store} doc={route.doc} document={route.document} />;
-    case 'documents-settings':
-      return <DocumentsSettings store={store} />;
-    case 'network-settings':
-      return <NetworkSettings store={store} />;
+    case 'map-settings':
+      return <MapSettings store={store} />;
+    case 'territory':
+      return <Territory store={store} />;
     case 'ready':
       return <Ready store={store} part={route.part} />;
-    case 'aids':
-      return <Aids store={store} />;
     case 'aid':
       return <Aid key={route.id} store={store} id={route.id} />;
     case 'paper':
@@ -149,8 +160,6 @@ export function screenFor(route: Route, store: Store): ComponentChildren {
       return <Paper key={route.doc} store={store} doc={route.doc} />;
     case 'join':
       return <Join store={store} code={route.code} />;
-    case 'accessibility':
-      return <Accessibility store={store} />;
     case 'not-found':
       return <NotFound />;
   }

@@ -12,11 +12,13 @@ import { plainRecord, register, T0 } from '#tests/unit/domain/plain-record.ts';
 
 const day = '2026-11-23' as Day;
 const move = { day, reason: '' };
+/** What a member keeps until it says otherwise. */
+const KEPT = { limits: '', named: false, namedOn: null, namedBy: '' };
 const doc = (id: string): DocId => id as DocId;
 
 describe('a stake', () => {
   const members = (...positions: StakeMember['position'][]): StakeMember[] =>
-    positions.map((position, index) => ({ company: doc(`c${index}`), position, limits: '', named: false }));
+    positions.map((position, index) => ({ company: doc(`c${index}`), position, ...KEPT }));
   const asks = (from: StakeState, to: StakeState, stake = { members: members(), confidential: false }, reason = '') => {
     const answer = mayMoveStake('coordinator', from, to, { stake, exit: [], move: { day, reason } });
     if (answer.ok) return [];
