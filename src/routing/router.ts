@@ -65,7 +65,11 @@ function onClick(event: MouseEvent, win: Window): void {
   if (!link || link.origin !== win.location.origin) return;
   const to = link.pathname + link.search + link.hash;
   const samePage = link.pathname === win.location.pathname && link.search === win.location.search;
-  if (samePage && link.hash) return;
+  if (samePage && link.hash) {
+    // The browser jumps there itself; « back » comes back here.
+    win.history.replaceState({ ...win.history.state, scroll: win.scrollY }, '');
+    return;
+  }
   if (parseRoute(to).name === 'not-found') return;
   event.preventDefault();
   if (to === here(win)) return;
@@ -80,9 +84,16 @@ export function startRouter(win: Window, appName: string): () => void {
   page = win;
   address.value = here(win);
   const click = (event: MouseEvent): void => onClick(event, win);
-  const pop = (event: PopStateEvent): void => go(win, (event.state as { scroll?: number } | null)?.scroll ?? 0);
+  const pop = (event: PopStateEvent): void => {
+    const scroll = (event.state as { scroll?: number } | null)?.scroll;
+    const before = viewKey(route.value);
+    go(win, scroll ?? 0);
+    if (scroll !== undefined && viewKey(route.value) === before) win.scrollTo(0, scroll);
+  };
   win.document.addEventListener('click', click);
   win.addEventListener('popstate', pop);
+  // Where a screen was left, the screen itself knows better: the browser would put its own place over it, later.
+  win.history.scrollRestoration = 'manual';
   const stopTitle = effect(() => {
     win.document.title = heading.value ? `${heading.value} · ${appName}` : appName;
   });
@@ -90,6 +101,7 @@ export function startRouter(win: Window, appName: string): () => void {
     win.document.removeEventListener('click', click);
     win.removeEventListener('popstate', pop);
     stopTitle();
+    win.history.scrollRestoration = 'auto';
     page = null;
   };
 }

@@ -12,8 +12,8 @@ interface GapsProps {
   core: DossierCore;
   /** The id that a link on the page leads to. */
   id?: string;
-  /** Where a section of the grid is answered, in the last visit. */
-  hrefOf: (visit: string, section: string) => string;
+  /** Where a question is answered, in the last visit. */
+  hrefOf: (visit: string, section: string, question: string) => string;
 }
 
 /** Nothing while the grid requires nothing more. */
@@ -37,7 +37,11 @@ export function FormGaps({ core, id, hrefOf }: GapsProps) {
             <li key={problem.question}>
               <Icon name="circle-dot" />
               <span>
-                {visit ? <a href={hrefOf(visit, question?.dimension ?? CONTEXT_SECTION)}>{label}</a> : label}{' '}
+                {visit ? (
+                  <a href={hrefOf(visit, question?.dimension ?? CONTEXT_SECTION, problem.question)}>{label}</a>
+                ) : (
+                  label
+                )}{' '}
                 <span class="c-soft">({why})</span>
               </span>
             </li>

@@ -1,4 +1,5 @@
 // The move that a screen's work leads to: at its foot once its guards hold, at its end what is missing otherwise.
+import { useLocalDraft } from '#binding/use-local-draft.ts';
 import { useState } from 'preact/hooks';
 import { isDay, type Day } from '#domain/day.ts';
 import { emptyMove } from '#domain/dossier/facts.ts';
@@ -87,16 +88,21 @@ interface FormProps {
   onClose: () => void;
 }
 
+const EMPTY = { reason: '' };
+
 function MoveForm({ core, transition, day, onClose }: FormProps) {
   const [when, setWhen] = useState<string>(day ?? core.today());
-  const [reason, setReason] = useState('');
+  const kept = useLocalDraft(core.store, `move:${core.record.doc}:${transition.to}`, EMPTY);
   const [tried, setTried] = useState(false);
+  if (!kept) return null;
+  const { reason } = kept.form;
   const move = { ...emptyMove(isDay(when) ? when : core.today()), reason };
   const wrong = !isDay(when) || unmetGuards(transition, core.facts(move)).includes('day-in-order');
   const record = (): void => {
     setTried(true);
     if (wrong) return;
     core.edit((draft) => moveDossier(draft, transition.to, move, core.store.now()));
+    kept.clear();
     showToast({ text: t().movedToast(stateWords(transition.to)) });
     onClose();
   };
@@ -122,7 +128,12 @@ function MoveForm({ core, transition, day, onClose }: FormProps) {
         error={tried && wrong && t().guards['day-in-order']}
         onInput={setWhen}
       />
-      <TextArea label={t().moveRemark} hint={t().moveRemarkHint} value={reason} onInput={setReason} />
+      <TextArea
+        label={t().moveRemark}
+        hint={t().moveRemarkHint}
+        value={reason}
+        onInput={(next) => kept.change({ reason: next })}
+      />
     </Dialog>
   );
 }

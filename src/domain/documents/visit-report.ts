@@ -1,10 +1,14 @@
 // The report of a visit, handed over the same day (PRODUCT 1.7): who, where, when, in the head's words, and what follows.
-// Internal notes and answers are not read here.
+// Internal notes are not read here, and of the answers only what a follow-up asks again.
 import type { Day } from '#domain/day.ts';
+import { readAnswers } from '#domain/dossier/answers.ts';
+import { readFollowUps, SATISFACTION, type Satisfaction } from '#domain/dossier/follow-up.ts';
 import { visitFactsText, visitWordsText } from '#domain/dossier/notes.ts';
 import { readPromises, type PromiseSide } from '#domain/dossier/promises.ts';
 import { activeMinutes } from '#domain/dossier/visit-time.ts';
 import { visitOf, type VisitKind } from '#domain/dossier/visits.ts';
+import type { GivenAnswer } from '#domain/grid/answer.ts';
+import { questionOf, type Grid } from '#domain/grid/grid.ts';
 import type { Block, Table } from './block.ts';
 import {
   identityFacts,
@@ -24,6 +28,14 @@ export interface PromiseFacts {
   readonly due: Day | null;
 }
 
+/** A question that a follow-up asked again. */
+export interface AgainFacts {
+  readonly question: string;
+  /** What was said at first; null: nothing, or only what the advisor had seen. */
+  readonly first: GivenAnswer | null;
+  readonly now: GivenAnswer;
+}
+
 export interface VisitReportFacts {
   readonly identity: IdentityFacts;
   readonly kind: VisitKind;
@@ -38,9 +50,31 @@ export interface VisitReportFacts {
   readonly paperDay: Day | null;
   readonly words: string;
   readonly facts: string;
+  /** At a follow-up: what was answered. */
+  readonly again?: readonly AgainFacts[];
+  readonly satisfaction?: readonly { readonly item: Satisfaction; readonly answer: GivenAnswer }[];
   readonly promises: readonly PromiseFacts[];
   readonly next: Day | null;
   readonly signatures: readonly SignatureFacts[];
+}
+
+const isGiven = ({ value, na }: GivenAnswer): boolean => value !== null || na;
+const plain = ({ value, na }: GivenAnswer): GivenAnswer => ({ value, na });
+
+const askedIn = ({ grid, currentGrid }: DocumentSources): Grid | null => grid ?? currentGrid;
+
+function followFacts(sources: DocumentSources, id: string): Pick<VisitReportFacts, 'again' | 'satisfaction'> {
+  const grid = askedIn(sources);
+  const follow = grid && readFollowUps(sources.dossier, grid).find(({ visit }) => visit.id === id);
+  if (!follow) return {};
+  const firsts = readAnswers(sources.dossier);
+  const again = [...follow.answers].flatMap(([question, now]): AgainFacts[] => {
+    const first = firsts.get(question);
+    const isSaid = first !== undefined && first.source !== 'observe' && isGiven(first);
+    return isGiven(now) ? [{ question, first: isSaid ? plain(first) : null, now: plain(now) }] : [];
+  });
+  const satisfaction = SATISFACTION.map((item) => ({ item, answer: plain(follow.satisfaction[item]) }));
+  return { again, satisfaction: satisfaction.filter(({ answer }) => isGiven(answer)) };
 }
 
 /** What the report says; null when the dossier has no such visit. */
@@ -62,6 +96,7 @@ export function visitReportFacts(sources: DocumentSources, id: string): VisitRep
     paperDay,
     words: dossier.texts.get(visitWordsText(id)) ?? '',
     facts: dossier.texts.get(visitFactsText(id)) ?? '',
+    ...followFacts(sources, id),
     promises: readPromises(dossier, id)
       .filter(({ text }) => text.trim() !== '')
       .map(({ side, text, due }) => ({ side, text, due })),
@@ -105,6 +140,40 @@ export function promiseTable(promises: readonly PromiseFacts[], caption: string,
   };
 }
 
+/** What has changed since the first visit, in the head's words both times, and what the support was good for. */
+function followBlocks(
+  { again = [], satisfaction = [] }: VisitReportFacts,
+  sources: DocumentSources,
+  words: DocumentWords,
+): Block[] {
+  const { visit } = words;
+  const grid = askedIn(sources);
+  const columns = [
+    { label: visit.againColumns.question, share: 4 },
+    { label: visit.againColumns.first, share: 3 },
+    { label: visit.againColumns.now, share: 3 },
+  ];
+  const rows = again.flatMap(({ question, first, now }) => {
+    const asked = grid && questionOf(grid, question);
+    if (!asked) return [];
+    const before = first ? words.answerText(asked, first) : visit.notAsked;
+    return [[words.gridLabel(asked), before, words.answerText(asked, now)]];
+  });
+  const items = satisfaction.map(({ item, answer: { value, na } }) => ({
+    label: visit.satisfaction[item],
+    value: na ? visit.unsure : value === true ? visit.yes : visit.no,
+  }));
+  const changed: Block[] = [
+    { type: 'heading', text: visit.again },
+    { type: 'table', caption: visit.again, columns, rows },
+  ];
+  const useful: Block[] = [
+    { type: 'heading', text: visit.useful },
+    { type: 'facts', items },
+  ];
+  return [...(rows.length > 0 ? changed : []), ...(items.length > 0 ? useful : [])];
+}
+
 const said = (text: string, otherwise: string): Block[] =>
   text.trim() === '' ? [{ type: 'paragraph', text: otherwise, tone: 'soft' }] : paragraphs(text);
 
@@ -117,6 +186,7 @@ export function visitReportBlocks(facts: VisitReportFacts, sources: DocumentSour
     ...said(facts.words, visit.noWords),
     { type: 'heading', text: visit.facts },
     ...said(facts.facts, visit.noFacts),
+    ...followBlocks(facts, sources, words),
     { type: 'heading', text: visit.promises },
     facts.promises.length === 0
       ? { type: 'paragraph', text: visit.noPromise, tone: 'soft' }

@@ -1,6 +1,9 @@
 // The words a document is written with: the screens hand them in, in the language of the interface.
 import type { Day } from '#domain/day.ts';
+import type { Satisfaction } from '#domain/dossier/follow-up.ts';
 import type { SignatureRole } from '#domain/dossier/signatures.ts';
+import type { GivenAnswer } from '#domain/grid/answer.ts';
+import type { Question } from '#domain/grid/grid.ts';
 import type { ReviewMonths } from '#domain/plan/plan.ts';
 
 interface Labelled {
@@ -24,6 +27,8 @@ export interface DocumentWords {
   /** The grid's own words, in the language of the document. */
   readonly gridLabel: (item: Labelled) => string;
   readonly gridText: (text: string) => string;
+  /** An answer in words. */
+  readonly answerText: (question: Question, answer: GivenAnswer) => string;
   readonly pageWords: string;
   readonly titles: { readonly visit: string; readonly follow: string; readonly fiche: string; readonly plan: string };
   readonly fileNames: { readonly visit: string; readonly fiche: string; readonly plan: string };
@@ -52,6 +57,14 @@ export interface DocumentWords {
     readonly noWords: string;
     readonly facts: string;
     readonly noFacts: string;
+    readonly again: string;
+    readonly againColumns: { readonly question: string; readonly first: string; readonly now: string };
+    readonly notAsked: string;
+    readonly useful: string;
+    readonly satisfaction: Readonly<Record<Satisfaction, string>>;
+    readonly yes: string;
+    readonly no: string;
+    readonly unsure: string;
     readonly promises: string;
     readonly noPromise: string;
     readonly promiseColumns: { readonly who: string; readonly what: string; readonly due: string };

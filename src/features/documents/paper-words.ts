@@ -1,5 +1,5 @@
 // The words of the documents in the language of the interface, with figures and the grid's own words.
-import { gridText, labelOf } from '#binding/question/grid-words.ts';
+import { answerWords, gridText, labelOf } from '#binding/question/grid-words.ts';
 import type { DocumentWords } from '#domain/documents/words.ts';
 import { defineMessages } from '#i18n/define-messages.ts';
 import { formatDay, formatDayShort, formatDuration, formatEuro, formatMoment, formatTime, list } from '#i18n/format.ts';
@@ -25,5 +25,6 @@ export function paperWords(): DocumentWords {
     },
     gridText,
     gridLabel: labelOf,
+    answerText: answerWords,
   };
 }

@@ -1,7 +1,8 @@
 // The form of a move: when, why, and what a decision of the committee must say. Problems are told beside their field.
 import { stateWords } from '#binding/dossier/dossier-words.ts';
 import { t as stage } from '#binding/dossier/messages.ts';
-import { useState } from 'preact/hooks';
+import { useLocalDraft } from '#binding/use-local-draft.ts';
+import { useMemo, useState } from 'preact/hooks';
 import type { GuardId } from '#domain/dossier/guard-ids.ts';
 import { moveDossier } from '#domain/dossier/moves.ts';
 import type { Outcome, Transition } from '#domain/dossier/states.ts';
@@ -18,7 +19,15 @@ import { showToast } from '#ui/toast.tsx';
 import type { DossierModel } from './dossier-model.ts';
 import { outcomeWords } from './dossier-words.ts';
 import { t } from './messages.ts';
-import { emptyDraft, emptyReserve, isDecision, moveProblems, toMove, type MoveDraft } from './move-form.ts';
+import {
+  emptyDraft,
+  emptyReserve,
+  isDecision,
+  moveDraftKey,
+  moveProblems,
+  toMove,
+  type MoveDraft,
+} from './move-form.ts';
 
 interface DialogProps {
   model: DossierModel;
@@ -28,14 +37,16 @@ interface DialogProps {
 }
 
 export function MoveDialog({ model, transition, title, onClose }: DialogProps) {
-  const [draft, setDraft] = useState(() => emptyDraft(transition, model.today()));
+  const form = useMoveDraft(model, transition);
   const [tried, setTried] = useState(false);
+  if (!form) return null;
+  const { draft, change } = form;
   const problems = moveProblems(transition, draft, model.facts(toMove(draft)));
-  const change = (part: Partial<MoveDraft>): void => setDraft({ ...draft, ...part });
   const record = (): void => {
     setTried(true);
     if (problems.length > 0) return;
     model.edit((doc) => moveDossier(doc, transition.to, toMove(draft), model.store.now()));
+    form.clear();
     showToast({ text: t().movedToast(stateWords(transition.to)) });
     onClose();
   };
@@ -73,6 +84,21 @@ export function MoveDialog({ model, transition, title, onClose }: DialogProps) {
       {transition.guards.includes('reserves-assigned') && <ReserveFields {...part} />}
     </Dialog>
   );
+}
+
+/** What was typed and not written yet waits on this tablet; a day that nobody chose is today's. */
+function useMoveDraft({ store, record, today }: DossierModel, transition: Transition) {
+  const day = today();
+  const empty = useMemo(() => ({ ...emptyDraft(transition, day), begunOn: day }), [transition, day]);
+  const kept = useLocalDraft<typeof empty>(store, moveDraftKey(record.doc, transition), empty);
+  if (!kept) return null;
+  const { begunOn, ...draft } = kept.form;
+  return {
+    draft: draft.day === begunOn ? { ...draft, day } : draft,
+    change: (part: Partial<MoveDraft>): void =>
+      kept.change(part.day === undefined && draft.day === begunOn ? { ...part, day, begunOn: day } : part),
+    clear: kept.clear,
+  };
 }
 
 interface PartProps {

@@ -19,7 +19,7 @@ export interface Step {
 }
 
 /** As typed: days may be empty, a row may be half filled. */
-export interface MoveDraft {
+export type MoveDraft = {
   readonly day: string;
   readonly reason: string;
   readonly outcome: Outcome | '';
@@ -28,7 +28,7 @@ export interface MoveDraft {
   readonly someoneAside: boolean | null;
   readonly asideNames: string;
   readonly reserves: readonly { readonly text: string; readonly owner: string; readonly due: string }[];
-}
+};
 
 // Making a dossier anonymous destroys bytes on every device; a word in the journal alone would only pretend to.
 const NOT_OFFERED: ReadonlySet<DossierState> = new Set(['anonymise']);
@@ -54,6 +54,10 @@ function isExcused(id: GuardId): boolean {
 export function isDecision(transition: Transition): boolean {
   return DECISIONS.some((decision) => decision === transition.to);
 }
+
+/** Its name among the values of this tablet. */
+export const moveDraftKey = (doc: DocId, { from, to, outcomes }: Transition): string =>
+  `move:${doc}:${[...from, to, ...outcomes].join(' ')}`;
 
 /** An empty form on a day; a move with one outcome has it already. */
 export function emptyDraft(transition: Transition, today: Day): MoveDraft {

@@ -4,9 +4,8 @@ import { t as stage } from '#binding/dossier/messages.ts';
 import { useState } from 'preact/hooks';
 import { FormGaps } from '#binding/dossier/form-gaps.tsx';
 import { whoWrote } from '#binding/writer-words.ts';
-import { isDay } from '#domain/day.ts';
 import type { GuardId } from '#domain/dossier/guard-ids.ts';
-import { pauseDossier, resumeDossier, setAside } from '#domain/dossier/journal.ts';
+import { resumeDossier, setAside } from '#domain/dossier/journal.ts';
 import type { Transition } from '#domain/dossier/states.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { RecordEvent } from '#domain/record/record.ts';
@@ -15,7 +14,6 @@ import { href } from '#routing/routes.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
-import { DateField } from '#ui/date-field.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { Row, RowList } from '#ui/row-list.tsx';
@@ -26,6 +24,7 @@ import type { DossierModel } from './dossier-model.ts';
 import { outcomeWords } from './dossier-words.ts';
 import { t } from './messages.ts';
 import { MoveDialog } from './move-dialog.tsx';
+import { PauseDialog } from './pause-dialog.tsx';
 import { stepsFrom, type Step } from './move-form.ts';
 
 type Place = keyof ReturnType<typeof t>['sections'];
@@ -159,9 +158,7 @@ function StepRow({ model, step, onMove }: { model: DossierModel; step: Step; onM
           ))}
         </ul>
       )}
-      {missing.includes('form-settled') && (
-        <FormGaps core={model} hrefOf={(visit, section) => href.visit(doc, visit, section)} />
-      )}
+      {missing.includes('form-settled') && <FormGaps core={model} hrefOf={(...place) => href.visit(doc, ...place)} />}
     </Row>
   );
 }
@@ -195,43 +192,6 @@ export function PauseBanner({ model }: { model: DossierModel }) {
     >
       {t().pausedText(paused.reason, paused.until ? formatDay(paused.until) : '')}
     </Banner>
-  );
-}
-
-function PauseDialog({ model, onClose }: { model: DossierModel; onClose: () => void }) {
-  const [reason, setReason] = useState('');
-  const [until, setUntil] = useState('');
-  const [tried, setTried] = useState(false);
-  const pause = (): void => {
-    setTried(true);
-    if (reason.trim() === '') return;
-    model.edit((draft) => pauseDossier(draft, reason.trim(), isDay(until) ? until : null));
-    showToast({ text: t().pauseDone });
-    onClose();
-  };
-  return (
-    <Dialog
-      open
-      title={t().pause}
-      onClose={onClose}
-      actions={
-        <>
-          <Button variant="primary" icon="check" onClick={pause}>
-            {t().pause}
-          </Button>
-          <Button onClick={onClose}>{t().cancel}</Button>
-        </>
-      }
-    >
-      <TextArea
-        label={t().pauseReason}
-        required
-        value={reason}
-        error={tried && reason.trim() === '' && stage().guards['reason-given']}
-        onInput={setReason}
-      />
-      <DateField label={t().pauseUntil} min={model.today()} value={until} onInput={setUntil} />
-    </Dialog>
   );
 }
 

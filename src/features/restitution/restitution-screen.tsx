@@ -96,7 +96,7 @@ function Body({ model }: { model: RestitutionModel }) {
       {stage && stage.missing.length > 0 && (
         <StageMissing to="prediag_restitue" guards={stage.missing} placeOf={PLACES} />
       )}
-      <FormGaps core={model} id="form-gaps" hrefOf={(visit, section) => href.visit(model.record.doc, visit, section)} />
+      <FormGaps core={model} id="form-gaps" hrefOf={(...place) => href.visit(model.record.doc, ...place)} />
       <Section title={t().keep} lead={t().keepText}>
         <LinkButton icon="file-text" href={href.document(model.record.doc, 'fiche')}>
           {t().sheet}

@@ -134,6 +134,14 @@ describe('links', () => {
 });
 
 describe('history', () => {
+  test('« back » after a jump within a page returns to where the jump was made', () => {
+    win.scrollY = 320;
+    expect(win.click('/entreprises#bas')).toBe(false);
+    win.history.pushState(null, '', '/entreprises#bas');
+    win.pop();
+    expect(win.scrolled).toEqual([320]);
+  });
+
   test('« back » of the browser returns to the view before, at its scroll', () => {
     win.scrollY = 640;
     navigate(href.company(doc));

@@ -4,10 +4,12 @@ import { documentFacts, documentHash, documentModel } from '#domain/documents/do
 import { isAsHanded, lastHanded } from '#domain/documents/handed.ts';
 import { documentNames, documentOf, visitDocument, type DocumentName } from '#domain/documents/names.ts';
 import type { DocumentSources } from '#domain/documents/sources.ts';
+import { followAnswerKey, satisfactionKey } from '#domain/dossier/follow-up.ts';
 import { withdrawConsent } from '#domain/dossier/consents.ts';
 import { addPhoto, markPerson, readPhotos } from '#domain/dossier/photos.ts';
 import { handDocument } from '#domain/dossier/sending.ts';
 import { addSignature } from '#domain/dossier/signatures.ts';
+import { startVisit } from '#domain/dossier/visits.ts';
 import { NO_DOCUMENT_SETTINGS, type DocumentSettings } from '#domain/settings/documents.ts';
 import { paperWords } from '#features/documents/paper-words.ts';
 import { fullSources, PHOTO_SUM, SECRET, TODAY } from '#tests/support/paper-dossier.ts';
@@ -211,6 +213,27 @@ describe('the report of a visit', () => {
   it('tells its length without the pauses', async () => {
     const sources = await fullSources();
     expect(wordsOf(paper(sources, visitDocument(sources.visit)))).toContain('1\u00a0h\u00a005, pauses non comptées');
+  });
+
+  it('of a follow-up tells what was answered again beside what was said at first, and what the support was good for', async () => {
+    const record = plainRecord();
+    let visit = '';
+    record.edit((draft) => {
+      visit = startVisit(draft, { kind: 'suivi', date: TODAY, place: '' }, T0);
+      draft.set('a/cap1', 'hightech');
+      draft.set('a/moy2', 1);
+      draft.set('a/moy2/src', 'observe');
+      draft.set(followAnswerKey(visit, 'cap1'), 'petits-pas');
+      draft.set(followAnswerKey(visit, 'moy2'), 4);
+      draft.set(satisfactionKey(visit, 'useful'), true);
+    });
+    const sources = { ...(await fullSources()), dossier: record.view };
+    const [again] = blocksOf(paper(sources, visitDocument(visit)), 'table');
+    expect(again?.rows.map(([, ...answers]) => answers)).toEqual([
+      ['De la haute technologie, pas pour nous', 'Améliorer son travail petit à petit'],
+      ['sans réponse', 'Je sais où chercher et à qui demander'],
+    ]);
+    expect(wordsOf(paper(sources, visitDocument(visit)))).toContain('Vous a été utile');
   });
 
   it('re-entered from paper, it says so instead of telling hours', async () => {
