@@ -1,7 +1,11 @@
-// « N'existe-t-elle pas déjà ? » asked before a company is created: on the SIRET, else on the name within one commune.
-import { foldedWords } from '#domain/text/fold.ts';
+// « N'existe-t-elle pas déjà ? » asked before a company is created, and of all of them after an exchange. Nothing is
+// compared one by one: a company meets those that share a key with it.
+import { fold } from '#domain/text/fold.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { CompanyCard } from '#domain/record/cards.ts';
+import { heardWords, isWithinOneTypo, nameKey } from './name-key.ts';
+import { phoneKey } from './phone-key.ts';
+import { checkSiret } from './siret.ts';
 
 export interface Candidate {
   /** The record being edited, which is no duplicate of itself. */
@@ -10,87 +14,177 @@ export interface Candidate {
   readonly name: string;
   /** INSEE code; '' is a commune of its own: names are compared with the companies that have none either. */
   readonly commune: string;
+  readonly phone?: string;
+  readonly otherPhones?: readonly string[];
+  readonly address?: string;
 }
+
+/** What speaks for one company, the strongest first. */
+export const DUPLICATE_REASONS = ['siret', 'name-commune', 'phone', 'address'] as const;
+export type DuplicateReason = (typeof DUPLICATE_REASONS)[number];
 
 export interface Duplicate {
   readonly card: CompanyCard;
-  readonly why: 'siret' | 'name-commune';
+  /** The strongest of the reasons. */
+  readonly why: DuplicateReason;
+  readonly reasons: readonly DuplicateReason[];
 }
 
-const LEGAL_FORM_WORDS =
-  'sarl eurl sas sasu sa snc sci scp selarl scop scic scea earl gaec gfa gie ei eirl eurl cuma cae asso association ' +
-  'ets etablissement etablissements entreprise societe ste cie';
-const ARTICLES = 'le la les l un une des du de d a au aux et en chez';
-const SILENT = new Set(`${LEGAL_FORM_WORDS} ${ARTICLES}`.split(' '));
+export interface DuplicateIndex {
+  /** Those that may be this company, the surest first. */
+  find(candidate: Candidate): Duplicate[];
+  /** Takes in a company, or the newer card of one. */
+  put(card: CompanyCard): void;
+  remove(doc: DocId): void;
+  /** Those whose own answer may change when this one comes or goes: a number they share becomes telling or stops being it. */
+  besides(candidate: Candidate): CompanyCard[];
+}
 
 // Below this length one typo changes the name: « Pic » and « Puc » are two companies.
 const SHORTEST_WITH_TYPO = 4;
 
-/** What is left of a name to compare: folded, legal form and articles taken off, without spaces (« S.A.R.L. » included). */
-export function nameKey(name: string): string {
-  const words = foldedWords(name.replace(/\b(\p{L})\.(?=\p{L}(\.|\b))/gu, '$1'));
-  const heard = words.filter((word) => !SILENT.has(word));
-  return (heard.length > 0 ? heard : words).join('');
+/** A number of more companies than this is an accountant's or a business park's: it tells nothing. */
+const SHARED_PHONE = 4;
+
+/** A word of at least this length makes two names at one address alike. */
+const TELLING_WORD = 4;
+
+const digitsOf = (siret: string): string => siret.replace(/\D/g, '');
+
+const phonesOf = ({ phone = '', otherPhones = [] }: Candidate): string[] => [
+  ...new Set([phone, ...otherPhones].map(phoneKey).filter((key) => key !== '')),
+];
+
+/** An address without a number is a hamlet: many companies have it. */
+function addressKey({ commune, address = '' }: Candidate): string {
+  const folded = fold(address)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return /\d/.test(folded) ? `${commune} ${folded}` : '';
 }
 
-/** At most one letter added, left out, changed, or swapped with its neighbour. */
-export function isWithinOneTypo(a: string, b: string): boolean {
-  if (a === b) return true;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (long.length - short.length > 1) return false;
-  let start = 0;
-  while (start < short.length && short[start] === long[start]) start += 1;
-  if (short.length < long.length) return short.slice(start) === long.slice(start + 1);
-  if (short.slice(start + 1) === long.slice(start + 1)) return true;
-  return (
-    short[start] === long[start + 1] &&
-    short[start + 1] === long[start] &&
-    short.slice(start + 2) === long.slice(start + 2)
-  );
+/** « Gîte 1 » and « Gîte 2 » are two: a figure is no typo. */
+const isNumbered = (a: string, b: string): boolean => a.replace(/\D/g, '') === b.replace(/\D/g, '');
+
+const wordsKey = (name: string): string => heardWords(name).sort().join(' ');
+
+/** One typo leaves the beginning or the end of a name as it is: two names within one typo share one of these. */
+function halvesOf(commune: string, key: string, length: number): string[] {
+  const half = Math.floor((length - 1) / 2);
+  const end = key.slice(key.length - half);
+  return [`b${commune}/${length}/${key.slice(0, half)}`, `e${commune}/${length}/${half === 0 ? '' : end}`];
 }
 
-export interface DuplicateIndex {
-  readonly find: (candidate: Candidate) => Duplicate[];
+/** The keys under which others are met. */
+function keysOf(candidate: Candidate): string[] {
+  const siret = digitsOf(candidate.siret);
+  const key = nameKey(candidate.name);
+  const address = addressKey(candidate);
+  return [
+    ...(siret === '' ? [] : [`s${siret}`]),
+    ...(key === ''
+      ? []
+      : [...halvesOf(candidate.commune, key, key.length), `w${candidate.commune}/${wordsKey(candidate.name)}`]),
+    ...phonesOf(candidate).map((phone) => `p${phone}`),
+    ...(address === '' ? [] : [`a${address}`]),
+  ];
 }
 
-interface Named {
-  readonly key: string;
-  readonly card: CompanyCard;
+/** Both numbers hold and are of two legal persons: a shared telephone or house is no reason to take them for one. */
+function areTwoPersons(a: Candidate, b: Candidate): boolean {
+  const [one, other] = [checkSiret(a.siret), checkSiret(b.siret)];
+  return one.ok && other.ok && one.value.slice(0, 9) !== other.value.slice(0, 9);
 }
 
-function push<Key, Item>(map: Map<Key, Item[]>, key: Key, item: Item): void {
-  const items = map.get(key);
-  if (items) items.push(item);
-  else map.set(key, [item]);
-}
+const shareWord = (a: string, b: string): boolean => {
+  const words = new Set(heardWords(a));
+  return heardWords(b).some((word) => word.length >= TELLING_WORD && words.has(word));
+};
 
-/** A lookup built once over the cards, by SIRET, then by commune and length of name: a question reads a few dozen names. */
-export function duplicateIndex(cards: Iterable<CompanyCard>): DuplicateIndex {
-  const bySiret = new Map<string, CompanyCard[]>();
-  const byPlace = new Map<string, Named[]>();
-  const place = (commune: string, length: number): string => `${commune}/${length}`;
-  for (const card of cards) {
-    const siret = card.siret.replace(/\D/g, '');
-    if (siret !== '') push(bySiret, siret, card);
-    const key = nameKey(card.name);
-    if (key !== '') push(byPlace, place(card.commune, key.length), { key, card });
+/** An empty lookup, or one over these cards. */
+export function duplicateIndex(cards: Iterable<CompanyCard> = []): DuplicateIndex {
+  const byKey = new Map<string, Map<DocId, CompanyCard>>();
+  const keysByDoc = new Map<DocId, readonly string[]>();
+  const keyOf = new Map<DocId, string>();
+
+  function remove(doc: DocId): void {
+    for (const key of keysByDoc.get(doc) ?? []) {
+      const held = byKey.get(key);
+      held?.delete(doc);
+      if (held?.size === 0) byKey.delete(key);
+    }
+    keysByDoc.delete(doc);
+    keyOf.delete(doc);
   }
-  return {
-    find: ({ doc, siret, name, commune }) => {
-      const same = (bySiret.get(siret.replace(/\D/g, '')) ?? []).filter((card) => card.doc !== doc);
-      const key = nameKey(name);
-      const lengths = key.length < SHORTEST_WITH_TYPO ? [key.length] : [key.length - 1, key.length, key.length + 1];
-      const alike = lengths
-        .flatMap((length) => byPlace.get(place(commune, length)) ?? [])
-        .filter((named) => (key.length < SHORTEST_WITH_TYPO ? named.key === key : isWithinOneTypo(named.key, key)))
-        .map(({ card }) => card)
-        .filter((card) => card.doc !== doc && !same.includes(card));
-      return [
-        ...same.map((card): Duplicate => ({ card, why: 'siret' })),
-        ...alike.map((card): Duplicate => ({ card, why: 'name-commune' })),
-      ];
-    },
-  };
+  function put(card: CompanyCard): void {
+    remove(card.doc);
+    const keys = keysOf(card);
+    for (const key of keys) {
+      const held = byKey.get(key);
+      if (held) held.set(card.doc, card);
+      else byKey.set(key, new Map([[card.doc, card]]));
+    }
+    keysByDoc.set(card.doc, keys);
+    keyOf.set(card.doc, nameKey(card.name));
+  }
+  const under = (key: string): CompanyCard[] => [...(byKey.get(key)?.values() ?? [])];
+
+  function alike({ name, commune }: Candidate): CompanyCard[] {
+    const key = nameKey(name);
+    if (key === '') return [];
+    const mayVary = key.length >= SHORTEST_WITH_TYPO;
+    const found = new Set(under(`w${commune}/${wordsKey(name)}`));
+    for (const length of mayVary ? [key.length - 1, key.length, key.length + 1] : [key.length]) {
+      for (const half of halvesOf(commune, key, length)) {
+        for (const [doc, card] of byKey.get(half) ?? []) {
+          const other = keyOf.get(doc) ?? '';
+          if (other === key || (mayVary && isWithinOneTypo(other, key) && isNumbered(other, key))) found.add(card);
+        }
+      }
+    }
+    return [...found];
+  }
+
+  function find(candidate: Candidate): Duplicate[] {
+    const found = new Map<CompanyCard, DuplicateReason[]>();
+    const add = (cards: readonly CompanyCard[], reason: DuplicateReason): void => {
+      for (const card of cards) {
+        if (card.doc === candidate.doc) continue;
+        const reasons = found.get(card) ?? [];
+        if (!reasons.includes(reason)) found.set(card, [...reasons, reason]);
+      }
+    };
+    const siret = digitsOf(candidate.siret);
+    if (siret !== '') add(under(`s${siret}`), 'siret');
+    add(alike(candidate), 'name-commune');
+    for (const phone of phonesOf(candidate)) {
+      const held = under(`p${phone}`);
+      if (held.length <= SHARED_PHONE)
+        add(
+          held.filter((card) => !areTwoPersons(candidate, card)),
+          'phone',
+        );
+    }
+    const address = addressKey(candidate);
+    const near = address === '' ? [] : under(`a${address}`);
+    add(
+      near.filter((card) => shareWord(card.name, candidate.name) && !areTwoPersons(candidate, card)),
+      'address',
+    );
+    const rank = (reason: DuplicateReason | undefined): number => DUPLICATE_REASONS.indexOf(reason ?? 'address');
+    return [...found]
+      .map(([card, reasons]): Duplicate => ({ card, why: reasons[0] ?? 'address', reasons }))
+      .sort((a, b) => rank(a.why) - rank(b.why) || b.reasons.length - a.reasons.length);
+  }
+
+  const besides = (candidate: Candidate): CompanyCard[] =>
+    phonesOf(candidate)
+      .map((phone) => under(`p${phone}`))
+      .flatMap((held) => (held.length <= SHARED_PHONE + 1 ? held : []))
+      .filter(({ doc }) => doc !== candidate.doc);
+
+  for (const card of cards) put(card);
+  return { find, put, remove, besides };
 }
 
 /** The same question asked once, without keeping the lookup. */

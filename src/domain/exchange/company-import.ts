@@ -63,17 +63,23 @@ export interface ImportContext extends LineContext {
   readonly known: DuplicateIndex;
 }
 
+/** What stands for the commune of a company that is outside the territory. */
+export const OUTSIDE = 'outside';
+
+function valueHere(card: CompanyCard, field: ComparedField): string {
+  return field === 'commune' && card.outside ? OUTSIDE : (card[field] ?? '');
+}
+
 /** What the file adds to a company, and where it says something else. */
 export function compare(input: LineInput, card: CompanyCard): Comparison {
   const fills: Difference[] = [];
   const differences: Difference[] = [];
   for (const field of COMPARED) {
-    const [file, here] = [input[field] ?? '', card[field] ?? ''];
+    const [file, here] = [input[field] ?? '', valueHere(card, field)];
     if (file === '' || file === here) continue;
     // « SARL Dupuy » and « Dupuy » are one name.
     if (field === 'name' && nameKey(file) === nameKey(here)) continue;
-    const empty = here === '' && !(field === 'commune' && card.outside);
-    (empty ? fills : differences).push({ field, here, file });
+    (here === '' ? fills : differences).push({ field, here, file });
   }
   return { fills, differences };
 }

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isWithinOneTypo, likelyDuplicates } from '#domain/company/duplicates.ts';
+import { likelyDuplicates } from '#domain/company/duplicates.ts';
+import { isWithinOneTypo, nameKey } from '#domain/company/name-key.ts';
+import { createDuplicatePairs } from '#domain/company/duplicate-pairs.ts';
 import { checkSiret } from '#domain/company/siret.ts';
 import type { DocId } from '#domain/ids.ts';
 import { fold } from '#domain/text/fold.ts';
@@ -62,5 +64,54 @@ it('whatever is typed as a SIRET gives fourteen digits or a named problem', () =
       const checked = checkSiret(text);
       expect(checked.ok ? checked.value : checked.error.type).toMatch(/^(\d{14}|siret-(length|characters|key))$/);
     }),
+  );
+});
+
+const names = ['Scierie Dupuy', 'SCIERIE DUPUIS', 'Dupuy scierie', 'Ferme du Pic', 'Gîte du Pic', ''];
+const anyCard = fc
+  .record({
+    doc: fc.constantFrom(...'abcdefgh'),
+    name: fc.constantFrom(...names),
+    commune: fc.constantFrom('09261', '09285', ''),
+    siret: fc.constantFrom('', '35600000000048', '73282932000074', '12'),
+    phone: fc.constantFrom('', '05 61 00 00 01', '+33 5 61 00 00 01', '06 39 98 00 00'),
+    address: fc.constantFrom('', '2, rue du Pont', '2 rue du pont', 'Le Bourg'),
+  })
+  .map(companyCard);
+const change = fc.oneof(
+  { weight: 4, arbitrary: anyCard.map((card) => ({ card, gone: false })) },
+  { weight: 1, arbitrary: anyCard.map((card) => ({ card, gone: true })) },
+);
+
+it('pairs followed card by card are those found from nothing, and both see each other for the same reasons', () => {
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 30 }), fc.integer({ min: 1, max: 4 }), (changes, most) => {
+      const followed = createDuplicatePairs();
+      const cards = new Map<DocId, ReturnType<typeof companyCard>>();
+      for (const { card, gone } of changes) {
+        if (gone) cards.delete(card.doc);
+        else cards.set(card.doc, card);
+        followed.follow(cards, most);
+      }
+      while (!followed.follow(cards, most)) expect(most).toBeGreaterThan(0);
+      const anew = createDuplicatePairs();
+      anew.follow(cards, Number.POSITIVE_INFINITY);
+      expect(followed.pairs()).toEqual(anew.pairs());
+      for (const { a, b, reasons } of anew.pairs()) {
+        expect(likelyDuplicates(b, cards.values()).find(({ card }) => card === a)?.reasons).toEqual(reasons);
+      }
+    }),
+  );
+});
+
+it('no name within one typo is missed by the lookup', () => {
+  const word = fc.string({ unit: fc.constantFrom(...'abc'), minLength: 4, maxLength: 9 });
+  fc.assert(
+    fc.property(word, word, (a, b) => {
+      const found = likelyDuplicates({ siret: '', name: a, commune: '' }, [companyCard({ doc: 'b', name: b })]);
+      const bothLong = nameKey(a).length >= 4;
+      expect(found.length > 0).toBe(bothLong ? isWithinOneTypo(nameKey(a), nameKey(b)) : nameKey(a) === nameKey(b));
+    }),
+    { numRuns: 3000 },
   );
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { duplicateIndex, isWithinOneTypo, likelyDuplicates, nameKey } from '#domain/company/duplicates.ts';
+import { duplicateIndex, likelyDuplicates } from '#domain/company/duplicates.ts';
+import { isWithinOneTypo, nameKey } from '#domain/company/name-key.ts';
+import { phoneKey } from '#domain/company/phone-key.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { CompanyCard } from '#domain/record/cards.ts';
 import { companyCard } from '#tests/unit/domain/company-card.ts';
@@ -86,4 +88,45 @@ it('ten thousand companies are searched through a lookup, not one by one', () =>
   const hits = index.find({ doc: 'x' as DocId, siret: '', name: 'Atelier numero 4000', commune: '09261' });
   expect(hits.some(({ card }) => card.doc === 'c4000')).toBe(true);
   expect(reads).toBeLessThan(500);
+});
+
+describe('what else speaks for one company', () => {
+  const one = companyCard({ doc: 'a', name: 'Scierie Dupuy', commune: '09261', phone: '05 61 00 00 01' });
+  const why = (candidate: Parameters<typeof companyCard>[0], cards = [one]): string[] =>
+    likelyDuplicates(companyCard(candidate), cards).flatMap(({ reasons }) => [...reasons]);
+
+  it('is its telephone, however it is written, and that of its contacts', () => {
+    expect(why({ doc: 'b', name: 'Autre nom', phone: '+33 (0)5 61 00 00 01' })).toEqual(['phone']);
+    expect(why({ doc: 'b', name: 'Autre nom', otherPhones: ['0033561000001'] })).toEqual(['phone']);
+    expect(phoneKey('06 12')).toBe('');
+  });
+
+  it('is no telephone that many share: it is their accountant’s', () => {
+    const many = ['a', 'b', 'c', 'd', 'e'].map((doc) => companyCard({ doc, name: doc, phone: '05 61 00 00 01' }));
+    expect(why({ doc: 'x', name: 'x', phone: '05 61 00 00 01' }, many)).toEqual([]);
+  });
+
+  it('is the same house when the names share a word', () => {
+    const house = companyCard({ doc: 'a', name: 'Ferme de Lartigue', commune: '09261', address: '2, rue du Pont' });
+    const near = { doc: 'b', commune: '09261', address: '2 rue du pont' };
+    expect(why({ ...near, name: 'Lartigue fromages' }, [house])).toEqual(['address']);
+    expect(why({ ...near, name: 'Garage central' }, [house])).toEqual([]);
+    expect(
+      why({ ...near, name: 'Lartigue fromages', address: 'Le bourg' }, [{ ...house, address: 'Le bourg' }]),
+    ).toEqual([]);
+  });
+
+  it('is not a telephone when two right SIRETs say that they are two legal persons', () => {
+    const known = { ...one, siret: '73282932000074' };
+    expect(why({ doc: 'b', name: 'Autre', siret: '35600000000048', phone: '05 61 00 00 01' }, [known])).toEqual([]);
+  });
+
+  it('is no name with another number: « Gîte 1 » and « Gîte 2 » are two', () => {
+    const gite = companyCard({ doc: 'a', name: 'Gîte 1', commune: '09261' });
+    expect(why({ doc: 'b', name: 'Gîte 2', commune: '09261' }, [gite])).toEqual([]);
+  });
+
+  it('is the same name in another order', () => {
+    expect(why({ doc: 'b', name: 'Dupuy (scierie)', commune: '09261' })).toEqual(['name-commune']);
+  });
 });
