@@ -40,6 +40,8 @@ const PLACE_OF: Readonly<Record<RouteName, Place | null>> = {
   members: 'settings',
   grids: 'settings',
   'documents-settings': 'settings',
+  'map-settings': 'settings',
+  territory: 'network',
   'network-settings': 'settings',
   ready: 'home',
   aids: null,

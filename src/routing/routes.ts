@@ -44,6 +44,8 @@ export type Route =
   | { readonly name: 'members' }
   | { readonly name: 'grids' }
   | { readonly name: 'documents-settings' }
+  | { readonly name: 'map-settings' }
+  | { readonly name: 'territory' }
   | { readonly name: 'network-settings' }
   | { readonly name: 'ready'; readonly part: ReadyPart }
   | { readonly name: 'aids' }
@@ -75,18 +77,7 @@ function one<const Value extends string>(text: string | null, allowed: readonly 
   return allowed.find((value) => value === text) ?? allowed[0];
 }
 
-function withDoc<
-  Name extends
-    | 'company'
-    | 'dossier'
-    | 'dossier-paper'
-    | 'stake'
-    | 'action'
-    | 'committee'
-    | 'restitution'
-    | 'plan'
-    | 'history',
->(name: Name) {
+function withDoc<Name extends Extract<Route, { readonly doc: DocId }>['name']>(name: Name) {
   return (match: Match) => {
     const doc = docOf(match);
     return doc && { name, doc };
@@ -163,6 +154,8 @@ const TABLE: Table = {
   settings: ['/reglages', () => ({ name: 'settings' })],
   members: ['/reglages/membres', () => ({ name: 'members' })],
   grids: ['/reglages/grilles', () => ({ name: 'grids' })],
+  'map-settings': ['/reglages/carte', () => ({ name: 'map-settings' })],
+  territory: ['/territoire', () => ({ name: 'territory' })],
   'documents-settings': ['/reglages/documents', () => ({ name: 'documents-settings' })],
   'network-settings': ['/reglages/reseau', () => ({ name: 'network-settings' })],
   'dossier-paper': ['/dossiers/:doc/papier', withDoc('dossier-paper')],
@@ -283,6 +276,9 @@ export const href = {
   members: () => '/reglages/membres',
   grids: () => '/reglages/grilles',
   documentsSettings: () => '/reglages/documents',
+  mapSettings: () => '/reglages/carte',
+  /** One page on the territory, for elected officials. */
+  territory: () => '/territoire',
   networkSettings: () => '/reglages/reseau',
   ready: (part: ReadyPart = 'matin') => (part === 'matin' ? '/pret' : `/pret#${part}`),
   aids: () => '/aides',

@@ -17,6 +17,7 @@ export const en = {
   members: 'Members and invitations',
   grids: 'Grids',
   documents: 'Documents and mentions',
+  mapSettings: 'Map: outlines and basemap',
   networkSettings: 'Network: thresholds and distances',
   outbox: 'See what waits to be sent',
 

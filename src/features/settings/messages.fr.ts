@@ -16,6 +16,7 @@ export const fr = {
   members: 'Membres et invitations',
   grids: 'Grilles',
   documents: 'Documents et mentions',
+  mapSettings: 'Carte : contours et fond',
   networkSettings: 'Réseau : seuils et distances',
   outbox: 'Voir ce qui attend d’être envoyé',
 

@@ -69,6 +69,9 @@ function DeviceSection({ store }: { store: Store }) {
         <LinkButton href={href.networkSettings()} icon="network">
           {t().networkSettings}
         </LinkButton>
+        <LinkButton href={href.mapSettings()} icon="map">
+          {t().mapSettings}
+        </LinkButton>
         <LinkButton href={href.join('')} icon="link">
           {workspace ? t().joinOther : t().join}
         </LinkButton>

@@ -44,6 +44,8 @@ const EVERY: readonly (readonly [address: string, route: Route])[] = [
   [href.members(), { name: 'members' }],
   [href.grids(), { name: 'grids' }],
   [href.documentsSettings(), { name: 'documents-settings' }],
+  [href.mapSettings(), { name: 'map-settings' }],
+  [href.territory(), { name: 'territory' }],
   [href.networkSettings(), { name: 'network-settings' }],
   [href.document(doc, 'visite-a b'), { name: 'document', doc, document: 'visite-a b' }],
   [href.ready(), { name: 'ready', part: 'matin' }],
