@@ -1,4 +1,6 @@
+import { roleOf } from '#binding/rights.ts';
 import { mayWriteRecord } from '#domain/access/role.ts';
+import { actionsFor } from '#domain/collective/confidential.ts';
 import { dayAt } from '#domain/day.ts';
 import { formatWeekday } from '#i18n/format.ts';
 import { href } from '#routing/routes.ts';
@@ -27,7 +29,11 @@ export function HomeScreen({ store }: { store: Store }) {
   if (cards.company.value.size === 0 && cards.dossier.value.size === 0) return <Welcome store={store} />;
   const today = dayAt(store.now());
   const home = homeOf(
-    { dossiers: cards.dossier.value.values(), companies: cards.company.value, actions: cards.action.value.values() },
+    {
+      dossiers: cards.dossier.value.values(),
+      companies: cards.company.value,
+      actions: actionsFor(roleOf(store), cards.action.value.values(), cards.stake.value),
+    },
     device.value,
     today,
   );
@@ -46,7 +52,7 @@ export function HomeScreen({ store }: { store: Store }) {
           </LinkButton>
         )
       }
-      aside={<HomeAside store={store} home={home} />}
+      aside={<HomeAside store={store} home={home} writes={writes} />}
     >
       <InstallBanner store={store} />
       <RunningVisits lines={home.running} />
@@ -57,7 +63,7 @@ export function HomeScreen({ store }: { store: Store }) {
   );
 }
 
-function HomeAside({ store, home }: { store: Store; home: Home }) {
+function HomeAside({ store, home, writes }: { store: Store; home: Home; writes: boolean }) {
   return (
     <div class="c-stack c-stack--loose">
       <ReadyLine store={store} />
@@ -73,6 +79,11 @@ function HomeAside({ store, home }: { store: Store; home: Home }) {
           <LinkButton wide href={href.network()} icon="network">
             {t().network}
           </LinkButton>
+          {writes && (
+            <LinkButton wide href={href.proposals()} icon="lightbulb">
+              {t().proposals}
+            </LinkButton>
+          )}
           <LinkButton wide href={href.aids()} icon="lightbulb">
             {t().aids}
           </LinkButton>

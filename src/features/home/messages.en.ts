@@ -40,6 +40,7 @@ export const en = {
   newCompany: 'New company',
   companies: 'Companies',
   myDossiers: 'My files',
+  proposals: 'Proposals',
   network: 'Network',
   committees: 'Committees',
   settings: 'Settings',

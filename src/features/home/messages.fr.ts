@@ -38,6 +38,7 @@ export const fr = {
   newCompany: 'Nouvelle entreprise',
   companies: 'Entreprises',
   myDossiers: 'Mes dossiers',
+  proposals: 'Propositions',
   network: 'Réseau',
   committees: 'Comités',
   settings: 'Réglages',

@@ -10,6 +10,7 @@ export const en = {
   viewList: 'List',
   viewMap: 'Map',
   viewLinks: 'Links',
+  proposals: 'Proposals',
   newCompany: 'New company',
 
   search: 'Search by name, person or commune',

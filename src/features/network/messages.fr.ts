@@ -9,6 +9,7 @@ export const fr = {
   viewList: 'Liste',
   viewMap: 'Carte',
   viewLinks: 'Liens',
+  proposals: 'Propositions',
   newCompany: 'Nouvelle entreprise',
 
   search: 'Chercher par nom, personne ou commune',

@@ -1,3 +1,4 @@
+import { mayWrite } from '#binding/rights.ts';
 import { href, type NetworkView } from '#routing/routes.ts';
 import type { Store } from '#store/store.ts';
 import { LinkButton } from '#ui/button.tsx';
@@ -29,9 +30,16 @@ export function NetworkScreen({ store, view }: NetworkProps) {
   const none = model.rows.value.length === 0;
   const query = model.query.value;
   const create = (
-    <LinkButton href={href.companyNew()} icon="plus" variant={none ? 'primary' : 'quiet'}>
-      {words.newCompany}
-    </LinkButton>
+    <>
+      {mayWrite(store) && (
+        <LinkButton href={href.proposals()} icon="lightbulb">
+          {words.proposals}
+        </LinkButton>
+      )}
+      <LinkButton href={href.companyNew()} icon="plus" variant={none ? 'primary' : 'quiet'}>
+        {words.newCompany}
+      </LinkButton>
+    </>
   );
   return (
     <Page title={words.title} lead={words.lead} wide actions={create}>

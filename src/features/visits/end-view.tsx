@@ -1,6 +1,7 @@
 // The end of a visit: the summary to read together, the promises, the time, and what comes next. Nothing is locked by it.
 import { useState } from 'preact/hooks';
 import { BoundDay } from '#binding/bound-fields.tsx';
+import { SharedTopics } from '#binding/network/shared-topics.tsx';
 import { PhotoStrip } from '#binding/photo-strip.tsx';
 import { SignatureField } from '#binding/signature-field.tsx';
 import { formProblems } from '#domain/grid/form-state.ts';
@@ -21,6 +22,7 @@ import type { VisitProps } from './visit-props.ts';
 export function EndView(props: VisitProps) {
   const { store, record, model } = props;
   const shared = model.shared.value;
+  const company = store.cards.dossier.value.get(record.doc)?.company;
   const [typed, setTyped] = useState<number | null | undefined>(undefined);
   const [tried, setTried] = useState(false);
   const minutes = typed === undefined ? proposedMinutes(model, store.now()) : typed;
@@ -62,6 +64,7 @@ export function EndView(props: VisitProps) {
         <TimePart store={store} record={record} model={model} minutes={minutes} onMinutes={setTyped} tried={tried} />
       )}
       <SignatureField store={store} record={record} about="visit" visit={model.id} label={t().signTitle} level={2} />
+      {!shared && company && <SharedTopics store={store} company={company} aloud />}
       {!shared && <Afterwards {...props} />}
     </VisitFrame>
   );
