@@ -189,6 +189,7 @@ const NAME = 14;
 const CAPTION = 17;
 const LONGEST = 26;
 const MOST_NAMES = 140;
+const FEW_NODES = 300;
 const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
 
 /** Boxes already taken, looked up by squares of the screen. */
@@ -209,6 +210,16 @@ function createBoxes() {
     for (const cell of own) taken.set(cell, [...(taken.get(cell) ?? []), [x, y, w, h]]);
     return true;
   };
+}
+
+/** Where a name may stand by its node: right, left, below, above. */
+function namePlaces({ x, y }: { readonly x: number; readonly y: number }, width: number, gap: number) {
+  return [
+    { x: x + gap, y },
+    { x: x - gap - width, y },
+    { x: x - width / 2, y: y + gap + 8 },
+    { x: x - width / 2, y: y - gap - 8 },
+  ];
 }
 
 const widths = new Map<string, number>();
@@ -260,6 +271,14 @@ function drawNames(
       ? [index]
       : [],
   );
+  // A name never hides a node, where there are few enough to see each.
+  if (inSight.length < FEW_NODES) {
+    for (const index of inSight) {
+      const [node, spot] = [scene.nodes[index], spots[index]];
+      const radius = node ? radiusOf(node, camera.scale) : 0;
+      if (spot) free(spot.x - radius, spot.y - radius, 2 * radius, 2 * radius);
+    }
+  }
   let written = 0;
   for (const index of inSight.sort((a, b) => weight(b) - weight(a) || a - b)) {
     if (written >= MOST_NAMES) break;
@@ -267,10 +286,11 @@ function drawNames(
     if (!node || !spot) continue;
     const text = short(node.label);
     const width = widthOf(context, text, NAME);
-    const gap = radiusOf(node, camera.scale) + 5;
-    const left = spot.x + gap + width > room.width - 4 ? spot.x - gap - width : spot.x + gap;
-    if (!free(left - 2, spot.y - 9, width + 4, 18)) continue;
-    write(text, left, spot.y, false);
+    const radius = radiusOf(node, camera.scale);
+    const places = namePlaces(spot, width, radius + 5).filter(({ x }) => x > 2 && x + width < room.width - 2);
+    const place = places.find(({ x, y }) => free(x - 2, y - 9, width + 4, 18));
+    if (!place) continue;
+    write(text, place.x, place.y, false);
     written += 1;
   }
 }

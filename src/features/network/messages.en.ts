@@ -5,7 +5,6 @@ import type { fr } from './messages.fr.ts';
 
 export const en = {
   title: 'Network',
-  lead: 'The companies of the territory, their links and ambassadors: one selection, as a list, a map or links.',
   views: 'Views of the network',
   viewList: 'List',
   viewMap: 'Map',
@@ -15,7 +14,7 @@ export const en = {
 
   search: 'Search by name, person or commune',
   filters: 'Filter',
-  filtersUsed: (count: number) => `Filter (${counted(count, 'filter in use', 'filters in use')})`,
+  filtersUsed: (count: number) => `Filter (${count})`,
   clearFilters: 'Remove the filters',
   all: 'All',
   sector: 'Sector',
@@ -37,6 +36,15 @@ export const en = {
     castillonnais: 'Castillonnais and Biros',
     'haut-salat': 'Haut-Salat, Ustou and Aulus',
     massatois: 'Massatois and Arac',
+    autres: 'Others',
+  },
+  bassinsShort: {
+    'saint-girons': 'Bas-Couserans',
+    seronais: 'Séronais',
+    volvestre: 'Volvestre',
+    castillonnais: 'Castillonnais',
+    'haut-salat': 'Haut-Salat',
+    massatois: 'Massatois',
     autres: 'Others',
   },
   stage: 'Stage of the file',

@@ -4,7 +4,6 @@ import { counted, plural } from '#i18n/plural.ts';
 
 export const fr = {
   title: 'Réseau',
-  lead: 'Les entreprises du territoire, leurs liens et leurs ambassadeurs : une même sélection, en liste, en carte ou en liens.',
   views: 'Vues du réseau',
   viewList: 'Liste',
   viewMap: 'Carte',
@@ -14,7 +13,7 @@ export const fr = {
 
   search: 'Chercher par nom, personne ou commune',
   filters: 'Filtrer',
-  filtersUsed: (count: number) => `Filtrer (${counted(count, 'filtre actif', 'filtres actifs')})`,
+  filtersUsed: (count: number) => `Filtrer (${count})`,
   clearFilters: 'Enlever les filtres',
   all: 'Tous',
   sector: 'Secteur',
@@ -38,6 +37,15 @@ export const fr = {
     castillonnais: 'Castillonnais et Biros',
     'haut-salat': 'Haut-Salat, Ustou et Aulus',
     massatois: 'Massatois et Arac',
+    autres: 'Autres',
+  },
+  bassinsShort: {
+    'saint-girons': 'Bas-Couserans',
+    seronais: 'Séronais',
+    volvestre: 'Volvestre',
+    castillonnais: 'Castillonnais',
+    'haut-salat': 'Haut-Salat',
+    massatois: 'Massatois',
     autres: 'Autres',
   },
   stage: 'Étape du dossier',

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useId, useState } from 'preact/hooks';
 import { SIZE_BANDS } from '#domain/company/company.ts';
 import type { DocId } from '#domain/ids.ts';
 import { BASSINS } from '#domain/territory/bassins.ts';
@@ -6,7 +7,6 @@ import { communeOf, findCommunes } from '#domain/territory/communes.ts';
 import { Button } from '#ui/button.tsx';
 import { CheckField } from '#ui/check-field.tsx';
 import { Combobox } from '#ui/combobox.tsx';
-import { Disclosure } from '#ui/disclosure.tsx';
 import { SearchField } from '#ui/search-field.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { t } from './messages.ts';
@@ -27,6 +27,8 @@ export function communeOptions(query: string) {
 /** What narrows the selection, the same above the list, the map and the links. */
 export function NetworkFilters({ model, children }: { model: NetworkModel; children?: ComponentChildren }) {
   const words = t();
+  const [open, setOpen] = useState(false);
+  const fields = useId();
   const filter = model.filter.value;
   const folded = filterCount({ ...filter, text: '' });
   return (
@@ -34,18 +36,25 @@ export function NetworkFilters({ model, children }: { model: NetworkModel; child
       <div class="network-find">
         <SearchField
           label={words.search}
+          hideLabel
+          placeholder={words.search}
           value={filter.text}
           onInput={(text) => model.change({ text })}
           found={model.selected.value.length}
         />
+        <Button icon="filter" aria-expanded={open} aria-controls={fields} onClick={() => setOpen(!open)}>
+          {folded > 0 ? words.filtersUsed(folded) : words.filters}
+        </Button>
         {children}
       </div>
-      <Disclosure title={folded > 0 ? words.filtersUsed(folded) : words.filters}>
-        <div class="network-fields">
-          <CompanyFields model={model} />
-          <DossierFields model={model} />
-        </div>
-      </Disclosure>
+      <div class="network-fields" id={fields} hidden={!open}>
+        {open && (
+          <>
+            <CompanyFields model={model} />
+            <DossierFields model={model} />
+          </>
+        )}
+      </div>
       <FilterChips model={model} />
     </div>
   );

@@ -42,23 +42,25 @@ export function NetworkScreen({ store, view }: NetworkProps) {
     </>
   );
   return (
-    <Page title={words.title} lead={words.lead} wide actions={create}>
-      <Tabs
-        label={words.views}
-        current={view}
-        items={[
-          { id: 'liste', label: words.viewList, icon: 'list', href: href.network('liste', query) },
-          { id: 'carte', label: words.viewMap, icon: 'map', href: href.network('carte', query) },
-          { id: 'liens', label: words.viewLinks, icon: 'network', href: href.network('liens', query) },
-        ]}
-      />
+    <Page title={words.title} wide actions={create}>
+      <div class="network-top">
+        <Tabs
+          label={words.views}
+          current={view}
+          items={[
+            { id: 'liste', label: words.viewList, icon: 'list', href: href.network('liste', query) },
+            { id: 'carte', label: words.viewMap, icon: 'map', href: href.network('carte', query) },
+            { id: 'liens', label: words.viewLinks, icon: 'network', href: href.network('liens', query) },
+          ]}
+        />
+        {!none && <FiguresRow model={model} />}
+      </div>
       {none && store.cards.ready.value ? (
         <EmptyState title={words.emptyTitle} icon="building-2">
           {words.emptyText}
         </EmptyState>
       ) : (
         <>
-          <FiguresRow model={model} />
           <NetworkFilters model={model}>
             <SavedViews store={store} model={model} view={view} />
           </NetworkFilters>

@@ -11,7 +11,7 @@ import { chosenText } from './network-filter.ts';
 import type { NetworkModel } from './network-model.ts';
 import type { NetworkRow } from './network-rows.ts';
 import type { SortKey, TableLine } from './network-sort.ts';
-import { bassinName, dossierOf, groupName, nameOf, placeOf } from './network-words.ts';
+import { dossierOf, groupName, nameOf, placeOf } from './network-words.ts';
 import { RowMarks } from './row-marks.tsx';
 import { useVirtualRows } from './virtual-rows.ts';
 
@@ -31,13 +31,13 @@ function columnsOf(model: NetworkModel): readonly Column[] {
   const words = t();
   return [
     { id: 'commune', label: words.commune, sort: 'commune', cell: placeOf },
-    { id: 'bassin', label: words.bassin, cell: ({ bassin }) => bassinName(bassin) },
+    { id: 'bassin', label: words.bassin, cell: ({ bassin }) => words.bassinsShort[bassin] },
     { id: 'sector', label: words.sector, sort: 'sector', cell: (row) => model.sectorName(row.company.sector) },
     { id: 'size', label: words.size, sort: 'size', cell: (row) => words.sizesShort[row.company.sizeBand] ?? '' },
     { id: 'dossier', label: words.dossier, sort: 'dossier', cell: dossierOf },
     { id: 'score', label: words.colScore, sort: 'score', figures: true, cell: scoreCell },
     { id: 'links', label: words.colLinks, sort: 'links', figures: true, cell: (row) => formatNumber(row.links) },
-    { id: 'marks', label: words.colAmbassador, sort: 'ambassador', cell: (row) => <RowMarks row={row} /> },
+    { id: 'marks', label: words.colAmbassador, sort: 'ambassador', cell: (row) => <RowMarks row={row} bare /> },
   ];
 }
 

@@ -1,17 +1,39 @@
 import { Badge } from '#ui/badge.tsx';
+import { Icon } from '#ui/icon.tsx';
+import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { t } from './messages.ts';
 import type { NetworkRow } from './network-rows.ts';
 
-/** What must not be missed of a company. */
-export function RowMarks({ row }: { row: NetworkRow }) {
+/** What must not be missed of a company; `bare`: signs only, where a column says what they are about. */
+export function RowMarks({ row, bare = false }: { row: NetworkRow; bare?: boolean }) {
+  const words = t();
+  const opposed = row.company.stance === 'ne-plus-contacter';
+  if (bare) {
+    return (
+      <span class="network-marks">
+        {row.ambassador && (
+          <span title={words.ambassador}>
+            <Icon name="star" />
+            <VisuallyHidden>{words.ambassador}</VisuallyHidden>
+          </span>
+        )}
+        {opposed && (
+          <span title={words.noContact}>
+            <Icon name="circle-alert" />
+            <VisuallyHidden>{words.noContact}</VisuallyHidden>
+          </span>
+        )}
+      </span>
+    );
+  }
   return (
     <>
       {row.ambassador && (
         <Badge tone="strong" icon="star">
-          {t().ambassador}
+          {words.ambassador}
         </Badge>
       )}
-      {row.company.stance === 'ne-plus-contacter' && <Badge tone="todo">{t().noContact}</Badge>}
+      {opposed && <Badge tone="todo">{words.noContact}</Badge>}
     </>
   );
 }

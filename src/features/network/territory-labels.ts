@@ -1,5 +1,5 @@
 // Which names fit on the map: the largest communes first, and none over another. Pure pixels, no font is measured.
-import type { Point } from './territory-geometry.ts';
+import type { Point } from '#binding/territory/territory-geometry.ts';
 
 export interface LabelWish {
   readonly code: string;

@@ -4,7 +4,7 @@ import { communeOf, COMMUNES } from '#domain/territory/communes.ts';
 import { useWidth } from '#ui/use-width.ts';
 import type { CommuneLine } from './commune-lines.ts';
 import { t } from './messages.ts';
-import { territoryOf, type Point, type Territory } from './territory-geometry.ts';
+import { territoryOf, type Point, type Territory } from '#binding/territory/territory-geometry.ts';
 import { placeLabels } from './territory-labels.ts';
 import { classOf, isNumbered, markRadius, neighbourOf, type Direction } from './territory-marks.ts';
 

@@ -1,5 +1,5 @@
 // How many companies a commune has, told by class, pattern and size as well as by number, and how keys walk the map.
-import type { Point, TerritoryCell } from './territory-geometry.ts';
+import type { Point, TerritoryCell } from '#binding/territory/territory-geometry.ts';
 
 /** Lowest count of each class; class 0 is « none ». */
 export const CLASS_FLOORS = [0, 1, 3, 6, 11] as const;
