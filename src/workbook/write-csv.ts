@@ -1,7 +1,10 @@
 // Rows as a .csv file that a French Excel opens by a double click: UTF-8 with a mark, semicolons, CRLF (RFC 4180).
 
-/** A cell that a spreadsheet would take for a formula is told to be a text (OWASP, CSV injection). */
-const FORMULA = /^[=+\-@\t\r]/;
+/**
+ * A cell that a spreadsheet would take for a formula is told to be a text (OWASP, CSV injection). One that has such a
+ * mark by itself gets another, so that whoever takes one off has the text back.
+ */
+const FORMULA = /^'*[=+\-@\t\r]/;
 const NUMBER = /^[+-]?\d+(?:[.,]\d+)?$/;
 
 function cellText(text: string): string {

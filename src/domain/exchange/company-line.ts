@@ -149,12 +149,17 @@ function readChecked(reading: Reading, texts: LineTexts): void {
   }
 }
 
+/** No number and no place: a company that is called « Total » has one of them. */
+function isNowhere(texts: LineTexts): boolean {
+  return (['siret', 'commune', 'postcode', 'outside'] as const).every((column) => texts.of(column) === '');
+}
+
 function readName({ input, problems }: Reading, texts: LineTexts): void {
   const person = [texts.of('firstName'), texts.of('lastName')].filter(Boolean).join(' ');
   const name = texts.of('name') || texts.of('otherName') || person;
   if (name === '') problems.push({ column: 'name', type: 'name-missing' });
   else if (!/\p{L}/u.test(name)) problems.push({ column: 'name', type: 'name-without-letters' });
-  else if (texts.of('siret') === '' && /^(?:sous-)?total\b/.test(fold(name))) {
+  else if (isNowhere(texts) && /^(?:sous-)?total\b/.test(fold(name))) {
     problems.push({ column: null, type: 'total-line' });
   }
   if (name !== '') input.name = name;
@@ -179,7 +184,8 @@ function wholeLine(cells: readonly string[], { headings, width, mapping }: LineC
 export function readCompanyLine(cells: readonly string[], context: LineContext, row = -1): CompanyLine {
   const whole = wholeLine(cells, context);
   if (whole) return { input: {}, problems: [{ column: null, type: whole }] };
-  const texts = lineTexts(cells, context.mapping, context.merged.get(row));
+  const facts = { marks: context.width !== null, merged: context.merged.get(row) };
+  const texts = lineTexts(cells, context.mapping, facts);
   const reading: Reading = { input: {}, problems: texts.problems };
   if (context.width !== null && cells.length < context.width) {
     reading.problems.push({ column: null, type: 'line-short' });

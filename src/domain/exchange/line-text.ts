@@ -23,9 +23,9 @@ export interface LineTexts {
   readonly problems: LineProblem[];
 }
 
-function textOf(raw: string, column: CompanyColumn, problems: LineProblem[]): string {
+function textOf(raw: string, column: CompanyColumn, { marks }: FileFacts, problems: LineProblem[]): string {
   if (raw === '') return '';
-  const marked = MARKED.test(raw);
+  const marked = marks && MARKED.test(raw);
   const seen = (marked ? raw.slice(1) : raw).replaceAll(UNSEEN, '');
   const spaces = column === 'note' ? /[ \t\u00A0\u202F]+/g : /[\s\u00A0]+/g;
   const text = seen.replaceAll(spaces, ' ').trim();
@@ -43,19 +43,21 @@ function textOf(raw: string, column: CompanyColumn, problems: LineProblem[]): st
   return text.slice(0, longest);
 }
 
-/** @param merged columns whose text stands in a merged cell that begins higher up */
-export function lineTexts(
-  cells: readonly string[],
-  mapping: ColumnMapping,
-  merged: ReadonlySet<number> = new Set(),
-): LineTexts {
+interface FileFacts {
+  /** Texts that look like formulas may stand behind a mark (.csv). */
+  readonly marks: boolean;
+  /** Columns whose text stands in a merged cell that begins higher up. */
+  readonly merged?: ReadonlySet<number> | undefined;
+}
+
+export function lineTexts(cells: readonly string[], mapping: ColumnMapping, facts: FileFacts): LineTexts {
   const problems: LineProblem[] = [];
   const texts = new Map<CompanyColumn, string>();
   for (const column of COMPANY_COLUMNS) {
     const index = mapping[column];
     if (index === undefined) continue;
-    texts.set(column, textOf(cells[index] ?? '', column, problems));
-    if (merged.has(index)) problems.push({ column, type: 'cell-merged' });
+    texts.set(column, textOf(cells[index] ?? '', column, facts, problems));
+    if (facts.merged?.has(index)) problems.push({ column, type: 'cell-merged' });
   }
   return { of: (column) => texts.get(column) ?? '', problems };
 }

@@ -44,7 +44,7 @@ export function graphml(graph: NetworkGraph): string {
     `<edge id="e${index}" source="${xmlText(from)}" target="${xmlText(to)}" directed="${directed}">${data('type', type)}</edge>`;
   return [
     HEAD,
-    '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
+    '<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">',
     key('label', 'node', 'label'),
     key('kind', 'node', 'kind'),
     ...names.map((name, index) => key(`n${index}`, 'node', name)),
@@ -72,13 +72,16 @@ export function gexf(graph: NetworkGraph): string {
   const edge = ({ from, to, type, directed }: GraphEdge, index: number): string =>
     `<edge id="${index}" source="${xmlText(from)}" target="${xmlText(to)}" type="${
       directed ? 'directed' : 'undirected'
-    }" kind="${xmlText(type)}"/>`;
+    }"><attvalues><attvalue for="0" value="${xmlText(type)}"/></attvalues></edge>`;
   return [
     HEAD,
     '<gexf xmlns="http://gexf.net/1.3" version="1.3">',
     '<graph mode="static" defaultedgetype="undirected">',
     '<attributes class="node" mode="static">',
     ...names.map((name, index) => `<attribute id="${index}" title="${xmlText(name)}" type="string"/>`),
+    '</attributes>',
+    '<attributes class="edge" mode="static">',
+    '<attribute id="0" title="type" type="string"/>',
     '</attributes>',
     '<nodes>',
     ...graph.nodes.map(node),

@@ -91,6 +91,31 @@ describe('the network as a graph for other programs', () => {
       .filter((letter) => /[\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u.test(letter))
       .join('');
 
+  /** What a reader would refuse: data without a declared key, of another kind of element, or twice; a name used twice. */
+  function undeclared(document: Document): string[] {
+    const told: string[] = [];
+    const unique = (elements: Iterable<Element>, name: string): void => {
+      const ids = [...elements].map((element) => element.getAttribute(name));
+      if (new Set(ids).size < ids.length) told.push(`${name} twice`);
+    };
+    for (const kind of ['node', 'edge']) {
+      unique(document.querySelectorAll(kind), 'id');
+      const keys = new Set(
+        [...document.querySelectorAll(`key[for=${kind}], attributes[class=${kind}] > attribute`)].map((key) =>
+          key.getAttribute('id'),
+        ),
+      );
+      for (const element of document.querySelectorAll(kind)) {
+        const values = [...element.querySelectorAll('data, attvalue')];
+        const names = values.map((value) => value.getAttribute('key') ?? value.getAttribute('for'));
+        if (names.some((name) => !keys.has(name))) told.push(`${kind} with data nobody declared`);
+        if (new Set(names).size < names.length) told.push(`${kind} with data twice`);
+      }
+    }
+    const places = [...document.documentElement.querySelectorAll('*')].map(({ namespaceURI }) => namespaceURI);
+    return places.every((place) => place === document.documentElement.namespaceURI) ? told : [...told, 'another space'];
+  }
+
   it.each([
     ['GraphML', graphml, (node: Element) => node.querySelector('data[key=label]')?.textContent ?? ''],
     ['GEXF', gexf, (node: Element) => node.getAttribute('label') ?? ''],
@@ -106,6 +131,10 @@ describe('the network as a graph for other programs', () => {
         const edges = [...document.querySelectorAll('edge')];
         expect(edges.map((edge) => [edge.getAttribute('source'), edge.getAttribute('target')])).toEqual(
           network.edges.map(({ from, to }) => [from, to]),
+        );
+        expect(undeclared(document)).toEqual([]);
+        expect(edges.map((edge) => edge.textContent || edge.querySelector('attvalue')?.getAttribute('value'))).toEqual(
+          network.edges.map(({ type }) => type),
         );
       }),
       { numRuns: 60 },

@@ -169,8 +169,9 @@ describe('a line of the file', () => {
   });
 
   it('gives back what a careful file marked as text', () => {
-    expect(line("'+33 5 61 00 00 00", '', '09261').input.name).toBe('+33 5 61 00 00 00');
-    expect(line("'=1+1 Conseil", '', '09261')).toMatchObject({ input: { name: '=1+1 Conseil' }, problems: [] });
+    const read = (name: string) => under(['Nom', 'Commune'], [name, '09261'], 2);
+    expect(read("'+ de Bois").input.name).toBe('+ de Bois');
+    expect(read("'=1+1 Conseil")).toMatchObject({ input: { name: '=1+1 Conseil' }, problems: [] });
   });
 
   it('from elsewhere is outside the territory, which is allowed', () => {
