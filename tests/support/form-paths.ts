@@ -86,13 +86,35 @@ function differences(
   });
 }
 
-/** Walks one path; gives the first disagreement, or null. */
+/** Empties what a path filled, so that the next one begins as in a new form: making one costs more than walking in it. */
+function empty(answers: ReadonlyMap<string, GivenAnswer>, nodes: ReadonlyMap<string, EngineNode>): void {
+  for (const [id, { value }] of answers) {
+    const node = nodes.get(elementOf(id));
+    if (node && value !== null) give(node, null);
+  }
+}
+
+/** Walks one path in a form without answers, and leaves it so; gives the first disagreement, or null. */
 export function walkBoth(grid: Grid, form: EngineForm, seed: number, today: Day, steps = 12): string | null {
-  const random = randomFrom(seed);
   const answers = new Map<string, GivenAnswer>();
   const nodes = new Map(
     form.root.currentState.children.map((node) => [node.currentState.reference.split('/').at(-1) ?? '', node]),
   );
+  const difference = walk({ grid, answers, nodes, today, steps }, seed);
+  empty(answers, nodes);
+  return difference ?? (differences(grid, new Map(), nodes, today)[0] || null);
+}
+
+interface Walk {
+  readonly grid: Grid;
+  readonly answers: Map<string, GivenAnswer>;
+  readonly nodes: ReadonlyMap<string, EngineNode>;
+  readonly today: Day;
+  readonly steps: number;
+}
+
+function walk({ grid, answers, nodes, today, steps }: Walk, seed: number): string | null {
+  const random = randomFrom(seed);
   const asked = allQuestions(grid).filter(isAsked);
   for (let step = 0; step < steps; step += 1) {
     const state = formState(grid, answers, today);

@@ -23,8 +23,8 @@ export async function disagreements(grid: Grid): Promise<string[]> {
   const form = await engine.loadForm(xformOf(grid), options as never);
   if (form.status === 'failure') throw new Error(String(form.error));
   const found: string[] = [];
+  const instance = form.createInstance() as unknown as EngineForm;
   for (let seed = 1; seed <= PATHS; seed += 1) {
-    const instance = form.createInstance() as unknown as EngineForm;
     const difference = walkBoth(grid, instance, seed, TODAY);
     if (difference) found.push(difference);
   }
