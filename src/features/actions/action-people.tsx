@@ -19,7 +19,6 @@ import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
 import { Button } from '#ui/button.tsx';
 import { Combobox, type ComboOption } from '#ui/combobox.tsx';
-import { Row, RowList } from '#ui/row-list.tsx';
 import { Section } from '#ui/section.tsx';
 import { showToast } from '#ui/toast.tsx';
 import { participantFor, participantName } from './meeting-words.ts';
@@ -56,11 +55,11 @@ export function ActionPeople({ store, record }: Props) {
       {participants.length === 0 ? (
         <p class="c-soft">{words.peopleNone}</p>
       ) : (
-        <RowList label={words.people}>
+        <ul class="c-plain actions-people" aria-label={words.people}>
           {participants.map((participant) => (
             <Person key={participant.id} store={store} record={record} participant={participant} />
           ))}
-        </RowList>
+        </ul>
       )}
       {mayWrite(store) && (
         <>
@@ -139,19 +138,19 @@ function Person({ store, record, participant }: Props & { participant: Participa
     });
   };
   return (
-    <Row
-      title={name}
-      meta={participant.name === '' ? '' : participantFor(store, participant) || words.onTheirOwn}
-      action={
-        mayWrite(store) && (
-          <Button variant="plain" icon="minus" onClick={remove} aria-label={`${words.remove} ${name}`}>
-            {words.remove}
-          </Button>
-        )
-      }
-    >
+    <li class="actions-person">
       <RowContest store={store} record={record} list="participant" id={participant.id} label={name} />
-      <BoundText store={store} record={record} field={`participant/${participant.id}/name`} label={words.personName} />
-    </Row>
+      <BoundText
+        store={store}
+        record={record}
+        field={`participant/${participant.id}/name`}
+        label={participantFor(store, participant) || words.onTheirOwn}
+      />
+      {mayWrite(store) && (
+        <Button variant="plain" icon="minus" onClick={remove} aria-label={`${words.remove} ${name}`}>
+          {words.remove}
+        </Button>
+      )}
+    </li>
   );
 }

@@ -78,6 +78,7 @@ function OpenAction({ store, record }: PartProps) {
       kicker={words.actionKicker}
       lead={periodOf(action)}
       back={back}
+      wide
       actions={
         <Button icon="download" onClick={() => void exportAction(store, record.doc)}>
           {words.icsAction}
@@ -98,22 +99,26 @@ function OpenAction({ store, record }: PartProps) {
     >
       {!writable && <Banner tone="info">{words.readOnly}</Banner>}
       <Absent store={store} companies={action.companies.map(({ company }) => company)} />
-      <fieldset class="actions-sheet" disabled={!writable} aria-label={words.actionKicker}>
-        <ActionMoves store={store} record={record} />
-        <Plan store={store} record={record} />
-        <ActionCompanies store={store} record={record} />
-      </fieldset>
-      <div class="actions-sheet">
-        <ActionMeetings store={store} record={record} />
-        <ActionPeople store={store} record={record} />
-        <ActionHandoffs store={store} record={record} />
+      <div class="actions-columns">
+        <fieldset class="actions-sheet" disabled={!writable} aria-label={words.actionKicker}>
+          <ActionMoves store={store} record={record} />
+          <Plan store={store} record={record} />
+          <ActionCompanies store={store} record={record} />
+          <ActionAfter store={store} record={record} />
+        </fieldset>
+        <div class="actions-sheet">
+          <ActionMeetings store={store} record={record} />
+          <ActionPeople store={store} record={record} />
+          <ActionHandoffs store={store} record={record} />
+        </div>
+        <fieldset class="actions-sheet" disabled={!writable} aria-label={words.budget}>
+          <ActionBudget store={store} record={record} />
+        </fieldset>
+        <fieldset class="actions-sheet" disabled={!writable} aria-label={words.followUp}>
+          <ActionEvidence store={store} record={record} />
+          <Outcome store={store} record={record} />
+        </fieldset>
       </div>
-      <fieldset class="actions-sheet" disabled={!writable} aria-label={words.followUp}>
-        <ActionBudget store={store} record={record} />
-        <ActionAfter store={store} record={record} />
-        <ActionEvidence store={store} record={record} />
-        <Outcome store={store} record={record} />
-      </fieldset>
     </Page>
   );
 }

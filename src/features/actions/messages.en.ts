@@ -80,7 +80,7 @@ export const en = {
   toChoose: (count: number) => counted(count, 'answer to choose', 'answers to choose'),
   timeline: 'Timeline of actions',
   timelineHint:
-    'Drag a bar or one of its ends. With the keyboard: left and right arrows move it by a day, Shift for the end, Ctrl for the start, page up and down for four weeks; Enter keeps, Escape cancels; up and down go from one bar to the next.',
+    'Drag a bar or one of its ends. Arrows: a day; Shift: the end; Ctrl: the start; Enter keeps, Escape cancels.',
   zoom: 'Scale',
   zooms: { all: 'All', year: 'A year', quarter: 'A quarter', month: 'A month' },
   today: 'today',
@@ -141,7 +141,7 @@ export const en = {
   addPersonHint: 'A company, a partner, or the name of somebody else',
   addNamed: (name: string) => `Add “${name}”, on their own`,
   personName: 'Name of the person',
-  onTheirOwn: 'on their own',
+  onTheirOwn: 'On their own',
   someone: 'Somebody without a name',
   partner: 'Partner',
 

@@ -78,7 +78,7 @@ export const fr = {
   toChoose: (count: number) => counted(count, 'réponse à choisir', 'réponses à choisir'),
   timeline: 'Frise des actions',
   timelineHint:
-    'Glissez une barre ou l’un de ses bouts. Au clavier : flèches gauche et droite pour déplacer d’un jour, Maj pour la fin, Ctrl pour le début, page haut et bas pour quatre semaines ; Entrée garde, Échap annule ; haut et bas passent d’une barre à l’autre.',
+    'Glissez une barre ou l’un de ses bouts. Flèches : un jour ; Maj : la fin ; Ctrl : le début ; Entrée garde, Échap annule.',
   zoom: 'Échelle',
   zooms: { all: 'Tout voir', year: 'Un an', quarter: 'Un trimestre', month: 'Un mois' },
   today: 'aujourd’hui',
@@ -139,7 +139,7 @@ export const fr = {
   addPersonHint: 'Une entreprise, un partenaire, ou le nom de quelqu’un d’autre',
   addNamed: (name: string) => `Ajouter « ${name} », à titre personnel`,
   personName: 'Nom de la personne',
-  onTheirOwn: 'à titre personnel',
+  onTheirOwn: 'À titre personnel',
   someone: 'Personne sans nom',
   partner: 'Partenaire',
 

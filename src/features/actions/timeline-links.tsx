@@ -1,7 +1,6 @@
 import type { DocId } from '#domain/ids.ts';
 import type { Span } from '#domain/collective/action-dates.ts';
-import { ROW } from './timeline-row.tsx';
-import type { TimelineRow } from './timeline-rows.ts';
+import { heightOf, ROW, type TimelineRow } from './timeline-rows.ts';
 import { boxOf, widthOf, type Scale } from './timeline-scale.ts';
 
 interface Place {
@@ -24,14 +23,16 @@ function pathOf(scale: Scale, before: Place, after: Place): string {
 export function TimelineLinks(props: { rows: readonly TimelineRow[]; scale: Scale; rings: ReadonlySet<DocId> }) {
   const { rows, scale, rings } = props;
   const places = new Map<DocId, Place>();
-  for (const [index, row] of rows.entries()) {
-    if (row.kind === 'action' && row.span) places.set(row.action.doc, { y: index * ROW + ROW / 2, span: row.span });
+  let top = 0;
+  for (const row of rows) {
+    if (row.kind === 'action' && row.span) places.set(row.action.doc, { y: top + ROW / 2, span: row.span });
+    top += heightOf(row);
   }
   const links = rows.flatMap((row) =>
     row.kind === 'action' ? (row.action.after ?? []).map((before) => ({ before, after: row.action.doc })) : [],
   );
   return (
-    <svg class="timeline__links" aria-hidden="true" width={widthOf(scale)} height={rows.length * ROW}>
+    <svg class="timeline__links" aria-hidden="true" width={widthOf(scale)} height={top}>
       {links.map(({ before, after }) => {
         const [from, to] = [places.get(before), places.get(after)];
         if (!from || !to) return null;

@@ -17,9 +17,6 @@ import type { TimelineModel } from './timeline-model.ts';
 import type { TimelineRow } from './timeline-rows.ts';
 import { boxOf, xOf, type Scale } from './timeline-scale.ts';
 
-/** Height of every row, pixels: links are drawn from it. */
-export const ROW = 52;
-
 type Group = Extract<TimelineRow, { kind: 'group' }>;
 type Dated = Extract<TimelineRow, { kind: 'action' }>;
 
@@ -39,7 +36,7 @@ export function GroupRow(props: { store: Store; row: Group; folded: boolean; onF
       <button type="button" class="timeline__fold" aria-expanded={!props.folded} onClick={() => props.onFold(row.id)}>
         <Icon name={props.folded ? 'chevron-right' : 'chevron-down'} />
         <span class="timeline__name">
-          {name} <span class="c-soft">({row.count})</span>
+          <span class="timeline__count">{row.count}</span> {name}
         </span>
       </button>
     </li>

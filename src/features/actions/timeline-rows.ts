@@ -40,3 +40,9 @@ export function timelineRows(actions: readonly ActionCard[], folded: ReadonlySet
   }
   return rows;
 }
+
+/** Heights of rows, pixels: links are drawn from them. */
+export const ROW = 48;
+export const GROUP = 34;
+
+export const heightOf = (row: TimelineRow): number => (row.kind === 'group' ? GROUP : ROW);

@@ -11,8 +11,8 @@ import { createBarHold } from './bar-hold.ts';
 import { t } from './messages.ts';
 import { TimelineLinks } from './timeline-links.tsx';
 import { createTimelineModel, type Moving } from './timeline-model.ts';
-import { ActionRow, GroupRow, ROW } from './timeline-row.tsx';
-import { timelineRows, type TimelineRow } from './timeline-rows.ts';
+import { ActionRow, GroupRow } from './timeline-row.tsx';
+import { GROUP, ROW, timelineRows, type TimelineRow } from './timeline-rows.ts';
 import { monthsOf, scaleOf, widthOf, xOf, ZOOMS, type Scale, type Zoom } from './timeline-scale.ts';
 import { spanOf } from '#domain/collective/action-dates.ts';
 import './timeline.css';
@@ -63,10 +63,11 @@ export function Timeline({ store, model }: Props) {
     if (!next.delete(id)) next.add(id);
     setFolded(next);
   };
+  const sizes = { '--titles': `${titlesOf(width)}px`, '--row': `${ROW}px`, '--group': `${GROUP}px` };
   return (
     <section class="timeline" aria-label={words.timeline}>
       <Tools zoom={zoom} onZoom={setZoom} hint={hint} />
-      <div class="timeline__scroll" ref={box} style={{ '--titles': `${titlesOf(width)}px`, '--row': `${ROW}px` }}>
+      <div class="timeline__scroll" ref={box} style={sizes}>
         <div class="timeline__sheet" style={{ inlineSize: `${widthOf(scale) + titlesOf(width)}px` }}>
           <Months scale={scale} />
           <ul class="timeline__rows c-plain">
@@ -97,7 +98,7 @@ export function Timeline({ store, model }: Props) {
 /** The column of titles, in pixels: narrow on a phone, where the bars need the room. */
 function titlesOf(width: number): number {
   if (width < 480) return 116;
-  return width < 900 ? 190 : 300;
+  return width < 900 ? 200 : 330;
 }
 
 /** When the whole does not fit, it opens around today. */
