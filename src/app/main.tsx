@@ -1,4 +1,4 @@
-import { render } from 'preact';
+import { options, render } from 'preact';
 import { startRouter } from '#routing/router.ts';
 import { Banner } from '#ui/banner.tsx';
 import { AppShell } from './app-shell.tsx';
@@ -21,6 +21,22 @@ function refuse(title: string, help: string): void {
     root,
   );
 }
+
+/**
+ * What was tapped is on its way into the database before the screen is drawn again: so many turns of the same task does
+ * an act need to ask it. A frame is never missed by that.
+ */
+const TURNS = 4;
+
+options.debounceRendering = (draw) => {
+  let turns = TURNS;
+  const turn = (): void => {
+    turns -= 1;
+    if (turns > 0) queueMicrotask(turn);
+    else draw();
+  };
+  queueMicrotask(turn);
+};
 
 async function start(): Promise<void> {
   if (!root) return;

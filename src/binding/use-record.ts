@@ -1,5 +1,5 @@
 import { computed, effect } from '@preact/signals';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { DocId } from '#domain/ids.ts';
 import { RECORD_KINDS } from '#domain/record/record.ts';
 import type { OpenRecord } from '#store/records.ts';
@@ -51,7 +51,8 @@ export function followRecord(
 /** The record, open while the screen is there: undefined while it is read, null when it is not on this device. */
 export function useRecord(store: Store, doc: DocId): OpenRecord | null | undefined {
   const [opened, setOpened] = useState<{ readonly doc: DocId; readonly record: Read } | null>(null);
-  useEffect(() => followRecord(store, doc, (record) => setOpened({ doc, record })), [store, doc]);
+  // Before the screen is painted: a record that is in memory is then shown at once.
+  useLayoutEffect(() => followRecord(store, doc, (record) => setOpened({ doc, record })), [store, doc]);
   // At another address the last record is still in the state until the next one is read.
   return opened?.doc === doc ? opened.record : undefined;
 }

@@ -1,5 +1,5 @@
 // The photos and voice notes of a record, opened once for all that show them, and the addresses of what is on screen.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { KeptPhoto, Photos } from '#store/photos.ts';
 import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
@@ -12,14 +12,14 @@ const voicesOf = createShared<Voices>();
 /** The photos of the record; null while they are read. Seven questions of a section share one. */
 export function usePhotos(store: Store, record: OpenRecord): Photos | null {
   const [photos, setPhotos] = useState<Photos | null>(null);
-  useEffect(() => photosOf.use(record, () => store.photos(record), setPhotos), [store, record]);
+  useLayoutEffect(() => photosOf.use(record, () => store.photos(record), setPhotos), [store, record]);
   return photos;
 }
 
 /** The voice notes of the record; null while they are read. */
 export function useVoices(store: Store, record: OpenRecord): Voices | null {
   const [voices, setVoices] = useState<Voices | null>(null);
-  useEffect(() => voicesOf.use(record, () => store.voices(record), setVoices), [store, record]);
+  useLayoutEffect(() => voicesOf.use(record, () => store.voices(record), setVoices), [store, record]);
   return voices;
 }
 

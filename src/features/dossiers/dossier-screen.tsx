@@ -104,12 +104,19 @@ function OpenDossier({ store, record }: { store: Store; record: OpenRecord }) {
 
 type PhotosPart = (props: { model: DossierModel }) => ComponentChildren;
 
-/** Photos and what shrinks them come behind the rest of the page. */
+/** Once it was fetched, the next dossier opens with it. */
+let fetched: { readonly Part: PhotosPart } | null = null;
+
+/** Photos and what shrinks them come behind the rest of the first page. */
 function Photos({ model }: { model: DossierModel }) {
-  const [part, setPart] = useState<{ readonly Part: PhotosPart } | null>(null);
+  const [part, setPart] = useState(fetched);
   useEffect(() => {
-    void import('./photos-section.tsx').then(({ PhotosSection }) => setPart({ Part: PhotosSection }));
-  }, []);
+    if (part) return;
+    void import('./photos-section.tsx').then(({ PhotosSection }) => {
+      fetched = { Part: PhotosSection };
+      setPart(fetched);
+    });
+  }, [part]);
   if (part) return <part.Part model={model} />;
   return (
     <Section id="photos" title={t().sections.photos}>
