@@ -1,6 +1,8 @@
 // What the network proposes to a person, each with a key that every device gives it, so that setting one aside holds for
 // the whole team. Never automatic: nothing here writes (PRODUCT 1.4).
+import { accompaniedCompanies } from '#domain/collective/accompanied.ts';
 import type { DocId } from '#domain/ids.ts';
+import type { StakeCard } from '#domain/record/cards.ts';
 import type { Dismissal, NetworkSettings } from '#domain/settings/network.ts';
 import { AFFINITY, ambassadorProposals, profilesOf, type Profile, type Reason } from './affinity.ts';
 import { companyPairs, type CompanyPair, type PairKind } from './pairs.ts';
@@ -100,18 +102,25 @@ export function stakeProposals(data: CitingData, settings: NetworkSettings): Sta
   });
 }
 
-/** Who is already in touch with whom: there is nobody to introduce. */
-function inTouch(profiles: ReadonlyMap<DocId, Profile>): (a: DocId, b: DocId) => boolean {
+/** Who is already in touch, by a link or a stake both take part in: there is nobody to introduce. */
+function inTouch(profiles: ReadonlyMap<DocId, Profile>, stakes: Iterable<StakeCard>): (a: DocId, b: DocId) => boolean {
   const linked = new Map([...profiles].map(([doc, { company }]) => [doc, new Set(company.links.map(({ to }) => to))]));
-  return (a, b) => linked.get(a)?.has(b) === true || linked.get(b)?.has(a) === true;
+  const groups = [...stakes].map((stake) => accompaniedCompanies([stake]));
+  return (a, b) =>
+    linked.get(a)?.has(b) === true ||
+    linked.get(b)?.has(a) === true ||
+    groups.some((group) => group.has(a) && group.has(b));
 }
+
+/** One thing that the one brings the other is a reason to meet; of things in common it takes two. */
+const LEAST: Readonly<Record<PairKind, number>> = { proches: AFFINITY.least, complementaires: 1 };
 
 /** Companies alike, or of which one has what the other lacks; of each company the best pair. */
 export function pairProposals(data: CitingData, kind: PairKind, settings: NetworkSettings): PairProposal[] {
   const profiles = profilesOf(data.companies, data.dossiers, data.none);
-  const known = inTouch(profiles);
+  const known = inTouch(profiles, data.stakes);
   const skip = (a: DocId, b: DocId): boolean => known(a, b) || settings.dismissed.has(pairKey(kind, a, b));
-  const options = { km: settings.affinityKm, least: AFFINITY.least, limit: PROPOSALS_SHOWN, skip };
+  const options = { km: settings.affinityKm, least: LEAST[kind], limit: PROPOSALS_SHOWN, skip };
   return companyPairs(profiles.values(), kind, options).map((pair) => ({
     kind,
     key: pairKey(kind, ...pair.companies),

@@ -4,12 +4,14 @@ import { answerWords, labelOf } from '#binding/question/grid-words.ts';
 import { spreadOf, type Spread } from '#domain/collective/spread.ts';
 import { isAnswered } from '#domain/grid/answer.ts';
 import type { Question } from '#domain/grid/grid.ts';
+import { list } from '#i18n/format.ts';
 import { href } from '#routing/routes.ts';
 import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
 import { LinkButton } from '#ui/button.tsx';
 import { Row, RowList } from '#ui/row-list.tsx';
 import { Section } from '#ui/section.tsx';
+import { groupWords } from './group-messages.ts';
 import type { GroupModel } from './group-model.ts';
 import { t } from './messages.ts';
 import { spreadWords } from './spread-view.tsx';
@@ -90,6 +92,12 @@ export function StakeReading({ store, record, model }: Props) {
   );
 }
 
+/** Options somebody chose, those chosen most first. */
+function chosen({ tallies }: Extract<Spread, { type: 'options' }>): string {
+  const taken = tallies.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
+  return `${list(taken.map((tally) => groupWords().tally(labelOf(tally), tally.count)))}.`;
+}
+
 function Told({ line: { question, group, spread }, of }: { line: Line; of: number }) {
   const words = t();
   return (
@@ -97,7 +105,10 @@ function Told({ line: { question, group, spread }, of }: { line: Line; of: numbe
       {group && <span class="stake-reading__line">{words.readingGroup(group)}</span>}
       {spread && (
         <span class="stake-reading__line">
-          {[words.readingVoices(spread.count, of), ...spreadWords(question, spread)].join(' ')}
+          {[
+            words.readingVoices(spread.count, of),
+            ...(spread.type === 'options' ? [chosen(spread)] : spreadWords(question, spread)),
+          ].join(' ')}
         </span>
       )}
     </>

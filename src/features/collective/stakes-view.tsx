@@ -34,7 +34,6 @@ export function StakesView({ store, model }: Props) {
           <Figure label={words.accompanied} value={model.accompanied.value} detail={words.accompaniedOnce} />
         </FigureRow>
       )}
-      <StakeProposals store={store} />
       {openCount === 0 ? (
         <EmptyState title={words.stakesNoneTitle} icon="target">
           {words.stakesNoneText}
@@ -55,6 +54,7 @@ export function StakesView({ store, model }: Props) {
           ))}
         </div>
       )}
+      <StakeProposals store={store} />
       {ended.length > 0 && (
         <Section title={words.phases.fini} hideTitle>
           <Disclosure title={words.stakesClosed(ended.length)}>

@@ -32,7 +32,7 @@ export const en = {
     enjeu:
       'The question “what would you do with others?” of the diagnoses brings up proposals. A partner may bring one too.',
     proches: 'At least two diagnoses with evaluated dimensions or cited topics are needed.',
-    complementaires: 'At least two diagnoses with evaluated dimensions are needed.',
+    complementaires: 'One company must be strong where another, near enough, is to awaken.',
     ambassadeur: 'A company at ease with cooperation, or known by several others, will appear here.',
   },
   readers: 'Advisors and coordinators read the proposals.',

@@ -31,7 +31,7 @@ export const fr = {
     enjeu:
       'La question « que feriez-vous avec d’autres ? » des pré-diagnostics fait naître les propositions. Un partenaire peut aussi en apporter une.',
     proches: 'Il faut au moins deux pré-diagnostics avec des dimensions évaluées ou des sujets cités.',
-    complementaires: 'Il faut au moins deux pré-diagnostics avec des dimensions évaluées.',
+    complementaires: 'Il faut qu’une entreprise soit solide là où une autre, assez proche, est à éveiller.',
     ambassadeur: 'Une entreprise à l’aise dans la coopération, ou connue de plusieurs autres, apparaîtra ici.',
   },
   readers: 'Les conseillers et les coordinateurs lisent les propositions.',

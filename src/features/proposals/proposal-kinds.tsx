@@ -16,7 +16,7 @@ import { showToast } from '#ui/toast.tsx';
 import { DismissDialog } from './dismiss-dialog.tsx';
 import { t } from './messages.ts';
 import { ProposalSheet } from './proposal-sheet.tsx';
-import { apartWords, reasonWords, spreadWords, stakeReasons } from './proposal-words.ts';
+import { apartWords, reasonLines, spreadWords, stakeReasons } from './proposal-words.ts';
 import type { ProposalsModel } from './proposals-model.ts';
 
 interface KindProps<Kind> {
@@ -50,7 +50,7 @@ export function StakeSheet({ store, model, proposal }: KindProps<StakeProposal>)
       reasons={stakeReasons(proposal)}
       actions={
         <>
-          <Button icon="plus" variant="primary" onClick={() => void open()}>
+          <Button icon="plus" onClick={() => void open()}>
             {words.openStake}
           </Button>
           <Dismiss store={store} model={model} proposal={{ key: proposal.key, companies: docs }} title={title} />
@@ -64,7 +64,7 @@ export function PairSheet({ store, model, proposal }: KindProps<PairProposal>) {
   const words = t();
   const [a, b] = proposal.companies.map((doc) => companyName(store, doc)) as [string, string];
   const title = list([a, b]);
-  const reasons = proposal.reasons.map((reason) => reasonWords(store, reason));
+  const reasons = reasonLines(store, proposal.reasons);
   const introduce = async (): Promise<void> => {
     const undo = await model.introduce(proposal, words.introducedNote(`${reasons.join('. ')}.`));
     showToast(undo ? { text: words.introduced(a, b), undo } : { text: words.notSaved, tone: 'danger' });
@@ -100,7 +100,7 @@ export function AmbassadorSheet({ store, model, proposal }: KindProps<Ambassador
       title={title}
       detail={store.cards.company.value.get(company)?.head ?? ''}
       companies={proposal.companies}
-      reasons={proposal.reasons.map((reason) => reasonWords(store, reason, true))}
+      reasons={reasonLines(store, proposal.reasons, true)}
       actions={
         <>
           <LinkButton href={`${href.company(company)}#ambassadeur`} icon="star">

@@ -7,7 +7,7 @@ import { dayAt } from '#domain/day.ts';
 import { questionOf } from '#domain/grid/grid.ts';
 import type { Reason } from '#domain/network/affinity.ts';
 import type { StakeProposal } from '#domain/network/proposals.ts';
-import { formatDay, formatDistance } from '#i18n/format.ts';
+import { formatDay, formatDistance, list } from '#i18n/format.ts';
 import type { Store } from '#store/store.ts';
 import { t } from './messages.ts';
 
@@ -23,29 +23,41 @@ function sectorName(store: Store, sector: string): string {
   return question ? answerWords(question, { value: sector, na: false }) : sector;
 }
 
-/** `alone`: of one company, not of two. */
-export function reasonWords(store: Store, reason: Reason, alone = false): string {
+/** What a reason is about, in words. */
+function aboutOf(store: Store, reason: Reason): string {
+  if (reason.type === 'topic') return topicName(store, reason.topic);
+  if (reason.type === 'sector') return sectorName(store, reason.sector);
+  return 'dimension' in reason ? dimensionName(store, reason.dimension) : '';
+}
+
+/** Reasons of one kind in one line; `alone`: of one company, not of two. */
+function lineOf(store: Store, first: Reason, about: string, alone: boolean): string {
   const words = t().reasons;
-  switch (reason.type) {
+  switch (first.type) {
     case 'need':
-      return words.need(dimensionName(store, reason.dimension));
+      return words.need(about);
     case 'strength':
-      return (alone ? words.ownStrength : words.strength)(dimensionName(store, reason.dimension));
+      return (alone ? words.ownStrength : words.strength)(about);
     case 'topic':
-      return words.topic(topicName(store, reason.topic));
+      return words.topic(about);
     case 'sector':
-      return words.sector(sectorName(store, reason.sector));
+      return words.sector(about);
     case 'brings':
-      return words.brings(
-        companyName(store, reason.from),
-        companyName(store, reason.to),
-        dimensionName(store, reason.dimension),
-      );
+      return words.brings(companyName(store, first.from), companyName(store, first.to), about);
     case 'known-by':
-      return words.knownBy(reason.companies);
+      return words.knownBy(first.companies);
     case 'wants-to-share':
       return words.share;
   }
+}
+
+/** A line for each kind of reason, in the order they came. */
+export function reasonLines(store: Store, reasons: readonly Reason[], alone = false): string[] {
+  const kindOf = (reason: Reason): string => (reason.type === 'brings' ? `brings ${reason.from}` : reason.type);
+  return [...Map.groupBy(reasons, kindOf).values()].flatMap((same) => {
+    const [first] = same;
+    return first ? [lineOf(store, first, list(same.map((reason) => aboutOf(store, reason))), alone)] : [];
+  });
 }
 
 /** How far apart the companies of a group are. */
