@@ -15,6 +15,7 @@ import { CollectiveActions, Drafts, Meetings, ReviewLines, RunningVisits } from 
 import { InstallBanner } from './install-banner.tsx';
 import { t } from './messages.ts';
 import { ReadyLine } from './ready-line.tsx';
+import { Reminders } from './reminders.tsx';
 import './home.css';
 
 /** The first screen: what runs, what comes, what waits. */
@@ -58,6 +59,7 @@ export function HomeScreen({ store }: { store: Store }) {
       <RunningVisits lines={home.running} />
       <Meetings home={home} />
       <ReviewLines lines={home.review} />
+      <Reminders store={store} />
       <Drafts home={home} />
     </Page>
   );

@@ -59,4 +59,7 @@ export const en = {
   installIpad:
     'In Safari, tap “Share”, then “Add to Home Screen”. Otherwise Safari erases the data of a site that is not opened for seven days.',
   installMac: 'In Safari, open the “File” menu, then “Add to Dock”.',
+  reminders: (count: number) => `Reminders to send (${count})`,
+  waited: (days: number) => `no answer for ${counted(days, 'day', 'days')}`,
+  allReminders: 'All reminders',
 } satisfies Messages<typeof fr>;

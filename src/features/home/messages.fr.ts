@@ -57,4 +57,7 @@ export const fr = {
   installIpad:
     'Dans Safari, touchez « Partager », puis « Sur l’écran d’accueil ». Sans cela, Safari efface les données d’un site qui n’est pas ouvert pendant sept jours.',
   installMac: 'Dans Safari, ouvrez le menu « Fichier », puis « Ajouter au Dock ».',
+  reminders: (count: number) => `Relances à faire (${count})`,
+  waited: (days: number) => `sans réponse depuis ${counted(days, 'jour', 'jours')}`,
+  allReminders: 'Toutes les relances',
 };
