@@ -11,6 +11,7 @@ import { liveDossier } from './live-dossier.ts';
 import type { Stage } from './stage.ts';
 import { STORIES } from './stories.ts';
 import { createLinks, createTeam, done, type Link } from './team.ts';
+import { writeActionLife } from './write-action-life.ts';
 import { writeCollective } from './write-collective.ts';
 import { writeCompanies } from './write-companies.ts';
 
@@ -30,6 +31,7 @@ export async function seedDemo(store: Store, now: number): Promise<{ links: Link
   const stage: Stage = { book, calendar: createCalendar(now), chance, team, grid, gridHash: hash };
   writeCompanies(stage);
   writeCollective(stage);
+  writeActionLife(stage);
   for (const story of STORIES) liveDossier(stage, story);
   for (const page of book.pages()) await push(store, page);
   return { links: await createLinks(store, team) };
