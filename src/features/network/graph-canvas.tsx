@@ -20,6 +20,8 @@ interface CanvasProps {
   label: string;
   /** Another selection is looked at from its own distance. */
   fitKey: string;
+  /** Nobody moves any more. */
+  settled: boolean;
 }
 
 /** From afar the parts are named, near the nodes. */
@@ -81,6 +83,7 @@ function Looking(props: CanvasProps & { width: number }) {
       ref={box}
       class="network-graph__box"
       aria-label={props.label}
+      data-settled={props.settled}
       style={{ blockSize: `${height}px` }}
       onKeyDown={keyDown}
     >

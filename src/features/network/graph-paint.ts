@@ -202,13 +202,20 @@ function createBoxes() {
     }
     return found;
   };
-  return (x: number, y: number, w: number, h: number): boolean => {
-    const own = cells(x, y, w, h);
+  const isFree = (x: number, y: number, w: number, h: number): boolean => {
     const hits = ([bx, by, bw, bh]: [number, number, number, number]): boolean =>
       x < bx + bw && bx < x + w && y < by + bh && by < y + h;
-    if (own.some((cell) => taken.get(cell)?.some(hits))) return false;
-    for (const cell of own) taken.set(cell, [...(taken.get(cell) ?? []), [x, y, w, h]]);
-    return true;
+    return !cells(x, y, w, h).some((cell) => taken.get(cell)?.some(hits));
+  };
+  return {
+    isFree,
+    take(x: number, y: number, w: number, h: number): void {
+      for (const cell of cells(x, y, w, h)) {
+        const known = taken.get(cell);
+        if (known) known.push([x, y, w, h]);
+        else taken.set(cell, [[x, y, w, h]]);
+      }
+    },
   };
 }
 
@@ -234,50 +241,70 @@ function widthOf(context: CanvasRenderingContext2D, text: string, size: number):
   return width;
 }
 
+interface Writing {
+  readonly context: CanvasRenderingContext2D;
+  readonly names: ReturnType<typeof createBoxes>;
+  write(text: string, x: number, y: number): void;
+}
+
 function drawNames(
   context: CanvasRenderingContext2D,
-  { scene, camera, room, captions, chosen }: Picture,
+  picture: Picture,
   spots: Spots,
   colours: Colours,
   near: ReadonlySet<number> | null,
 ): void {
-  const free = createBoxes();
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
   context.strokeStyle = colours.sheet;
   context.fillStyle = colours.ink;
-  const write = (text: string, x: number, y: number, bold: boolean): void => {
-    context.lineWidth = bold ? 5 : 4;
-    context.strokeText(text, x, y);
-    context.fillText(text, x, y);
+  context.lineWidth = 4;
+  const writing: Writing = {
+    context,
+    names: createBoxes(),
+    write(text, x, y) {
+      context.strokeText(text, x, y);
+      context.fillText(text, x, y);
+    },
   };
-  if (near === null) {
-    context.font = `700 ${CAPTION}px ${colours.font}`;
-    context.textAlign = 'center';
-    for (const caption of captions) {
-      const { x, y } = toScreen(caption, camera, room);
-      const width = widthOf(context, caption.text, CAPTION);
-      if (free(x - width / 2 - 8, y - 14, width + 16, 28)) write(caption.text, x, y, true);
-    }
-  }
+  if (near === null) drawCaptions(writing, picture, colours.font);
   context.font = `600 ${NAME}px ${colours.font}`;
   context.textAlign = 'left';
+  drawNodeNames(writing, picture, spots, near);
+}
+
+function drawCaptions({ context, names, write }: Writing, { captions, camera, room }: Picture, font: string): void {
+  context.font = `700 ${CAPTION}px ${font}`;
+  context.textAlign = 'center';
+  for (const caption of captions) {
+    const { x, y } = toScreen(caption, camera, room);
+    const width = widthOf(context, caption.text, CAPTION);
+    const box = [x - width / 2 - 8, y - 14, width + 16, 28] as const;
+    if (!names.isFree(...box)) continue;
+    names.take(...box);
+    write(caption.text, x, y);
+  }
+}
+
+/** The best tied first; the node that is looked at and its neighbours before all others. */
+function drawNodeNames(
+  { context, names, write }: Writing,
+  { scene, camera, room, chosen }: Picture,
+  spots: Spots,
+  near: ReadonlySet<number> | null,
+): void {
   const weight = (index: number): number =>
     (index === chosen ? 1e6 : near?.has(index) ? 1e3 : 0) +
     (scene.nodes[index]?.ties ?? 0) +
-    (scene.nodes[index]?.kind === 'company' ? 0 : 3);
-  const inSight = spots.flatMap(({ x, y }, index) =>
-    x > -20 && y > -20 && x < room.width + 20 && y < room.height + 20 && (near === null || near.has(index))
-      ? [index]
-      : [],
-  );
-  // A name never hides a node, where there are few enough to see each.
-  if (inSight.length < FEW_NODES) {
-    for (const index of inSight) {
-      const [node, spot] = [scene.nodes[index], spots[index]];
-      const radius = node ? radiusOf(node, camera.scale) : 0;
-      if (spot) free(spot.x - radius, spot.y - radius, 2 * radius, 2 * radius);
-    }
+    (scene.nodes[index]?.kind === 'company' ? 0 : 8);
+  const isIn = ({ x, y }: Spots[number]): boolean => x > -20 && y > -20 && x < room.width + 20 && y < room.height + 20;
+  const inSight = spots.flatMap((spot, index) => (isIn(spot) && (near === null || near.has(index)) ? [index] : []));
+  const dots = createBoxes();
+  // A company's name never hides a node, where there are few enough to see each.
+  for (const index of inSight.length < FEW_NODES ? inSight : []) {
+    const [node, spot] = [scene.nodes[index], spots[index]];
+    const radius = node ? radiusOf(node, camera.scale) : 0;
+    if (spot) dots.take(spot.x - radius, spot.y - radius, 2 * radius, 2 * radius);
   }
   let written = 0;
   for (const index of inSight.sort((a, b) => weight(b) - weight(a) || a - b)) {
@@ -286,11 +313,15 @@ function drawNames(
     if (!node || !spot) continue;
     const text = short(node.label);
     const width = widthOf(context, text, NAME);
-    const radius = radiusOf(node, camera.scale);
-    const places = namePlaces(spot, width, radius + 5).filter(({ x }) => x > 2 && x + width < room.width - 2);
-    const place = places.find(({ x, y }) => free(x - 2, y - 9, width + 4, 18));
+    const boxOf = ({ x, y }: { readonly x: number; readonly y: number }) => [x - 2, y - 9, width + 4, 18] as const;
+    const places = namePlaces(spot, width, radiusOf(node, camera.scale) + 5).filter(
+      (place) => place.x > 2 && place.x + width < room.width - 2 && names.isFree(...boxOf(place)),
+    );
+    const clear = places.find((place) => dots.isFree(...boxOf(place)));
+    const place = clear ?? (node.kind === 'company' ? undefined : places[0]);
     if (!place) continue;
-    write(text, place.x, place.y, false);
+    names.take(...boxOf(place));
+    write(text, place.x, place.y);
     written += 1;
   }
 }

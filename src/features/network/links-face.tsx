@@ -49,6 +49,7 @@ export function LinksFace({ model }: { model: NetworkModel }) {
             hrefOf={hrefOfNode}
             label={words.graphLabel(formatNumber(scene.nodes.length), formatNumber(scene.lines.length))}
             fitKey={queryOf(model.filter.value)}
+            settled={places.size > 0 && !model.analysis.moving.value}
           />
           <figcaption class="c-stack c-stack--tight">
             <GraphLegend />

@@ -33,9 +33,11 @@ export function NetworkList({ model }: { model: NetworkModel }) {
   const fold = (value: string): void => setClosed((now) => now.symmetricDifference(new Set([value])));
   return (
     <div class="c-stack c-stack--tight" ref={box}>
-      <SortBar model={model} narrow={width > 0 && width < NARROW} />
       {width > 0 && width < NARROW ? (
-        <NarrowRows groups={groups ?? [{ value: '', rows }]} named={groups !== null} model={model} />
+        <>
+          <SortBar model={model} />
+          <NarrowRows groups={groups ?? [{ value: '', rows }]} named={groups !== null} model={model} />
+        </>
       ) : (
         <NetworkTable model={model} lines={lines} onFold={fold} />
       )}
@@ -43,33 +45,38 @@ export function NetworkList({ model }: { model: NetworkModel }) {
   );
 }
 
-/** A table is sorted by its heads; rows need a box for it. */
-function SortBar({ model, narrow }: { model: NetworkModel; narrow: boolean }) {
+/** What the table is grouped by. */
+export function GroupField({ model }: { model: NetworkModel }) {
   const words = t();
-  const { sort, reversed, group } = model.order.value;
   return (
-    <div class="network-sort">
+    <div class="network-group-field">
       <SelectField
         label={words.groupBy}
         placeholder={false}
-        value={group}
+        value={model.order.value.group}
         options={GROUPS.map((value) => ({ value, label: words.groups[value] }))}
         onChange={(value) => model.arrange({ group: value as GroupKey })}
       />
-      {narrow && (
-        <>
-          <SelectField
-            label={words.sortBy}
-            placeholder={false}
-            value={sort}
-            options={SORTS.map((value) => ({ value, label: words.sorts[value] }))}
-            onChange={(value) => model.sortBy(value as SortKey)}
-          />
-          <Button icon={reversed ? 'chevron-up' : 'chevron-down'} aria-pressed={reversed} onClick={model.reverse}>
-            {words.reverse}
-          </Button>
-        </>
-      )}
+    </div>
+  );
+}
+
+/** A table is sorted by its heads; rows need a box for it. */
+function SortBar({ model }: { model: NetworkModel }) {
+  const words = t();
+  const { sort, reversed } = model.order.value;
+  return (
+    <div class="network-sort">
+      <SelectField
+        label={words.sortBy}
+        placeholder={false}
+        value={sort}
+        options={SORTS.map((value) => ({ value, label: words.sorts[value] }))}
+        onChange={(value) => model.sortBy(value as SortKey)}
+      />
+      <Button icon={reversed ? 'chevron-up' : 'chevron-down'} aria-pressed={reversed} onClick={model.reverse}>
+        {words.reverse}
+      </Button>
     </div>
   );
 }

@@ -11,7 +11,7 @@ import { MapFace } from './map-face.tsx';
 import { t } from './messages.ts';
 import { FiguresRow } from './network-figures-row.tsx';
 import { NetworkFilters } from './network-filters.tsx';
-import { NetworkList } from './network-list.tsx';
+import { GroupField, NetworkList } from './network-list.tsx';
 import { networkModel, type NetworkModel } from './network-model.ts';
 import { SavedViews } from './saved-views.tsx';
 import './network.css';
@@ -62,9 +62,10 @@ export function NetworkScreen({ store, view }: NetworkProps) {
       ) : (
         <>
           <NetworkFilters model={model}>
+            {view === 'liste' && <GroupField model={model} />}
             <SavedViews store={store} model={model} view={view} />
           </NetworkFilters>
-          <Face model={model} view={view} />
+          <Face store={store} model={model} view={view} />
           <AmbassadorsPanel store={store} model={model} />
         </>
       )}
@@ -72,7 +73,7 @@ export function NetworkScreen({ store, view }: NetworkProps) {
   );
 }
 
-function Face({ model, view }: { model: NetworkModel; view: NetworkView }) {
+function Face({ store, model, view }: { store: Store; model: NetworkModel; view: NetworkView }) {
   if (model.selected.value.length === 0 && view !== 'carte') {
     return (
       <EmptyState title={t().noneTitle} icon="filter">
@@ -80,6 +81,6 @@ function Face({ model, view }: { model: NetworkModel; view: NetworkView }) {
       </EmptyState>
     );
   }
-  if (view === 'carte') return <MapFace model={model} />;
+  if (view === 'carte') return <MapFace model={model} store={store} />;
   return view === 'liens' ? <LinksFace model={model} /> : <NetworkList model={model} />;
 }

@@ -1,29 +1,16 @@
 // oxlint-disable jsx-a11y/prefer-tag-over-role -- a shape inside an SVG cannot be a <button>; it has the role, the keys and the focus of one.
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { communeOf, COMMUNES } from '#domain/territory/communes.ts';
+import { communeOf } from '#domain/territory/communes.ts';
+import type { Store } from '#store/store.ts';
+import { Button } from '#ui/button.tsx';
 import { useWidth } from '#ui/use-width.ts';
-import type { CommuneLine } from './commune-lines.ts';
 import { t } from './messages.ts';
-import { territoryOf, type Point, type Territory } from '#binding/territory/territory-geometry.ts';
-import { placeLabels } from './territory-labels.ts';
-import { classOf, isNumbered, markRadius, neighbourOf, type Direction } from './territory-marks.ts';
-
-interface MapProps {
-  /** Companies by commune code. */
-  counts: ReadonlyMap<string, number>;
-  lines: readonly CommuneLine[];
-  selected: string | null;
-  onSelect: (code: string) => void;
-  /** What the whole map says, for screen readers. */
-  label: string;
-}
-
-let drawn: Territory | null = null;
-/** The communes never change: one drawing for the life of the page. */
-function theTerritory(): Territory {
-  drawn ??= territoryOf(COMMUNES);
-  return drawn;
-}
+import { BasemapCanvas, useBasemap } from './territory-basemap.tsx';
+import { classOf, neighbourOf, pathOf, type Direction } from './territory-marks.ts';
+import { territoryWords } from './territory-messages.ts';
+import { Overlay, type MapProps } from './territory-overlay.tsx';
+import { NEAREST } from './territory-view.ts';
+import { type MapHands, useMapView } from './use-map-view.ts';
 
 const ARROWS: Readonly<Record<string, Direction | undefined>> = {
   ArrowLeft: 'left',
@@ -32,39 +19,92 @@ const ARROWS: Readonly<Record<string, Direction | undefined>> = {
   ArrowDown: 'down',
 };
 
-const pathOf = (outline: readonly Point[], scale: number): string =>
-  `M${outline.map(([x, y]) => `${(x * scale).toFixed(1)} ${(y * scale).toFixed(1)}`).join('L')}Z`;
+/** Share of the frame by which a key moves the map, and how much nearer a step brings. */
+const STEP = 0.2;
+const NEARER = 1.6;
 
-/** The communes as cells around their centres, tinted and hatched by class, with counts and as many names as fit. */
-export function TerritoryMap(props: MapProps) {
+/** The communes tinted and hatched by class, with counts and as many names as fit; nearer and farther by hand and key. */
+export function TerritoryMap(props: MapProps & { store: Store }) {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
-  const territory = theTerritory();
+  const { territory, store } = props;
+  const frame = { width, height: (width * territory.height) / territory.width };
+  const hands = useMapView(box, frame);
+  const basemap = useBasemap(store);
+  const near = hands.view.zoom > 1;
+  const classes = `network-map${near ? ' network-map--near' : ''}${basemap ? ' network-map--based' : ''}`;
   return (
-    <div ref={box} class="network-map" style={{ aspectRatio: `${territory.width} / ${territory.height}` }}>
-      {width > 0 && <Drawing {...props} width={width} territory={territory} />}
+    <>
+      <div ref={box} class={classes} style={{ aspectRatio: `${territory.width} / ${territory.height}` }}>
+        {width > 0 && basemap && (
+          <BasemapCanvas {...{ basemap, territory, frame }} scale={width / territory.width} view={hands.view} />
+        )}
+        {width > 0 && <Drawing {...props} frame={frame} hands={hands} />}
+      </div>
+      <ZoomButtons hands={hands} />
+      {basemap?.attribution && <p class="c-small c-soft">{territoryWords().basemapBy(basemap.attribution)}</p>}
+    </>
+  );
+}
+
+function ZoomButtons({ hands }: { hands: MapHands }) {
+  const words = territoryWords();
+  return (
+    <div class="c-cluster territory-zoom">
+      <Button variant="plain" icon="plus" disabled={hands.view.zoom >= NEAREST} onClick={() => hands.zoomBy(NEARER)}>
+        {words.nearer}
+      </Button>
+      <Button variant="plain" icon="minus" disabled={hands.view.zoom <= 1} onClick={() => hands.zoomBy(1 / NEARER)}>
+        {words.farther}
+      </Button>
+      <Button variant="plain" icon="map" disabled={hands.view.zoom <= 1} onClick={hands.whole}>
+        {words.whole}
+      </Button>
     </div>
   );
 }
 
-function Drawing(props: MapProps & { width: number; territory: Territory }) {
-  const { territory, width, counts, selected } = props;
+/** Keys of the map itself; true when the key was one. */
+function mapKey(event: KeyboardEvent, hands: MapHands, width: number): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  const direction = event.shiftKey ? ARROWS[event.key] : undefined;
+  const step = STEP * width;
+  if (event.key === '+' || event.key === '=') hands.zoomBy(NEARER);
+  else if (event.key === '-') hands.zoomBy(1 / NEARER);
+  else if (event.key === '0') hands.whole();
+  else if (direction === 'left') hands.panBy(step, 0);
+  else if (direction === 'right') hands.panBy(-step, 0);
+  else if (direction === 'up') hands.panBy(0, step);
+  else if (direction === 'down') hands.panBy(0, -step);
+  else return false;
+  return true;
+}
+
+function Drawing(props: MapProps & { frame: { width: number; height: number }; hands: MapHands }) {
+  const { territory, frame, hands, selected } = props;
+  const { width, height } = frame;
+  const { view } = hands;
   const scale = width / territory.width;
-  const height = territory.height * scale;
   const drawing = useRef<SVGSVGElement>(null);
   // One stop for Tab: the commune walked to last, else the one selected, else the first town.
   const [walked, setWalked] = useState<string | null>(null);
-  const stop = walked ?? selected ?? '09261';
   const keyDown = (event: KeyboardEvent, code: string): void => {
     const direction = ARROWS[event.key];
-    if (direction) {
+    if (mapKey(event, hands, width)) event.preventDefault();
+    else if (direction) {
       event.preventDefault();
       const next = neighbourOf(territory.cells, code, direction);
-      if (next) drawing.current?.querySelector<SVGElement>(`[data-code="${next}"]`)?.focus();
+      if (next)
+        drawing.current?.querySelector<SVGElement>(`[data-code="${next}"]`)?.focus({ preventScroll: view.zoom > 1 });
     } else if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       props.onSelect(code);
     }
+  };
+  const focus = (code: string): void => {
+    setWalked(code);
+    const centre = territory.cells.find((cell) => cell.code === code)?.centre;
+    if (centre && !hands.wasDrag()) hands.reveal([centre[0] * scale, centre[1] * scale]);
   };
   return (
     <svg
@@ -75,35 +115,62 @@ function Drawing(props: MapProps & { width: number; territory: Territory }) {
       role="group"
       aria-label={props.label}
     >
-      <Patterns />
-      {territory.cells.map(({ code, outline }) => {
-        const count = counts.get(code) ?? 0;
-        const path = pathOf(outline, scale);
-        return (
-          <g
-            key={code}
-            role="button"
-            data-code={code}
-            class={`network-cell network-cell--${classOf(count)}`}
-            tabIndex={code === stop ? 0 : -1}
-            aria-pressed={code === selected}
-            aria-label={t().cell(communeOf(code)?.name ?? code, count)}
-            onClick={() => props.onSelect(code)}
-            onFocus={() => setWalked(code)}
-            onKeyDown={(event) => keyDown(event, code)}
-          >
-            <path class="network-cell__land" d={path} />
-            <path class="network-cell__hatch" d={path} />
-          </g>
-        );
-      })}
-      <Overlay {...props} scale={scale} height={height} focused={walked} />
+      <Patterns zoom={view.zoom} />
+      <g transform={`translate(${view.x.toFixed(1)} ${view.y.toFixed(1)}) scale(${view.zoom})`}>
+        <Cells
+          {...props}
+          scale={scale}
+          stop={walked ?? selected ?? '09261'}
+          onTap={(code) => {
+            if (!hands.wasDrag()) props.onSelect(code);
+          }}
+          onFocus={focus}
+          onKey={keyDown}
+        />
+      </g>
+      <Overlay {...props} view={view} scale={scale} focused={walked} />
     </svg>
   );
 }
 
-/** Hatching by class, so that the map reads in black and white. */
-function Patterns() {
+interface CellsProps extends MapProps {
+  scale: number;
+  stop: string;
+  onTap: (code: string) => void;
+  onFocus: (code: string) => void;
+  onKey: (event: KeyboardEvent, code: string) => void;
+}
+
+function Cells({ territory, counts, scale, stop, selected, onTap, onFocus, onKey }: CellsProps) {
+  const paths = useMemo(
+    () => new Map(territory.cells.map(({ code, rings }) => [code, pathOf(rings, scale)])),
+    [territory, scale],
+  );
+  return territory.cells.map(({ code }) => {
+    const count = counts.get(code) ?? 0;
+    const path = paths.get(code);
+    return (
+      <g
+        key={code}
+        role="button"
+        data-code={code}
+        class={`network-cell network-cell--${classOf(count)}`}
+        tabIndex={code === stop ? 0 : -1}
+        aria-pressed={code === selected}
+        aria-label={t().cell(communeOf(code)?.name ?? code, count)}
+        onClick={() => onTap(code)}
+        onFocus={() => onFocus(code)}
+        onKeyDown={(event) => onKey(event, code)}
+      >
+        <path class="network-cell__land" d={path} />
+        <path class="network-cell__hatch" d={path} />
+      </g>
+    );
+  });
+}
+
+/** Hatching by class, so that the map reads in black and white; as fine however near. */
+function Patterns({ zoom }: { zoom: number }) {
   return (
     <defs>
       {[9, 6, 4].map((step, index) => (
@@ -113,106 +180,11 @@ function Patterns() {
           width={step}
           height={step}
           patternUnits="userSpaceOnUse"
-          patternTransform={`rotate(${index % 2 === 0 ? 45 : -45})`}
+          patternTransform={`scale(${1 / zoom}) rotate(${index % 2 === 0 ? 45 : -45})`}
         >
           <path class="network-hatch" d={`M0 0V${step}`} />
         </pattern>
       ))}
     </defs>
-  );
-}
-
-interface OverlayProps extends MapProps {
-  width: number;
-  height: number;
-  scale: number;
-  territory: Territory;
-  focused: string | null;
-}
-
-/** What lies over the cells and is never touched: borders of the chosen one, lines, counts, names. */
-function Overlay(props: OverlayProps) {
-  const { territory, scale, counts, selected, width, height } = props;
-  const small = width < 500;
-  const labels = useMemo(
-    () =>
-      placeLabels(
-        territory.cells.map(({ code, centre }) => {
-          const commune = communeOf(code);
-          const count = counts.get(code) ?? 0;
-          return {
-            code,
-            name: commune?.name ?? code,
-            at: [centre[0] * scale, centre[1] * scale],
-            weight: (commune?.population ?? 0) + (code === selected ? 1e6 : 0) + (count > 0 ? 500 : 0),
-            mark: count > 0 ? markRadius(count, width) : 2,
-          };
-        }),
-        { width, height, size: small ? 12 : 14 },
-      ),
-    [territory, scale, counts, selected, width, height, small],
-  );
-  const outlineOf = (code: string | null): string | null => {
-    const cell = territory.cells.find((known) => known.code === code);
-    return cell ? pathOf(cell.outline, scale) : null;
-  };
-  const chosen = outlineOf(selected);
-  const focused = outlineOf(props.focused);
-  return (
-    <g class="network-over" aria-hidden="true">
-      {chosen && <path class="network-chosen" d={chosen} />}
-      {focused && <path class="network-focused" d={focused} />}
-      <Lines lines={props.lines} territory={territory} scale={scale} />
-      {territory.cells.map(({ code, centre }) => {
-        const count = counts.get(code) ?? 0;
-        const [x, y] = [centre[0] * scale, centre[1] * scale];
-        if (count === 0) return <circle key={code} class="network-centre" cx={x} cy={y} r={small ? 1 : 1.5} />;
-        return (
-          <g key={code}>
-            <circle class="network-mark" cx={x} cy={y} r={markRadius(count, width)} />
-            {isNumbered(count, width) && (
-              <text class="network-mark__count" x={x} y={y} style={{ fontSize: small ? '11px' : '14px' }}>
-                {count}
-              </text>
-            )}
-          </g>
-        );
-      })}
-      {labels.map((label) => (
-        <text
-          key={label.code}
-          class="network-name"
-          x={label.x}
-          y={label.y}
-          text-anchor={label.anchor}
-          style={{ fontSize: small ? '12px' : '14px' }}
-        >
-          {label.name}
-        </text>
-      ))}
-    </g>
-  );
-}
-
-function Lines(props: { lines: readonly CommuneLine[]; territory: Territory; scale: number }) {
-  const centres = new Map(props.territory.cells.map(({ code, centre }) => [code, centre]));
-  return (
-    <>
-      {props.lines.map(({ from, to, count }) => {
-        const [a, b] = [centres.get(from.code), centres.get(to.code)];
-        if (!a || !b) return null;
-        return (
-          <line
-            key={`${from.code} ${to.code}`}
-            class="network-line"
-            x1={a[0] * props.scale}
-            y1={a[1] * props.scale}
-            x2={b[0] * props.scale}
-            y2={b[1] * props.scale}
-            stroke-width={Math.min(6, 1 + count)}
-          />
-        );
-      })}
-    </>
   );
 }

@@ -24,6 +24,12 @@ export function markRadius(count: number, width: number): number {
   return Math.min(smallest * 2, smallest + 1.6 * (Math.sqrt(count) - 1) * (width < 500 ? 1 : 1.5));
 }
 
+/** The rings of a commune as an SVG path. */
+export const pathOf = (rings: readonly (readonly Point[])[], scale: number): string =>
+  rings
+    .map((ring) => `M${ring.map(([x, y]) => `${(x * scale).toFixed(1)} ${(y * scale).toFixed(1)}`).join('L')}Z`)
+    .join('');
+
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
 const TOWARDS: Readonly<Record<Direction, Point>> = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] };

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { COMMUNES, communeOf, distanceKm } from '#domain/territory/communes.ts';
-import { clip, contains, signedArea, territoryOf, type Point } from '#features/network/territory-geometry.ts';
+import { importOutlines } from '#domain/territory/import-outlines.ts';
+import { readOutlines } from '#domain/territory/outlines.ts';
+import { drawnRings, outlineFile } from '#tests/support/outlines.ts';
+import { clip, contains, signedArea, territoryOf, type Point } from '#binding/territory/territory-geometry.ts';
 
 const territory = territoryOf(COMMUNES);
 
@@ -58,6 +61,37 @@ describe('the drawing of the territory', () => {
   });
 
   it('is the same each time', () => {
-    expect(territoryOf(COMMUNES)).toEqual(territory);
+    expect(territoryOf(COMMUNES).cells).toEqual(territory.cells);
+  });
+
+  it('a point of the drawing and its place lead to each other', () => {
+    for (const commune of COMMUNES) {
+      const back = territory.placeOf(territory.pointOf(commune));
+      expect(back.lat).toBeCloseTo(commune.lat, 9);
+      expect(back.lon).toBeCloseTo(commune.lon, 9);
+    }
+  });
+});
+
+describe('with imported outlines', () => {
+  const rings = drawnRings();
+  rings.delete('09001');
+  const done = importOutlines(outlineFile({ rings }));
+  const outlines = done.ok ? readOutlines(done.value.text) : null;
+  const exact = territoryOf(COMMUNES, outlines);
+
+  it('each commune has its own rings, the one that the file lacks a small circle at its centre', () => {
+    expect(exact.exact).toBe(true);
+    expect(exact.cells).toHaveLength(94);
+    const areas = exact.cells.map(({ rings }) => rings.reduce((sum, ring) => sum + Math.abs(signedArea(ring)), 0));
+    const small = exact.cells.filter((_, index) => (areas[index] ?? 0) < 2).map(({ code }) => code);
+    expect(small).toEqual(['09001']);
+  });
+
+  it('all of it lies on the drawing', () => {
+    const points = exact.cells.flatMap(({ rings }) => rings.flat());
+    expect(Math.min(...points.flat())).toBeGreaterThanOrEqual(-1e-9);
+    expect(Math.max(...points.map(([x]) => x))).toBeLessThanOrEqual(exact.width + 1e-9);
+    expect(Math.max(...points.map(([, y]) => y))).toBeLessThanOrEqual(exact.height + 1e-9);
   });
 });
