@@ -2,12 +2,14 @@
 import { parseArgs } from 'node:util';
 import { fieldDay } from './field-day.ts';
 import { growth } from './growth.ts';
+import { network } from './network.ts';
 import { peers } from './peers.ts';
 import { visit } from './visit.ts';
 
 const BENCHES: Readonly<Record<string, (runs: number, only: readonly string[]) => Promise<void>>> = {
   'field-day': fieldDay,
   growth,
+  network,
   peers,
   visit,
 };

@@ -5,10 +5,10 @@ import { createReplica } from '#crdt/record.ts';
 import { base64url, type DocId } from '#domain/ids.ts';
 import type { Card } from '#domain/record/cards.ts';
 import { project } from '#domain/record/project.ts';
-import type { Result } from '#domain/result.ts';
-import type { StorageFailure } from '#storage/durable.ts';
-import type { HistoryMark, Receipt, ReceivedRow } from '#storage/receipt.ts';
+import type { ReceivedRow } from '#storage/receipt.ts';
 import { openStorage } from '#storage/storage.ts';
+import { fillNetwork, readAllDocuments, receiveCompany } from './network-fill.ts';
+import { must, receiptOf } from './receive.ts';
 
 export interface Kept {
   readonly doc: string;
@@ -22,7 +22,6 @@ const PAGE_BYTES = 512 * 1024;
 const TOGETHER = 50;
 
 const bytesOf = (text: string): Uint8Array => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-const mark = (seq: number): HistoryMark => ({ seq, tip: new Uint8Array(16) });
 
 /** The storage room takes in received records, page by page as the exchange does; gives ms. */
 async function storeOurs(records: readonly Kept[]): Promise<number> {
@@ -107,17 +106,6 @@ async function fillApplication(records: readonly Kept[], count: number): Promise
   storage.close();
 }
 
-function receiptOf(rows: readonly ReceivedRow[], head: number): Receipt {
-  const at = Date.now();
-  return { received: [], refused: [], rows, config: null, at, clockOffset: 0, cursor: mark(head), horizon: mark(head) };
-}
-
-async function must<Value>(outcome: Promise<Result<Value, StorageFailure>>): Promise<Value> {
-  const done = await outcome;
-  if (!done.ok) throw new Error(done.error.detail);
-  return done.value;
-}
-
-const bench = { storeOurs, storeTheirs, fillApplication };
+const bench = { storeOurs, storeTheirs, fillApplication, fillNetwork, receiveCompany, readAllDocuments };
 export type BenchPage = typeof bench;
 Object.assign(window, { bench });
