@@ -3,6 +3,7 @@ import type { Act } from './book.ts';
 import { companySeed } from './companies.ts';
 import type { DecisionSeed, DossierSeed } from './dossier-seed.ts';
 import type { PersonKey } from './people.ts';
+import { detailPlan } from './plan-details.ts';
 import type { Stage } from './stage.ts';
 import { disagree, restitute, visit } from './visit-dossier.ts';
 import type { Role } from '#domain/access/role.ts';
@@ -84,6 +85,7 @@ function plan(stage: Stage, seed: DossierSeed): void {
   restitute(stage, seed, restitution);
   move(stage, seed, 'prediag_restitue', { by, day: restitution.day, time: '16:00' });
   if (!seed.plan) return;
+  detailPlan(stage, seed, seed.plan.written);
   move(stage, seed, 'plan_redige', { by, day: seed.plan.written, time: '17:00' });
   const { agreed } = seed.plan;
   if (!agreed) return;

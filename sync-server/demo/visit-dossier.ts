@@ -4,8 +4,12 @@ import type { DisagreementSeed, DossierSeed, GridSeed, VisitSeed } from './dossi
 import { fillGrid, type FilledSection } from './fill-grid.ts';
 import type { Stage } from './stage.ts';
 import { adjustDimension } from '#domain/dossier/adjustments.ts';
-import { sourceKey, writeAnswer, writeNotApplicable } from '#domain/dossier/answers.ts';
+import { readAnswers, sourceKey, writeAnswer, writeNotApplicable } from '#domain/dossier/answers.ts';
+import { readDossier } from '#domain/dossier/dossier.ts';
 import { writeNote } from '#domain/dossier/notes.ts';
+import { keepTrack, TRACKS_AT_MOST } from '#domain/dossier/restitution.ts';
+import { score } from '#domain/dossier/score.ts';
+import { suggestions } from '#domain/dossier/suggestions.ts';
 import { endVisit, showNotice, startVisit, type VisitKind } from '#domain/dossier/visits.ts';
 import type { Draft } from '#domain/record/record.ts';
 import { communeOf } from '#domain/territory/communes.ts';
@@ -75,15 +79,25 @@ export function disagree({ book, calendar, team }: Stage, seed: DossierSeed, dis
   );
 }
 
+/** « Deux ou trois pistes »: the first ones that the grid proposes from the answers. */
+function keepTracks(draft: Draft, { grid }: Stage): void {
+  const answers = readAnswers(draft.view);
+  const { mode } = readDossier(draft.view);
+  const found = suggestions(grid, score(grid, answers, mode), answers);
+  for (const { rule } of found.slice(0, TRACKS_AT_MOST)) keepTrack(draft, rule.id, true);
+}
+
 export function restitute(
-  { book, calendar, team }: Stage,
+  stage: Stage,
   seed: DossierSeed,
   { day, agreement, note, adjusted = [] }: NonNullable<DossierSeed['restitution']>,
 ): void {
+  const { book, calendar, team } = stage;
   book.write('dossier', seed.company, {
     pen: team.pen(seed.advisor),
     at: calendar.moment(day, '15:30'),
     write(draft) {
+      keepTracks(draft, stage);
       draft.set('restitution/date', calendar.day(day));
       draft.set('restitution/agreement', agreement);
       draft.set('restitution/note', note);

@@ -1,6 +1,7 @@
 // The demonstration is written through the doors everybody uses; here it is read back as a coordinator's device would.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createReplica } from '#crdt/record.ts';
+import { loadCatalogue, programmeOf } from '#domain/aids/catalogue.ts';
 import { dayAt } from '#domain/day.ts';
 import { checkCompany } from '#domain/company/company-form.ts';
 import { EMPTY_COMPANY, LEGAL_FORMS, readCompany, SECTORS, SIZE_BANDS } from '#domain/company/company.ts';
@@ -8,6 +9,7 @@ import { duplicateIndex } from '#domain/company/duplicates.ts';
 import { checkSiret } from '#domain/company/siret.ts';
 import { checkAnswer, readAnswers, type AnswerValue } from '#domain/dossier/answers.ts';
 import { dossierStanding } from '#domain/dossier/journal.ts';
+import { readTracks } from '#domain/dossier/restitution.ts';
 import { readVisits, wasNoticeShown } from '#domain/dossier/visits.ts';
 import { loadDefaultGrid } from '#domain/grid/default-grid.ts';
 import { gridHash, questionOf, type Grid } from '#domain/grid/grid.ts';
@@ -138,6 +140,19 @@ describe('the demonstration', () => {
     }
     const meetings = dossiers.filter(({ nextMeeting }) => nextMeeting === today);
     expect(new Set(meetings.map(({ advisor }) => advisor)).size).toBe(2);
+  });
+
+  it('gives back two or three tracks at each restitution, and plans name aids of the catalogue', async () => {
+    const catalogue = await loadCatalogue();
+    const views = cardsOf('dossier').flatMap(({ doc }) => held.get(doc)?.view ?? []);
+    const restituted = views.filter(({ fields }) => fields.has('restitution/date'));
+    expect(restituted.length).toBeGreaterThan(5);
+    for (const view of restituted) {
+      expect([2, 3]).toContain([...readTracks(view).values()].filter((track) => track.kept).length);
+    }
+    const aids = cardsOf('action').flatMap(({ plan }) => plan?.aids ?? []);
+    expect(aids.length).toBeGreaterThan(3);
+    expect(aids.filter((id) => programmeOf(catalogue, id) === null)).toEqual([]);
   });
 
   it('shows the notice before the first answer, and answers only what the grid asks', () => {
