@@ -162,7 +162,7 @@ function SeatRow({ store, record, meeting, seat }: DoorProps & { seat: Seat }) {
             onClick={() => mark(one)}
           >
             {words.seatStates[one]}
-            <span class="c-hidden"> : {name}</span>
+            <span class="c-hidden">{`\u00a0: ${name}`}</span>
           </button>
         ))}
       </fieldset>

@@ -1,0 +1,177 @@
+// Collective actions between a tablet at a door without network and the desktop that plans: one timeline, one truth.
+import { expect, type Page, test } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createCompany, statusLine, type Tablet } from '#tests/support/tablet.ts';
+import { openWorkspace, type Workspace } from '#tests/support/workspace.ts';
+
+const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
+const COMPANY = 'Scierie des Trois Vallées';
+const FIRST = 'Visiter un séchoir solaire';
+const SECOND = 'Essayer le séchoir à deux';
+const SAVED = 'Enregistré sur cette tablette';
+
+let workspace: Workspace;
+let field: Tablet;
+let office: Tablet;
+let action = '';
+
+test.describe.configure({ mode: 'serial' });
+
+async function plan(page: Page, title: string, start: string, end: string): Promise<string> {
+  await page.goto('/collectif/actions/nouvelle');
+  await page.getByLabel(/^Titre/).fill(title);
+  await page.getByRole('combobox', { name: 'Ajouter une entreprise' }).fill(COMPANY.slice(0, 8));
+  await page.getByRole('option', { name: new RegExp(COMPANY) }).click();
+  await page.getByLabel('Début').fill(start);
+  await page.getByLabel('Fin').fill(end);
+  await page.getByRole('button', { name: 'Créer l’action' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  return new URL(page.url()).pathname;
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+  });
+}
+
+const bar = (page: Page, title: string) => page.getByRole('button', { name: new RegExp(`^${title}, `) });
+
+test.beforeAll(async () => {
+  workspace = await openWorkspace({ viewport: { width: 1024, height: 768 }, touch: true });
+  ({ field, office } = workspace);
+  await createCompany(office.page(), COMPANY, 'Biert');
+  action = await plan(office.page(), FIRST, '2026-12-01', '2026-12-20');
+  await plan(office.page(), SECOND, '2027-01-04', '2027-02-26');
+});
+
+test.afterAll(() => workspace.dispose());
+
+test('an action moves on the timeline by keys and by hand, Escape writes nothing, and an undo brings its days back', async () => {
+  const page = office.page();
+  await page.goto('/collectif?vue=calendrier');
+  await bar(page, FIRST).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(bar(page, FIRST)).toHaveAccessibleName(/du 02\/12\/2026 au 22\/12\/2026/);
+  await page.keyboard.press('Escape');
+  await expect(bar(page, FIRST)).toHaveAccessibleName(/du 01\/12\/2026 au 20\/12\/2026/);
+
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(`${FIRST} : du 02/12/2026 au 21/12/2026`.replace(' :', '\u00a0:'))).toBeVisible();
+  await page.getByRole('button', { name: 'Annuler' }).click();
+  await expect(bar(page, FIRST)).toHaveAccessibleName(/du 01\/12\/2026 au 20\/12\/2026/);
+
+  // By its end, with the hand: the beginning stays.
+  await bar(page, SECOND).scrollIntoViewIfNeeded();
+  const box = (await bar(page, SECOND).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.move(box.x + box.width + 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width + 60, box.y + box.height / 2, { steps: 5 });
+  await page.mouse.up();
+  await expect(bar(page, SECOND)).toHaveAccessibleName(/du 04\/01\/2027 au (?!26\/02\/2027)/);
+  expect(await violations(page)).toEqual([]);
+});
+
+test('what would wait for itself is refused in words, and a state changes only along its table', async () => {
+  const page = office.page();
+  await page.goto('/collectif?vue=actions');
+  await page.getByRole('link', { name: new RegExp(SECOND) }).click();
+  await page.getByRole('combobox', { name: /Vient après/ }).fill('Visiter');
+  await page.getByRole('option', { name: new RegExp(FIRST) }).click();
+  await expect(page.getByRole('list', { name: 'Vient après' }).getByText(FIRST)).toBeVisible();
+  await page.goto(action);
+  await page.getByRole('combobox', { name: /Vient après/ }).fill('Essayer');
+  await page.getByRole('option', { name: new RegExp(SECOND) }).click();
+  await expect(page.getByText(/attend déjà cette action/)).toBeVisible();
+
+  await page.goto('/collectif?vue=actions');
+  const link = page.getByRole('link', { name: new RegExp(FIRST) });
+  await link.focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.getByRole('button', { name: 'Noter ce changement' }).click();
+  await expect(page.getByText('une personne responsable et une date de fin')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(
+    page.getByRole('region', { name: 'Proposée' }).getByRole('link', { name: new RegExp(FIRST) }),
+  ).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});
+
+test('presences marked at a door without network reach the desktop, each head once, and the calendar file says the hours', async () => {
+  const desk = office.page();
+  await desk.goto(action);
+  await desk.getByRole('button', { name: 'Ajouter une rencontre' }).click();
+  await desk.getByLabel('Objet').fill('Atelier du séchage ; séance 1');
+  await desk.getByLabel('Jour', { exact: true }).fill('2026-12-08');
+  const meetings = desk.getByRole('region', { name: 'Rencontres' });
+  await meetings.getByLabel('Début').fill('14:00');
+  await meetings.getByLabel('Fin').fill('16:30');
+  await meetings.getByLabel('Lieu').fill('Salle d’Oust');
+  await desk.getByRole('button', { name: 'Inviter l’entreprise participante' }).click();
+  await expect(statusLine(desk)).toContainText('Reçu par le serveur');
+  expect(await violations(desk)).toEqual([]);
+
+  const download = desk.waitForEvent('download');
+  await meetings.getByRole('button', { name: 'Fichier calendrier' }).click();
+  const file = readFileSync((await (await download).path()) ?? '', 'utf8').replaceAll('\r\n ', '');
+  expect(file).toContain('DTSTART;TZID=Europe/Paris:20261208T140000');
+  expect(file).toContain('DTEND;TZID=Europe/Paris:20261208T163000');
+  expect(file).toContain('SUMMARY:Atelier du séchage \\; séance 1');
+  expect(file).toMatch(/UID:[\w-]+\.[\w-]+@cordee\r\n/);
+
+  const door = field.page();
+  await expect(async () => {
+    await door.goto(action);
+    await door.getByRole('link', { name: 'Présences' }).click({ timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
+  await field.setOffline(true);
+  await door.getByRole('button', { name: new RegExp(`^Présent\\s: ${COMPANY}`) }).tap();
+  for (const name of ['Jeanne Rumeau', 'jeanne rumeau']) {
+    await door.getByRole('combobox', { name: 'Ajouter une personne' }).fill(name);
+    await door.getByRole('option', { name: /à titre personnel/ }).click();
+  }
+  await expect(door.getByText('Personnes venues').locator('..')).toContainText('2');
+  await expect(statusLine(door)).toContainText(SAVED);
+  expect(await violations(door)).toEqual([]);
+  await workspace.comeBack();
+
+  await desk.getByRole('link', { name: 'Présences' }).click();
+  await expect(desk.getByRole('button', { name: /^Présent\s: /, pressed: true })).toHaveCount(3);
+  await expect(desk.getByText('Personnes venues').locator('..')).toContainText('2');
+});
+
+test('two devices that move one action apart both see both days until one is kept', async () => {
+  const [desk, tablet] = [office.page(), field.page()];
+  await tablet.goto(action);
+  await workspace.goOffline();
+  await tablet.getByRole('region', { name: 'Ce qui est prévu' }).getByLabel('Fin').fill('2026-12-31');
+  await expect(statusLine(tablet)).toContainText(SAVED);
+  await desk.goto('/collectif?vue=calendrier');
+  await bar(desk, FIRST).focus();
+  await desk.keyboard.press('Shift+ArrowRight');
+  await desk.keyboard.press('Enter');
+  await expect(bar(desk, FIRST)).toHaveAccessibleName(/au 21\/12\/2026/);
+  await workspace.comeBack();
+
+  await expect(bar(desk, FIRST)).toHaveAccessibleName(/1 réponse à choisir/);
+  await desk.goto(action);
+  for (const page of [desk, tablet]) {
+    await expect(page.getByText('2 réponses').first()).toBeVisible();
+    await expect(page.getByRole('region', { name: /Fin/ })).toContainText('31 décembre 2026');
+    await expect(page.getByRole('region', { name: /Fin/ })).toContainText('21 décembre 2026');
+  }
+  await desk
+    .getByRole('region', { name: /Fin/ })
+    .getByRole('listitem')
+    .filter({ hasText: '31 décembre' })
+    .getByRole('button')
+    .click();
+  for (const page of [desk, tablet]) await expect(page.getByRole('region', { name: /Fin/ })).toHaveCount(0);
+});
