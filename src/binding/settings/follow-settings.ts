@@ -1,6 +1,7 @@
 // Settings that the team shares, live: the records of one purpose, open as long as somebody looks.
-import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
+import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import { followRecord } from '#binding/use-record.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { Draft } from '#domain/record/record.ts';
 import type { TeamPurpose } from '#domain/settings/purpose.ts';
@@ -23,6 +24,8 @@ export type SettingsStore = Pick<Store, 'cards' | 'open'>;
 /** Follows the records of a purpose until `close`; for models. In a component: `useSettings`. */
 export function followSettings(store: SettingsStore, purpose: TeamPurpose | 'documents'): FollowedSettings {
   const records = signal<readonly OpenRecord[]>([]);
+  /** Of each record how to leave it, and whether it was looked for. */
+  const followed = new Map<DocId, { leave: () => void; told: boolean }>();
   const ready = signal(false);
   const docs = computed(() =>
     [...store.cards.settings.value.values()]
@@ -30,32 +33,35 @@ export function followSettings(store: SettingsStore, purpose: TeamPurpose | 'doc
       .sort()
       .join(' '),
   );
-  let left = false;
-  let round = Promise.resolve();
 
-  async function read(wanted: readonly DocId[]): Promise<void> {
-    for (const doc of wanted) {
-      if (left || records.peek().some((record) => record.doc === doc)) continue;
-      const record = await store.open(doc);
-      if (!record) continue;
-      if (left) record.close();
-      else records.value = [...records.peek(), record].sort((a, b) => (a.doc < b.doc ? -1 : 1));
-    }
-    ready.value = true;
+  function follow(doc: DocId): void {
+    const one = { leave: () => {}, told: false };
+    followed.set(doc, one);
+    one.leave = followRecord(store, doc, (record) => {
+      one.told = true;
+      if (record) records.value = [...records.peek(), record].sort((a, b) => (a.doc < b.doc ? -1 : 1));
+      tellReady();
+    });
+  }
+
+  function tellReady(): void {
+    if ([...followed.values()].every(({ told }) => told)) ready.value = true;
   }
 
   const stop = effect(() => {
     const wanted = docs.value === '' ? [] : (docs.value.split(' ') as DocId[]);
-    round = round.then(() => read(wanted));
+    untracked(() => {
+      for (const doc of wanted) if (!followed.has(doc)) follow(doc);
+      tellReady();
+    });
   });
   return {
     ready,
     records,
     kept: computed(() => records.value.map(({ doc, view }) => ({ doc, view: view.value }))),
     close() {
-      left = true;
       stop();
-      for (const record of records.peek()) record.close();
+      for (const { leave } of followed.values()) leave();
     },
   };
 }

@@ -39,12 +39,10 @@ const told = actionCard('told', { ...planned, title: 'Atelier bois', stake: open
 const lost = actionCard('lost', { ...planned, title: 'Atelier sans enjeu ici', stake: docNamed('elsewhere') });
 const actions: ActionCard[] = [hushed, told, lost];
 
-/** Nothing of it, by name or by id. */
-function keepsSilent(value: unknown): void {
+/** What of it can be read there, by name or by id. */
+function leaks(value: unknown): string[] {
   const text = JSON.stringify(value);
-  expect(text).not.toContain(SECRET);
-  expect(text).not.toContain(secret.doc);
-  expect(text).not.toContain(hushed.doc);
+  return [SECRET, secret.doc, hushed.doc].filter((told) => text.includes(told));
 }
 
 const words = { stakeState: (id: string) => id, actionState: (id: string) => id, topic: (id: string) => id };
@@ -57,7 +55,7 @@ describe('a confidential stake, and what is done for it', () => {
       expect(actionsFor(role, actions, stakes)).toHaveLength(3);
     }
     for (const role of ['committee', 'partner'] as const) {
-      keepsSilent([stakesFor(role, stakes.values()), actionsFor(role, actions, stakes)]);
+      expect(leaks([stakesFor(role, stakes.values()), actionsFor(role, actions, stakes)])).toEqual([]);
     }
   });
 
@@ -69,22 +67,22 @@ describe('a confidential stake, and what is done for it', () => {
   });
 
   it('is not in what leaves the team, and neither is an action whose stake is not on this device', () => {
-    keepsSilent([publicStakes(stakes.values()), publicActions(actions, stakes)]);
+    expect(leaks([publicStakes(stakes.values()), publicActions(actions, stakes)])).toEqual([]);
     expect(publicActions(actions, stakes)).toEqual([told]);
   });
 
   it('is not in the table of stakes nor in that of actions', () => {
-    keepsSilent([stakeTable(stakes.values(), companies, words), actionTable(actions, stakes, words)]);
+    expect(leaks([stakeTable(stakes.values(), companies, words), actionTable(actions, stakes, words)])).toEqual([]);
     expect(stakeTable(stakes.values(), companies, words).confidential).toBe(1);
   });
 
   it('is not in the network for other programs', () => {
     const parts = { companies: companies.values(), stakes: stakes.values(), partners: [], words: options, day: today };
-    keepsSilent(networkExport(parts as unknown as Parameters<typeof networkExport>[0]));
+    expect(leaks(networkExport(parts as unknown as Parameters<typeof networkExport>[0]))).toEqual([]);
   });
 
   it('is not in the calendar', () => {
-    keepsSilent(allEntries(actions, stakes));
+    expect(leaks(allEntries(actions, stakes))).toEqual([]);
     expect(allEntries(actions, stakes)).not.toEqual([]);
   });
 
@@ -96,7 +94,7 @@ describe('a confidential stake, and what is done for it', () => {
       actions: new Map(actionsFor('partner', actions, stakes).map((action) => [action.doc, action])),
       dossiers: new Map(),
     };
-    keepsSilent(createNetworkIndex().read(seen));
+    expect(leaks(createNetworkIndex().read(seen))).toEqual([]);
     expect(createNetworkIndex().read(seen)).not.toEqual([]);
   });
 
@@ -104,13 +102,13 @@ describe('a confidential stake, and what is done for it', () => {
     const company = docNamed('papeterie');
     const page = (role: 'committee' | 'advisor') =>
       takesPartIn(stakesFor(role, stakes.values()), actionsFor(role, actions, stakes), company);
-    keepsSilent(page('committee'));
+    expect(leaks(page('committee'))).toEqual([]);
     expect(page('advisor').stakes).toHaveLength(2);
   });
 
   it('is not on the home of a committee member or a partner', () => {
     const cards = { dossiers: [], companies, actions: actionsFor('committee', actions, stakes) };
-    keepsSilent(homeOf(cards, { member: null }, today));
+    expect(leaks(homeOf(cards, { member: null }, today))).toEqual([]);
   });
 
   it('is not told to the next company that has the same need', () => {
@@ -118,7 +116,7 @@ describe('a confidential stake, and what is done for it', () => {
       dossierCard(`d${index}`, { company, topics: ['papier'] }),
     );
     const data = { companies, dossiers, stakes: publicStakes(stakes.values()), none: new Set<string>() };
-    keepsSilent(sharedTopics(docNamed('scierie'), data, 15));
+    expect(leaks(sharedTopics(docNamed('scierie'), data, 15))).toEqual([]);
   });
 
   it('does not go to the committee', () => {
