@@ -4,7 +4,7 @@ import { commonGround } from '#domain/network/common-ground.ts';
 import type { Community } from '#domain/network/communities.ts';
 import type { Bassin } from '#domain/territory/bassins.ts';
 import { communeOf } from '#domain/territory/communes.ts';
-import type { Caption } from './graph-paint.ts';
+import type { Caption } from './graph-picture.ts';
 import type { Scene } from './graph-scene.ts';
 import { t } from './messages.ts';
 import type { NetworkModel } from './network-model.ts';
