@@ -29,6 +29,8 @@ export interface Records {
   flushAll(): Promise<void>;
   /** True while a screen shows it or bytes of it are not durable. */
   isOpen(doc: DocId): boolean;
+  /** True while there is a replica of it, whoever used it last. */
+  isHeld(doc: DocId): boolean;
   /** Records with bytes that could not be made durable, for the export file. */
   unsaved(): { readonly doc: DocId; readonly kind: RecordKind; readonly bytes: Uint8Array }[];
 }
@@ -104,6 +106,7 @@ export function createRecords(ports: RecordPorts): Records {
       const record = held.get(doc)?.record;
       return loading.has(doc) || (record !== undefined && (record.users > 0 || record.isUnsaved()));
     },
+    isHeld: (doc) => held.has(doc) || loading.has(doc),
     unsaved: () =>
       [...held.values()]
         .filter(({ record }) => record.isUnsaved())

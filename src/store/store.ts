@@ -91,7 +91,7 @@ export interface Store
   rescue(only?: readonly DocId[]): Promise<Blob>;
   /** What can be done about what is stuck, and the taking in of such a file. */
   outboxActs(): Promise<OutboxActs>;
-  /** Many new records at once, for imports. */
+  /** Many records at once, for imports. */
   batch(): Promise<Batch>;
   /** What is really here and what is really received, read from the rows when it is asked for. */
   evidence(): Promise<Evidence>;
@@ -186,10 +186,10 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     random: ports.random,
     tag: () => device.device.value.tag + ports.tabSuffix,
     project: toCard,
+    isShared: createSharing({ device: device.device, pending: pending.pending, now }),
   };
   const records = createRecords({
     ...writing,
-    isShared: createSharing({ device: device.device, pending: pending.pending, now }),
     onCard: (card) => sets.put([card]),
     onAbsent: () => platform.sendNow(),
     recorder: ports.recorder,
@@ -232,7 +232,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     local,
     ...lateRooms(
       { ...outside, records, local, cards: sets.signals, breathe: ports.breathe },
-      { ...writing, onCards: sets.put, breathe: ports.breathe },
+      { ...writing, records, onCards: sets.put, breathe: ports.breathe },
     ),
     close: () => {
       unfollow();

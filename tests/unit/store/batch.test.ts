@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Draft } from '#domain/record/record.ts';
 import { textOf } from '#domain/record/read.ts';
 import { openDevice, type TestDevice } from '#tests/support/device.ts';
 
@@ -46,5 +47,35 @@ describe('many records at once', () => {
     const rows = await storage.updates(doc);
     expect(rows.ok && rows.value.bodies.length).toBe(2);
     expect([...store.cards.company.value.values()].map(({ name }) => name).sort()).toEqual(['Abadie', 'Scierie Dupuy']);
+  });
+});
+
+describe('acts on many records at once', () => {
+  it('are as good as one by one, whether a screen holds the record, wrote in it meanwhile, or never saw it', async () => {
+    const { store } = await device();
+    const batch = await store.batch();
+    const docs = [batch.newDoc(), batch.newDoc(), batch.newDoc()];
+    await batch.createAll(
+      'company',
+      docs.map((doc, index) => ({ doc, write: (draft) => draft.set('name', `Fournil ${index}`) })),
+    );
+    const [held, raced] = docs;
+    const screen = held && (await store.open(held));
+    let other: Promise<unknown> | null = null;
+    const acts = docs.map((doc) => ({
+      doc,
+      write: (draft: Draft) => {
+        // Somebody writes between the reading and the commit.
+        if (doc === raced) other ??= store.edit(doc, (second) => second.set('phone', '05 61 00 00 00'));
+        draft.set('sector', 'commerce');
+      },
+    }));
+    expect(await batch.editAll(acts)).toMatchObject({ ok: true });
+    const cards = docs.map((doc) => store.cards.company.value.get(doc));
+    expect(cards.map((card) => card?.sector)).toEqual(['commerce', 'commerce', 'commerce']);
+    expect(screen && textOf(screen.view.value, 'sector')).toBe('commerce');
+    await other;
+    const record = raced && (await store.open(raced));
+    expect(record && [...record.view.value.fields].map(([key]) => key).sort()).toEqual(['name', 'phone', 'sector']);
   });
 });
