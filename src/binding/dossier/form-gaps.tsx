@@ -1,4 +1,5 @@
 // What an imported grid requires before its result is given back, question by question. It never blocks leaving a page.
+import { GridText } from '#binding/question/grid-text.tsx';
 import { labelOf } from '#binding/question/grid-words.ts';
 import { typeset } from '#i18n/typeset.ts';
 import { CONTEXT_SECTION } from '#domain/grid/sections.ts';
@@ -32,7 +33,7 @@ export function FormGaps({ core, id, hrefOf }: GapsProps) {
           const question = questionOf(grid, problem.question);
           const label = question ? labelOf(question) : problem.question;
           const message = problem.type === 'constraint' && problem.message;
-          const why = problem.type === 'required' ? t().gapRequired : message ? typeset(message) : t().gapBroken;
+          const why = problem.type === 'required' ? t().gapRequired : t().gapBroken;
           return (
             <li key={problem.question}>
               <Icon name="circle-dot" />
@@ -42,7 +43,7 @@ export function FormGaps({ core, id, hrefOf }: GapsProps) {
                 ) : (
                   label
                 )}{' '}
-                <span class="c-soft">({why})</span>
+                <span class="c-soft">({message ? <GridText>{typeset(message)}</GridText> : why})</span>
               </span>
             </li>
           );

@@ -63,8 +63,10 @@ export function ConstraintWords(props: {
     if (!grid.value || question.constraint === undefined) return '';
     const state = formState(grid.value, answers.value);
     if (state.meetsConstraint(question)) return '';
-    const { constraintMessage = '', constraintMessageEn = constraintMessage } = question;
-    return state.filled(locale.value === 'en' ? constraintMessageEn : constraintMessage) || t().constraintBroken;
+    const { constraintMessage = '', constraintMessageEn = '' } = question;
+    const isEnglish = locale.value === 'en' && constraintMessageEn !== '';
+    const said = state.filled(isEnglish ? constraintMessageEn : constraintMessage);
+    return said === '' ? t().constraintBroken : isEnglish ? said : <GridText>{said}</GridText>;
   });
   return (
     <output>

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { reasonWords } from '#binding/dossier/dossier-words.ts';
 import { t as stage } from '#binding/dossier/messages.ts';
+import { GridText } from '#binding/question/grid-text.tsx';
 import { gridText } from '#binding/question/grid-words.ts';
 import type { DocId } from '#domain/ids.ts';
 import { Badge } from '#ui/badge.tsx';
@@ -86,6 +87,9 @@ function Proposals({ model, onAdd }: ProposalsProps) {
   );
 }
 
+/** The grid speaks French whatever the language of the screen. */
+const isRulesWords = ({ rule, title }: Proposal): boolean => rule !== null && title === gridText(rule.action);
+
 function ProposalRows({ model, proposals, onAdd }: ProposalsProps & { proposals: readonly Proposal[] }) {
   const grid = model.grid.value;
   return (
@@ -94,14 +98,15 @@ function ProposalRows({ model, proposals, onAdd }: ProposalsProps & { proposals:
         <Row
           key={proposal.id}
           icon="lightbulb"
-          title={proposal.title}
+          title={isRulesWords(proposal) ? <GridText>{proposal.title}</GridText> : proposal.title}
           meta={
             grid &&
             proposal.suggestion && (
               <>
                 {reasonWords(grid, proposal.suggestion)}
                 <br />
-                {stage().leadWith(gridText(proposal.suggestion.rule.withWhom))}
+                {stage().leadWith('')}
+                <GridText>{gridText(proposal.suggestion.rule.withWhom)}</GridText>
               </>
             )
           }

@@ -5,6 +5,7 @@ import type { Evaluation } from '#binding/dossier/dossier-core.ts';
 import { reasonWords } from '#binding/dossier/dossier-words.ts';
 import { t as stage } from '#binding/dossier/messages.ts';
 import { FieldConflict } from '#binding/field-conflict.tsx';
+import { GridText } from '#binding/question/grid-text.tsx';
 import { gridText } from '#binding/question/grid-words.ts';
 import { trackWordsKey, TRACKS_AT_MOST, type KeptTrack } from '#domain/dossier/restitution.ts';
 import type { SuggestionRule } from '#domain/grid/grid.ts';
@@ -51,6 +52,16 @@ function ruleOf({ grid }: Evaluation, track: KeptTrack): SuggestionRule | null {
   return track.suggestion?.rule ?? grid.suggestions.find(({ id }) => id === track.id) ?? null;
 }
 
+/** The rules speak French whatever the language of the screen. */
+function withWhom(rule: SuggestionRule) {
+  return (
+    <>
+      {stage().leadWith('')}
+      <GridText>{gridText(rule.withWhom)}</GridText>
+    </>
+  );
+}
+
 function TrackCard({ model, evaluation, track, place }: TracksProps & { track: KeptTrack; place: number }) {
   const rule = ruleOf(evaluation, track);
   const own = rule === null;
@@ -64,11 +75,11 @@ function TrackCard({ model, evaluation, track, place }: TracksProps & { track: K
         {place}
       </p>
       <div class="restitution-track__words">
-        <h3 class="restitution-track__title">{title}</h3>
+        <h3 class="restitution-track__title">{own ? title : <GridText>{title}</GridText>}</h3>
         {own && <p class="c-soft">{t().ownTrackText}</p>}
         {track.suggestion && <p class="c-soft">{reasonWords(evaluation.grid, track.suggestion)}</p>}
         {!own && !track.suggestion && <p class="c-soft">{stage().leadGone}</p>}
-        {rule && <p class="c-soft">{stage().leadWith(gridText(rule.withWhom))}</p>}
+        {rule && <p class="c-soft">{withWhom(rule)}</p>}
       </div>
       <BoundArea
         {...model.bound}
@@ -108,12 +119,12 @@ function Choice({ model, evaluation }: TracksProps) {
               <Row
                 key={suggestion.rule.id}
                 icon="lightbulb"
-                title={gridText(suggestion.rule.action)}
+                title={<GridText>{gridText(suggestion.rule.action)}</GridText>}
                 meta={
                   <>
                     {reasonWords(evaluation.grid, suggestion)}
                     <br />
-                    {stage().leadWith(gridText(suggestion.rule.withWhom))}
+                    {withWhom(suggestion.rule)}
                   </>
                 }
                 action={
