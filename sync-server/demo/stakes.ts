@@ -15,6 +15,8 @@ export interface StakeSeed {
   /** Confidential limits are what a company will not do. */
   readonly members: readonly (readonly [company: string, position: Position, named: boolean, limits: string])[];
   readonly moves: readonly (readonly [to: StakeState, day: number, reason: string])[];
+  /** What the group says of its situation, in its own words. */
+  readonly reading?: string;
   readonly notes: string;
 }
 
@@ -45,6 +47,8 @@ export const STAKES: readonly StakeSeed[] = [
       ['valide', -33, 'Essai validé pour trois mois ; bilan chiffré à la prochaine session.'],
       ['en_action', -24, 'Premier départ un mardi, six bacs.'],
     ],
+    reading:
+      'Nous roulons à moitié vides sur la même route. Un seul camion en froid, deux fois la semaine, suffirait ; il faut s’entendre sur l’heure et sur les bacs.',
     notes: 'Penser au quai de la halle : libre avant 7 h, il faut une clé.',
   },
   {
@@ -72,6 +76,8 @@ export const STAKES: readonly StakeSeed[] = [
       ['plan_collectif', -26, 'Visite d’un séchoir solaire, puis deux chiffrages.'],
       ['soumis_comite', -12, 'Inscrit à l’ordre du jour.'],
     ],
+    reading:
+      'Le bois part vert et revient sec, de loin. À nous cinq, 280 m³ par an : de quoi faire tourner un séchoir, pas deux.',
     notes: 'Le lycée forestier accepterait de suivre les essais d’humidité.',
   },
   {

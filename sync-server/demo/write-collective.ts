@@ -14,12 +14,27 @@ import { putMember, readStake, writeStake } from '#domain/collective/stake.ts';
 import { stakeStanding, type StakeState } from '#domain/collective/stake-states.ts';
 import { addAttendee, putOnAgenda, writeSession } from '#domain/committee/session.ts';
 import { collectiveGridOf } from '#domain/grid/collective-grid.ts';
+import { ambassadorKey } from '#domain/network/proposals.ts';
 import type { Draft } from '#domain/record/record.ts';
+import { dismissProposal } from '#domain/settings/network.ts';
+import { beginTeamSettings } from '#domain/settings/team.ts';
 
 export function writeCollective(stage: Stage): void {
   for (const seed of STAKES) writeOneStake(stage, seed);
   for (const seed of ACTIONS) writeOneAction(stage, seed);
   for (const seed of SESSIONS) writeOneSession(stage, seed);
+  writeSetAside(stage);
+}
+
+/** What the coordination would not propose, and why. */
+function writeSetAside(stage: Stage): void {
+  const company = stage.book.id('company', 'restaurant');
+  const setting = act(stage, 'claire', [-9, '10:05'], (draft, at) => {
+    beginTeamSettings(draft, 'network', 'Réseau');
+    const proposal = { key: ambassadorKey(company), companies: [company] };
+    dismissProposal(draft, proposal, 'Ce n’est pas le moment. Trop de travail jusqu’à l’été.', at);
+  });
+  stage.book.write('settings', 'network', setting);
 }
 
 /** Every writer here needs its moment twice: on the registers, and on the rows it adds. */
@@ -37,15 +52,17 @@ function act(
 const DECIDED: ReadonlySet<StakeState> = new Set(['soumis_comite', 'valide']);
 
 function writeOneStake(stage: Stage, seed: StakeSeed): void {
-  const { key, author, noticed, members, moves, notes, ...input } = seed;
+  const { key, author, noticed, members, moves, reading, notes, ...input } = seed;
   const { book, calendar, team } = stage;
   const create = act(stage, author, [noticed, '17:20'], (draft, at) => {
     const { title, topic, description, confidential, origin } = input;
     writeStake(draft, { title, topic, description, confidential, origin });
     for (const [company, position, named, limits] of members) {
-      putMember(draft, book.id('company', company), { position, named, limits }, at);
+      const consent = named ? { namedOn: calendar.day(noticed) } : {};
+      putMember(draft, book.id('company', company), { position, named, limits, ...consent }, at);
     }
     draft.text('notes', notes);
+    if (reading) draft.text('reading', reading);
   });
   book.write('stake', key, create);
   for (const [to, day, reason] of moves) {

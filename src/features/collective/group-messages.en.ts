@@ -30,8 +30,7 @@ export const en = {
   backToGroup: 'Back to the group',
   nextVoice: (company: string) => `Now ${company}`,
   answerShort: 'Let it answer',
-  hiddenVoices: (count: number) =>
-    `${counted(count, 'company has', 'companies have')} not agreed to be named: not on the shared screen.`,
+  hiddenVoices: (who: string) => `Not agreed to be named, not on the shared screen: ${who}.`,
   noMembers: 'No company takes part in this stake yet. Add some on the page of the stake.',
   nothingHere: 'Nothing to ask a single company in this section.',
   askedTo: (company: string) => `${company} answers for itself.`,

@@ -29,8 +29,7 @@ export const fr = {
   backToGroup: 'Revenir au groupe',
   nextVoice: (company: string) => `Au tour de ${company}`,
   answerShort: 'Faire répondre',
-  hiddenVoices: (count: number) =>
-    `${counted(count, 'entreprise', 'entreprises')} sans accord pour être nommées\u00a0: absentes de l’écran partagé.`,
+  hiddenVoices: (who: string) => `Sans accord pour être nommées, absentes de l’écran partagé : ${who}.`,
   noMembers: 'Aucune entreprise ne prend part à cet enjeu pour le moment. Ajoutez-en sur la fiche de l’enjeu.',
   nothingHere: 'Rien à demander à une entreprise seule dans cette section.',
   askedTo: (company: string) => `${company} répond pour elle-même.`,

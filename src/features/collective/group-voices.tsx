@@ -1,11 +1,13 @@
 // Whose turn it is: the group or one company, chosen in one touch.
-import { companyName } from '#binding/company/company-words.ts';
+import { companyName, companyPlace } from '#binding/company/company-words.ts';
 import { useId } from 'preact/hooks';
 import type { Voice } from '#domain/collective/collective-answers.ts';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
+import { list } from '#i18n/format.ts';
 import { groupWords } from './group-messages.ts';
 import type { GroupModel } from './group-model.ts';
+import { t } from './messages.ts';
 
 export function GroupVoices({ model }: { model: GroupModel }) {
   const words = groupWords();
@@ -13,7 +15,7 @@ export function GroupVoices({ model }: { model: GroupModel }) {
   const shared = model.shared.value;
   const members = model.members.value;
   const shown = members.filter(({ named }) => named || !shared);
-  const hidden = members.length - shown.length;
+  const hidden = members.filter((member) => !shown.includes(member));
   const voices: { voice: Voice; label: string }[] = [
     { voice: null, label: words.group },
     ...shown.map(({ company }) => ({ voice: company, label: companyName(model.store, company) })),
@@ -31,7 +33,11 @@ export function GroupVoices({ model }: { model: GroupModel }) {
           </label>
         ))}
       </div>
-      {hidden > 0 && <p class="c-soft c-small">{words.hiddenVoices(hidden)}</p>}
+      {hidden.length > 0 && (
+        <p class="c-soft c-small">
+          {words.hiddenVoices(list(hidden.map(({ company }) => t().unnamedMember(companyPlace(model.store, company)))))}
+        </p>
+      )}
     </fieldset>
   );
 }

@@ -153,7 +153,7 @@ export const en = {
   readingNone: 'Nobody has answered the grid of the group yet.',
   readingGroup: (answer: string) => `The group: ${answer}.`,
   readingVoices: (count: number, of: number) => `${count} of ${counted(of, 'company', 'companies')}:`,
-  unnamedMember: (place: string) => (place ? `A company in ${place}` : 'A company of the territory'),
+  unnamedMember: (place: string) => (place ? `a company in ${place}` : 'a company of the territory'),
   namedHint: 'Otherwise the group hears “a company in…”. The consent may be taken back at any time.',
   namedOn: 'Day of the consent',
   namedBy: 'Who gave it',

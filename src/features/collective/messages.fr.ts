@@ -152,7 +152,7 @@ export const fr = {
   readingNone: 'Personne n’a encore répondu à la grille du groupe.',
   readingGroup: (answer: string) => `Le groupe : ${answer}.`,
   readingVoices: (count: number, of: number) => `${count} sur ${counted(of, 'entreprise', 'entreprises')} :`,
-  unnamedMember: (place: string) => (place ? `Une entreprise de ${place}` : 'Une entreprise du territoire'),
+  unnamedMember: (place: string) => (place ? `une entreprise de ${place}` : 'une entreprise du territoire'),
   namedHint: 'Sinon, le groupe entend « une entreprise de… ». L’accord se retire à tout moment.',
   namedOn: 'Jour de l’accord',
   namedBy: 'Qui l’a donné',
