@@ -35,10 +35,13 @@ export default defineConfig({
     manifest: true,
     assetsInlineLimit: 0,
     cssCodeSplit: true,
-    // The worker carries the list of all files: without their names it is half as long. One is looked for by its name
-    // (`app/machine.ts`).
+    // The worker carries the list of all files: without their names it is half as long, and seven letters tell three
+    // hundred apart. One is looked for by its name (`app/machine.ts`).
     rolldownOptions: {
-      output: { chunkFileNames: ({ name }) => (name === 'make-pdf' ? 'assets/[name]-[hash].js' : 'assets/[hash].js') },
+      output: {
+        assetFileNames: 'assets/[hash:7][extname]',
+        chunkFileNames: ({ name }) => (name === 'make-pdf' ? 'assets/[name]-[hash:7].js' : 'assets/[hash:7].js'),
+      },
     },
   },
   server: { proxy: { '/v1': `http://127.0.0.1:${process.env['PORT'] ?? '4180'}` } },
