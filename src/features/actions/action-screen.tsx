@@ -105,19 +105,17 @@ function OpenAction({ store, record }: PartProps) {
           <Plan store={store} record={record} />
           <ActionCompanies store={store} record={record} />
           <ActionAfter store={store} record={record} />
+          <Outcome store={store} record={record} />
         </fieldset>
         <div class="actions-sheet">
           <ActionMeetings store={store} record={record} />
           <ActionPeople store={store} record={record} />
           <ActionHandoffs store={store} record={record} />
+          <fieldset class="actions-sheet" disabled={!writable} aria-label={words.followUp}>
+            <ActionBudget store={store} record={record} />
+            <ActionEvidence store={store} record={record} />
+          </fieldset>
         </div>
-        <fieldset class="actions-sheet" disabled={!writable} aria-label={words.budget}>
-          <ActionBudget store={store} record={record} />
-        </fieldset>
-        <fieldset class="actions-sheet" disabled={!writable} aria-label={words.followUp}>
-          <ActionEvidence store={store} record={record} />
-          <Outcome store={store} record={record} />
-        </fieldset>
       </div>
     </Page>
   );
@@ -183,7 +181,7 @@ function Plan({ store, record }: PartProps) {
       />
       <Belonging {...bound} />
       <BoundText {...bound} field="responsible" label={words.responsible} hint={words.responsibleHint} />
-      <div class="c-grid">
+      <div class="actions-when">
         <BoundDay {...bound} field="start" label={words.start} />
         <BoundDay {...bound} field="end" label={words.end} error={reversed ? words.endBeforeStart : null} />
       </div>

@@ -36,12 +36,13 @@ export function createBarHold(timeline: TimelineModel): BarHold {
         const grip = event.target instanceof HTMLElement ? event.target.dataset['grip'] : undefined;
         held = { x: event.clientX, grip: grip === 'start' || grip === 'end' ? grip : 'both', moved: false };
         dragged = false;
+        // A quick hand leaves the bar before its first move is heard.
+        (event.currentTarget as Element).setPointerCapture(event.pointerId);
       },
       onPointerMove(event) {
         if (!held) return;
         const pixels = event.clientX - held.x;
         if (!held.moved && Math.abs(pixels) < STILL) return;
-        if (!held.moved) (event.currentTarget as Element).setPointerCapture(event.pointerId);
         held.moved = true;
         timeline.drag(action, held.grip, daysIn(scale, pixels));
       },

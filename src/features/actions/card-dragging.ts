@@ -13,9 +13,6 @@ export interface CardDrag {
 
 interface DragHandlers {
   onPointerDown: (event: PointerEvent) => void;
-  onPointerMove: (event: PointerEvent) => void;
-  onPointerUp: (event: PointerEvent) => void;
-  onPointerCancel: () => void;
   onClickCapture: (event: MouseEvent) => void;
 }
 
@@ -43,32 +40,35 @@ export function createCardDragging(): CardDragging {
     start = null;
     now.value = null;
   };
+  const move = (event: PointerEvent): void => {
+    if (!start) return;
+    const [x, y] = [event.clientX - start.x, event.clientY - start.y];
+    if (!start.moved && Math.hypot(x, y) < STILL) return;
+    start.moved = true;
+    now.value = { doc: start.doc, x, y, over: columnAt(event.clientX, event.clientY) };
+  };
+  /** Heard by the window: a quick hand leaves the card before its first move. */
+  const follow = (onDrop: (column: string) => void): void => {
+    const ended = new AbortController();
+    const { signal } = ended;
+    const end = (event: PointerEvent): void => {
+      ended.abort();
+      const column = now.value && columnAt(event.clientX, event.clientY);
+      now.value = null;
+      if (column) onDrop(column);
+    };
+    addEventListener('pointermove', move, { signal });
+    addEventListener('pointerup', end, { signal });
+    addEventListener('pointercancel', () => [ended.abort(), giveUp()], { signal });
+  };
   const handlers: CardDragging['handlers'] = (doc, onDrop) => ({
     onPointerDown(event) {
       const held = event.target instanceof Element && event.target.closest('[data-grip]') !== null;
       if (event.button !== 0 || (event.pointerType !== 'mouse' && !held)) return;
       if (!held && event.target instanceof Element && event.target.closest('button')) return;
       start = { doc, x: event.clientX, y: event.clientY, moved: false };
+      follow(onDrop);
     },
-    onPointerMove(event) {
-      if (start?.doc !== doc) return;
-      const [x, y] = [event.clientX - start.x, event.clientY - start.y];
-      if (!start.moved && Math.hypot(x, y) < STILL) return;
-      if (!start.moved) (event.currentTarget as Element).setPointerCapture(event.pointerId);
-      start.moved = true;
-      event.preventDefault();
-      now.value = { doc, x, y, over: columnAt(event.clientX, event.clientY) };
-    },
-    onPointerUp(event) {
-      now.value = null;
-      if (!start?.moved) {
-        start = null;
-        return;
-      }
-      const column = columnAt(event.clientX, event.clientY);
-      if (column) onDrop(column);
-    },
-    onPointerCancel: giveUp,
     // The click that ends a drag opens nothing.
     onClickCapture(event) {
       if (start?.moved) {

@@ -15,7 +15,7 @@ export function DueList({ store, model }: { store: Store; model: ActionsModel })
   const due = dueHandoffs(model.actions.value, model.today());
   if (due.length === 0) return null;
   return (
-    <Section title={words.due(due.length)} framed>
+    <Section title={words.due(due.length)}>
       <RowList label={words.due(due.length)}>
         {due.map(({ action, handoff, partner, stage, waited }) => (
           <RowLink

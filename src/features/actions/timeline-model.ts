@@ -36,7 +36,7 @@ export function createTimelineModel(store: Store): TimelineModel {
   const moving = signal<Moving | null>(null);
   const datesOf = ({ start, end }: ActionDates): ActionDates => ({ start, end });
   const taken = (action: ActionCard): Moving => {
-    const now = moving.value;
+    const now = moving.peek();
     return now?.action.doc === action.doc ? now : { action, from: datesOf(action), to: datesOf(action) };
   };
 
@@ -66,14 +66,15 @@ export function createTimelineModel(store: Store): TimelineModel {
       announce(t().movedAloud(periodOf(next)));
     },
     cancel() {
-      if (!moving.value) return;
+      if (!moving.peek()) return;
       moving.value = null;
       announce(t().moveCancelled);
     },
     async drop() {
-      const now = moving.value;
+      const now = moving.peek();
+      if (!now) return;
       moving.value = null;
-      if (!now || (now.from.start === now.to.start && now.from.end === now.to.end)) return;
+      if (now.from.start === now.to.start && now.from.end === now.to.end) return;
       await write(now.action.doc, actionTitle(now.action), now.from, now.to);
     },
     place: (action, today) =>

@@ -140,7 +140,7 @@ function Bar(props: BarProps) {
       aria-label={spoken.filter(Boolean).join(', ')}
       aria-describedby={writable ? props.hint : undefined}
       onFocus={() => props.onFocus(action.doc)}
-      onBlur={() => void timeline.drop()}
+      onBlur={() => queueMicrotask(() => void timeline.drop())}
       onKeyDown={keyDown}
       {...(writable ? hold.pointer(action, props.scale) : {})}
       onClick={() => {
