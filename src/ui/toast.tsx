@@ -44,6 +44,8 @@ const up = signal(false);
 
 /** What has the keyboard's focus is never under a toast (WCAG 2.4.11). */
 function giveWay(): void {
+  // Where focus is asks for a layout of the page: not while there is nothing to be under.
+  if (shown.peek().length === 0) return;
   const focused = document.activeElement;
   if (!focused || focused.closest('.c-toasts')) return;
   up.value = focused.matches(':focus-visible') && focused.getBoundingClientRect().bottom > innerHeight / 2;

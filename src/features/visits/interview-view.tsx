@@ -29,7 +29,7 @@ function rowOf(model: VisitModel): Asked[] {
   const again = model.follow.value ? [...model.again.value, ...SATISFACTION_QUESTIONS] : [];
   return [
     ...again.map((question) => ({ question, step: STEP.follow, title: followWords().title })),
-    ...model.stages.value.flatMap(({ section }) =>
+    ...model.sections.value.flatMap((section) =>
       section.questions.map((question) => ({ question, step: section.id, title: sectionLabel(section) })),
     ),
   ];

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { GridText } from '#binding/question/grid-text.tsx';
 import { sectionAbout, sectionLabel } from '#binding/question/grid-words.ts';
+import type { Section } from '#domain/grid/sections.ts';
 import { href } from '#routing/routes.ts';
 import { navigate } from '#routing/router.ts';
 import { Button, LinkButton } from '#ui/button.tsx';
@@ -10,12 +11,10 @@ import { t } from './messages.ts';
 import { QuestionCard } from './question-card.tsx';
 import { goToQuestion, questionInUse, useResume } from './use-resume.ts';
 import { VisitFrame } from './visit-frame.tsx';
-import type { Stage } from './visit-model.ts';
 import type { VisitProps } from './visit-props.ts';
 
-export function SectionView(props: VisitProps & { stage: Stage }) {
-  const { store, record, model, keeper, stage } = props;
-  const { section } = stage;
+export function SectionView(props: VisitProps & { section: Section }) {
+  const { store, record, model, keeper, section } = props;
   const root = useRef<HTMLDivElement>(null);
   useResume(root, { keeper, place: model.place, visit: model.id, section: section.id });
   const measured = useMeasured(section.id);
@@ -76,19 +75,19 @@ function useMeasured(section: string): boolean {
   return measured === section;
 }
 
-function SectionFoot({ record, model, stage }: VisitProps & { stage: Stage }) {
-  const stages = model.stages.value;
-  const at = stages.findIndex(({ section }) => section.id === stage.section.id);
-  const [previous, next] = [stages[at - 1], stages[at + 1]];
+function SectionFoot({ record, model, section }: VisitProps & { section: Section }) {
+  const sections = model.sections.value;
+  const at = sections.findIndex(({ id }) => id === section.id);
+  const [previous, next] = [sections[at - 1], sections[at + 1]];
   return (
     <>
       {previous && (
-        <LinkButton icon="arrow-left" href={href.visit(record.doc, model.id, previous.section.id)}>
+        <LinkButton icon="arrow-left" href={href.visit(record.doc, model.id, previous.id)}>
           {t().previous}
         </LinkButton>
       )}
       {next ? (
-        <LinkButton variant="primary" icon="arrow-right" href={href.visit(record.doc, model.id, next.section.id)}>
+        <LinkButton variant="primary" icon="arrow-right" href={href.visit(record.doc, model.id, next.id)}>
           {t().next}
         </LinkButton>
       ) : (

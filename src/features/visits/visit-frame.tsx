@@ -70,7 +70,7 @@ export function VisitFrame(props: FrameProps) {
       rail={
         <div class="visit-rail" ref={rail}>
           {props.jump}
-          <Rail label={t().sections} items={stepsOf(props)} />
+          <Steps record={record} model={model} step={step} />
         </div>
       }
       foot={
@@ -92,7 +92,14 @@ export function VisitFrame(props: FrameProps) {
   );
 }
 
-function stepsOf({ record, model, step }: FrameProps): RailItem[] {
+type StepsProps = Pick<FrameProps, 'record' | 'model' | 'step'>;
+
+/** By itself: an answer that brings a section further draws nothing else of the frame again. */
+function Steps(props: StepsProps) {
+  return <Rail label={t().sections} items={stepsOf(props)} />;
+}
+
+function stepsOf({ record, model, step }: StepsProps): RailItem[] {
   const follow = model.follow.value;
   const steps = railStages(model.stages.value, step).map(({ section, state, progress }) => ({
     id: section.id,

@@ -49,7 +49,9 @@ export interface VisitModel extends AnswerActs, VisitActs, SharedScreen {
   readonly dossier: ReadonlySignal<Dossier>;
   readonly visit: ReadonlySignal<Visit | null>;
   readonly answers: ReadonlySignal<ReadonlyMap<string, Answer>>;
-  /** The sections of the grid; at a follow-up without what is asked again, which has a screen of its own. */
+  /** What is asked, screen by screen: the same list until an answer opens or closes a question. */
+  readonly sections: ReadonlySignal<readonly Section[]>;
+  /** The same with how far each is; at a follow-up without what is asked again, which has a screen of its own. */
   readonly stages: ReadonlySignal<readonly Stage[]>;
   /** What a follow-up asks; null at a first visit. */
   readonly follow: ReadonlySignal<Omit<Stage, 'section'> | null>;
@@ -142,13 +144,13 @@ export function createVisitModel(store: Store, record: OpenRecord, id: string): 
   const visit = computed(() => visits(id, dossier.value.visits.find((one) => one.id === id) ?? null));
   const answers = computed(() => readAnswers(view.value));
   const again = computed(() => (grid.value && visit.value?.kind === 'suivi' ? askedAgain(grid.value) : []));
-  const [sections, steadyStages] = [steadyList(sameSection), steadyList(sameStage)];
-  const stages = computed(() => {
+  const [steadySections, steadyStages] = [steadyList(sameSection), steadyList(sameStage)];
+  const sections = computed(() => {
     if (!grid.value) return [];
     const shown = visibleSections(grid.value, answers.value, dossier.value.mode);
-    const screens = sectionScreens(grid.value, dossier.value.mode, without(shown, again.value));
-    return steadyStages(stagesOf(sections(screens), answers.value));
+    return steadySections(sectionScreens(grid.value, dossier.value.mode, without(shown, again.value)));
   });
+  const stages = computed(() => steadyStages(stagesOf(sections.value, answers.value)));
   const follow = computed(() =>
     visit.value?.kind === 'suivi'
       ? followStage(again.value, (question) => readAnswer(view.value, keyOf(question)))
@@ -165,6 +167,7 @@ export function createVisitModel(store: Store, record: OpenRecord, id: string): 
     dossier,
     visit,
     answers,
+    sections,
     stages,
     follow,
     again,

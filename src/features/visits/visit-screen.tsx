@@ -1,8 +1,10 @@
 // A running visit: the notice first, then one section of the grid at a time, in any order.
+import { useComputed } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useRecord } from '#binding/use-record.ts';
 import { runningPause } from '#domain/dossier/visit-time.ts';
 import { placeKey } from '#domain/dossier/visit-course.ts';
+import type { Section } from '#domain/grid/sections.ts';
 import type { DocId } from '#domain/ids.ts';
 import { href, questionIn, type VisitView } from '#routing/routes.ts';
 import { currentAddress, navigate } from '#routing/router.ts';
@@ -21,7 +23,7 @@ import type { Place } from './place.ts';
 import { createResumeKeeper, laterElsewhere, sectionToOpen, type Resume, type ResumeKeeper } from './resume.ts';
 import { SectionView } from './section-view.tsx';
 import { useLitScreen } from './use-resume.ts';
-import { createVisitModel, type Stage, type VisitModel } from './visit-model.ts';
+import { createVisitModel, type VisitModel } from './visit-model.ts';
 import type { VisitProps } from './visit-props.ts';
 import './visits.css';
 
@@ -79,7 +81,7 @@ function OpenVisit({ store, record, visit, section, view }: OpenProps) {
     return made;
   }, [store, record]);
   const [rereading, setRereading] = useState(false);
-  const company = companyName(store, model);
+  const company = useComputed(() => companyName(store, model)).value;
   const here = model.visit.value;
   useLitScreen(here !== null && here.startedAt !== null && here.endedAt === null && !runningPause(here.pauses));
   useLeaving(model.place, keeper);
@@ -89,16 +91,17 @@ function OpenVisit({ store, record, visit, section, view }: OpenProps) {
   if (model.needsNotice.value || rereading) {
     return <NoticeView {...props} onBack={model.needsNotice.value ? undefined : () => setRereading(false)} />;
   }
-  if (model.stages.value.length === 0) return <Loading />;
+  const sections = model.sections.value;
+  if (sections.length === 0) return <Loading />;
   if (view === 'fin') return <LazyEnd {...props} />;
   if (view === 'entretien') return <InterviewView {...props} />;
   if (view === 'suivi' && model.follow.value) return <FollowView {...props} />;
   const aimed = keeper.aimed();
-  const wanted = aimed === null ? undefined : stageOf(model, aimed);
-  const stage = model.stages.value.find((one) => one.section.id === section);
+  const wanted = aimed === null ? undefined : sectionOf(model, aimed);
+  const shown = sections.find(({ id }) => id === section);
   // « Back » out of the interview leads to where it began; the question is somewhere else by now.
-  if (stage && wanted && wanted !== stage) return <GoTo to={href.visit(record.doc, visit, wanted.section.id)} />;
-  return stage ? <SectionView {...props} stage={stage} /> : <FindSection {...props} />;
+  if (shown && wanted && wanted !== shown) return <GoTo to={href.visit(record.doc, visit, wanted.id)} />;
+  return shown ? <SectionView {...props} section={shown} /> : <FindSection {...props} />;
 }
 
 function NoVisit({ record }: { record: OpenRecord }) {
@@ -136,8 +139,8 @@ function companyName(store: Store, model: VisitModel): string {
   return (company && store.cards.company.value.get(company)?.name) || '';
 }
 
-function stageOf(model: VisitModel, question: string): Stage | undefined {
-  return model.stages.value.find(({ section }) => section.questions.some(({ id }) => id === question));
+function sectionOf(model: VisitModel, question: string): Section | undefined {
+  return model.sections.value.find(({ questions }) => questions.some(({ id }) => id === question));
 }
 
 function GoTo({ to }: { to: string }) {
@@ -154,11 +157,11 @@ function FindSection({ store, model, keeper, record }: VisitProps) {
       const elsewhere = record.view.value.fields.get(placeKey(model.id));
       const { tag } = store.device.value;
       const later = laterElsewhere(kept, model.id, elsewhere, (one) => one === tag || one.startsWith(`${tag}.`));
-      const stage = later === null ? undefined : stageOf(model, later);
-      if (later !== null && stage) keeper.aim(later, false);
-      const to = stage?.section.id ?? sectionLeft(model, kept);
+      const there = later === null ? undefined : sectionOf(model, later);
+      if (later !== null && there) keeper.aim(later, false);
+      const to = there?.id ?? sectionLeft(model, kept);
       const follow = model.follow.value;
-      if (kept?.visit !== model.id && !stage && follow && follow.state !== 'done') {
+      if (kept?.visit !== model.id && !there && follow && follow.state !== 'done') {
         navigate(href.visitView(record.doc, model.id, 'suivi'), { replace: true });
       } else if (to) navigate(href.visit(record.doc, model.id, to), { replace: true });
     });
