@@ -32,6 +32,13 @@ const Home = lazy(async () => (await import('#features/home/home-screen.tsx')).H
 const Companies = lazy(async () => (await import('#features/companies/companies-screen.tsx')).CompaniesScreen);
 const Company = lazy(async () => (await import('#features/companies/company-screen.tsx')).CompanyScreen);
 const CompanyNew = lazy(async () => (await import('#features/companies/company-new-screen.tsx')).CompanyNewScreen);
+const CompanyDuplicates = lazy(
+  async () => (await import('#features/companies/duplicates-screen.tsx')).DuplicatesScreen,
+);
+const Partners = lazy(async () => (await import('#features/partners/partners-screen.tsx')).PartnersScreen);
+const PartnerNew = lazy(async () => (await import('#features/partners/partner-new-screen.tsx')).PartnerNewScreen);
+const Partner = lazy(async () => (await import('#features/partners/partner-screen.tsx')).PartnerScreen);
+const Ambassadors = lazy(async () => (await import('#features/partners/ambassadors-screen.tsx')).AmbassadorsScreen);
 const Dossiers = lazy(async () => (await import('#features/dossiers/dossiers-screen.tsx')).DossiersScreen);
 const Dossier = lazy(async () => (await import('#features/dossiers/dossier-screen.tsx')).DossierScreen);
 const Visit = lazy(async () => (await import('#features/visits/visit-screen.tsx')).VisitScreen);
@@ -52,6 +59,7 @@ const Attendance = lazy(async () => (await import('#features/actions/attendance-
 const Committees = lazy(async () => (await import('#features/committees/committees-screen.tsx')).CommitteesScreen);
 const Committee = lazy(async () => (await import('#features/committees/committee-screen.tsx')).CommitteeScreen);
 const Outbox = lazy(async () => (await import('#features/reports/outbox-screen.tsx')).OutboxScreen);
+const Exchange = lazy(async () => (await import('#features/exchange/exchange-screen.tsx')).ExchangeScreen);
 const Settings = lazy(async () => (await import('#features/settings/settings-screen.tsx')).SettingsScreen);
 const Members = lazy(async () => (await import('#features/settings/members-screen.tsx')).MembersScreen);
 const Grids = lazy(async () => (await import('#features/settings/grids-screen.tsx')).GridsScreen);
@@ -75,6 +83,10 @@ const Accessibility = lazy(
 const PLAIN = {
   home: Home,
   companies: Companies,
+  'company-duplicates': CompanyDuplicates,
+  partners: Partners,
+  'partner-new': PartnerNew,
+  ambassadors: Ambassadors,
   dossiers: Dossiers,
   committees: Committees,
   outbox: Outbox,
@@ -107,6 +119,10 @@ function screenOf(route: Exclude<Route, { readonly name: keyof typeof PLAIN }>, 
       return <CompanyNew store={store} called={route.called} />;
     case 'company':
       return <Company key={route.doc} store={store} doc={route.doc} />;
+    case 'exchange':
+      return <Exchange store={store} view={route.view} />;
+    case 'partner':
+      return <Partner key={route.doc} store={store} doc={route.doc} />;
     case 'dossier':
       return <Dossier key={route.doc} store={store} doc={route.doc} />;
     case 'visit': {

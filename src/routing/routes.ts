@@ -1,11 +1,13 @@
 // Every address of the application, typed. Adding a screen is one line in `Route`, one in `TABLE`, one in `href`.
 import { isDocId, type DocId } from '#domain/ids.ts';
+import { decoded, partsOf } from './path-parts.ts';
 
 export type NetworkView = 'liste' | 'carte' | 'liens';
 /** One section of the grid, one question at a time, what a follow-up asks again, the end of the visit. */
 export type VisitView = 'grille' | 'entretien' | 'suivi' | 'fin';
 export type CollectiveView = 'enjeux' | 'actions' | 'calendrier' | 'liste';
 export type ProposalsView = 'enjeu' | 'proches' | 'complementaires' | 'ambassadeur';
+export type ExchangeView = 'import' | 'export' | 'journal';
 export type ReadyPart = 'matin' | 'semaine' | 'soir';
 
 export type Route =
@@ -13,6 +15,11 @@ export type Route =
   | { readonly name: 'companies' }
   | { readonly name: 'company-new'; readonly called: string }
   | { readonly name: 'company'; readonly doc: DocId }
+  | { readonly name: 'company-duplicates' }
+  | { readonly name: 'partners' }
+  | { readonly name: 'partner-new' }
+  | { readonly name: 'partner'; readonly doc: DocId }
+  | { readonly name: 'ambassadors' }
   | { readonly name: 'dossiers' }
   | { readonly name: 'dossier'; readonly doc: DocId }
   | {
@@ -45,6 +52,7 @@ export type Route =
   | { readonly name: 'grids' }
   | { readonly name: 'documents-settings' }
   | { readonly name: 'map-settings' }
+  | { readonly name: 'exchange'; readonly view: ExchangeView }
   | { readonly name: 'territory' }
   | { readonly name: 'network-settings' }
   | { readonly name: 'ready'; readonly part: ReadyPart }
@@ -115,7 +123,12 @@ const TABLE: Table = {
   home: ['/', () => ({ name: 'home' })],
   companies: ['/entreprises', () => ({ name: 'companies' })],
   'company-new': ['/entreprises/nouvelle', ({ query }) => ({ name: 'company-new', called: query.get('nom') ?? '' })],
+  'company-duplicates': ['/entreprises/doublons', () => ({ name: 'company-duplicates' })],
   company: ['/entreprises/:doc', withDoc('company')],
+  partners: ['/partenaires', () => ({ name: 'partners' })],
+  'partner-new': ['/partenaires/nouveau', () => ({ name: 'partner-new' })],
+  partner: ['/partenaires/:doc', withDoc('partner')],
+  ambassadors: ['/ambassadeurs', () => ({ name: 'ambassadors' })],
   dossiers: ['/dossiers', () => ({ name: 'dossiers' })],
   dossier: ['/dossiers/:doc', withDoc('dossier')],
   visit: ['/dossiers/:doc/visite/:visit/:section?', VISIT],
@@ -155,6 +168,10 @@ const TABLE: Table = {
   members: ['/reglages/membres', () => ({ name: 'members' })],
   grids: ['/reglages/grilles', () => ({ name: 'grids' })],
   'map-settings': ['/reglages/carte', () => ({ name: 'map-settings' })],
+  exchange: [
+    '/echanges',
+    ({ query }) => ({ name: 'exchange', view: one(query.get('vue'), ['import', 'export', 'journal']) }),
+  ],
   territory: ['/territoire', () => ({ name: 'territory' })],
   'documents-settings': ['/reglages/documents', () => ({ name: 'documents-settings' })],
   'network-settings': ['/reglages/reseau', () => ({ name: 'network-settings' })],
@@ -168,28 +185,6 @@ const TABLE: Table = {
 };
 
 const PATTERNS = Object.values(TABLE).map(([pattern, read]) => ({ steps: pattern.split('/').slice(1), read }));
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-function partsOf(steps: readonly string[], path: readonly string[]): Map<string, string> | null {
-  if (path.length > steps.length) return null;
-  const parts = new Map<string, string>();
-  for (const [index, step] of steps.entries()) {
-    const given = path[index] ?? '';
-    const optional = step.endsWith('?');
-    if (!step.startsWith(':')) {
-      if (step !== given) return null;
-    } else if (given === '' && !optional) return null;
-    else parts.set(step.slice(1, optional ? -1 : undefined), decoded(given));
-  }
-  return parts;
-}
 
 /** Reads an address (path, query and fragment, or a whole URL); anything unknown is `not-found`. */
 export function parseRoute(address: string): Route {
@@ -235,6 +230,11 @@ export const href = {
   companies: () => '/entreprises',
   companyNew: (called = '') => (called ? `/entreprises/nouvelle?nom=${part(called)}` : '/entreprises/nouvelle'),
   company: (doc: DocId) => `/entreprises/${doc}`,
+  companyDuplicates: () => '/entreprises/doublons',
+  partners: () => '/partenaires',
+  partnerNew: () => '/partenaires/nouveau',
+  partner: (doc: DocId) => `/partenaires/${doc}`,
+  ambassadors: () => '/ambassadeurs',
   dossiers: () => '/dossiers',
   dossier: (doc: DocId) => `/dossiers/${doc}`,
   /** With a question of the section: the visit opens at it. */
@@ -277,6 +277,8 @@ export const href = {
   grids: () => '/reglages/grilles',
   documentsSettings: () => '/reglages/documents',
   mapSettings: () => '/reglages/carte',
+  /** Companies in and out as files, and the journal of both. */
+  exchange: (view: ExchangeView = 'import') => (view === 'import' ? '/echanges' : `/echanges?vue=${view}`),
   /** One page on the territory, for elected officials. */
   territory: () => '/territoire',
   networkSettings: () => '/reglages/reseau',

@@ -16,9 +16,11 @@ export function companyPlace(store: Store, doc: DocId): string {
 
 /** Companies as a combobox wants them; `without` are already there. */
 export function companyOptions(store: Store, query: string, without: ReadonlySet<DocId>) {
+  // A row may name a record that has been merged since: its company is there all the same.
+  const there = new Set([...without].map(store.identities.value.of));
   return store
     .searchCompanies(query)
-    .filter(({ doc }) => !without.has(doc))
+    .filter(({ doc }) => !there.has(doc))
     .slice(0, 20)
     .map(({ doc, name, commune }) => ({ value: doc, label: name, detail: communeOf(commune)?.name ?? '' }));
 }

@@ -94,12 +94,17 @@ export function createDuplicatePairs(): DuplicatePairs {
 
 /** Those that still ask for an answer: nobody has said that they are two, and they are not one yet. */
 export function openPairs(pairs: readonly DuplicatePair[], identities: Identities): DuplicatePair[] {
-  return pairs.filter(({ a, b }) => {
-    if (identities.of(a.doc) === identities.of(b.doc)) return false;
-    // Two companies of several records each are asked about once: by the records that lists show, if they are alike.
-    return (
-      identities.said(a.doc, b.doc)?.same !== false &&
-      identities.said(identities.of(a.doc), identities.of(b.doc))?.same !== false
-    );
+  const isAnswered = (a: DocId, b: DocId): boolean => {
+    const said = identities.said(a, b);
+    return said !== null && !said.same && !said.open;
+  };
+  const asked = new Set<string>();
+  return pairs.filter(({ a: { doc: a }, b: { doc: b } }) => {
+    const shown = [identities.of(a), identities.of(b)] as const;
+    // Two companies of several records each are asked about once.
+    const sign = shown.toSorted().join(' ');
+    if (shown[0] === shown[1] || isAnswered(a, b) || isAnswered(...shown) || asked.has(sign)) return false;
+    asked.add(sign);
+    return true;
   });
 }

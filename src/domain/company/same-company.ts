@@ -6,16 +6,19 @@ import type { Draft, RecordView } from '#domain/record/record.ts';
 
 const SAME = 'same-company';
 const APART = 'other-company';
+/** Takes back an answer: the question is open again. */
+const OPEN = 'company-open';
 
 /** What a company's record says of others, oldest first; what is not understood is passed over (SYNC R10). */
 export function readSameFacts(view: RecordView): SameFact[] {
   return view.events.flatMap(({ id, at, type, body }): SameFact[] => {
-    if (type !== SAME && type !== APART) return [];
+    if (type !== SAME && type !== APART && type !== OPEN) return [];
     const { with: other, keep, after } = body;
     if (typeof other !== 'string' || other === '') return [];
     const kept = type === SAME && typeof keep === 'string' && keep !== '' ? (keep as DocId) : null;
     const moment = typeof after === 'number' && after >= at ? after + 1 : at;
-    return [{ id, at: moment, with: other as DocId, same: type === SAME, keep: kept }];
+    const open = type === OPEN ? { open: true as const } : {};
+    return [{ id, at: moment, with: other as DocId, same: type === SAME, keep: kept, ...open }];
   });
 }
 
@@ -32,6 +35,11 @@ export function separateCompanies(draft: Draft, others: readonly DocId[], seen =
   for (const other of others) draft.event(APART, { with: other, after: seen });
 }
 
+/** In the record of one company: what was said of it and another is taken back, and may be asked again. */
+export function reopenCompanies(draft: Draft, other: DocId, seen = 0): void {
+  draft.event(OPEN, { with: other, after: seen });
+}
+
 export interface Identities {
   /** The record that stands for this one in lists: itself when it is nobody else. */
   of(doc: DocId): DocId;
@@ -39,7 +47,9 @@ export interface Identities {
   group(doc: DocId): readonly DocId[];
   /** What was last said of two records, by whoever said it; null when nobody has said anything. */
   said(a: DocId, b: DocId): SameFact | null;
-  /** Pairs that somebody said are two companies, and that others made one by way of a third. */
+  /** Pairs that somebody said are two companies. */
+  readonly apart: readonly (readonly [DocId, DocId])[];
+  /** Those of them that others made one by way of a third. */
   readonly contested: readonly (readonly [DocId, DocId])[];
   /** Moment of the newest fact, 0 without any. */
   readonly newest: number;
@@ -121,15 +131,14 @@ export function identitiesOf(facts: Facts, isHere: (doc: DocId) => boolean): Ide
     shown.set(doc, kept.get(find(doc)) ?? members.get(find(doc))?.[0] ?? doc);
   }
   const all = [...words.values()];
+  const apart = all.filter(({ same, open, pair }) => !same && !open && pair.every(isHere)).map(({ pair }) => pair);
   return {
     plain: joined.length === 0,
     of: (doc) => shown.get(doc) ?? doc,
     group: (doc) => (shown.has(doc) ? (members.get(find(doc)) ?? [doc]) : [doc]),
     said: (a, b) => words.get(pairOf(a, b).join(' ')) ?? null,
-    contested: all
-      .filter(({ same, pair: [a, b] }) => !same && shown.has(a) && shown.has(b) && find(a) === find(b))
-      .filter(({ pair }) => pair.every(isHere))
-      .map(({ pair }) => pair),
+    apart,
+    contested: apart.filter(([a, b]) => shown.has(a) && shown.has(b) && find(a) === find(b)),
     newest: all.reduce((newest, { at }) => Math.max(newest, at), 0),
   };
 }

@@ -9,14 +9,15 @@ import { addRow } from '#domain/record/rows.ts';
 export const AMBASSADOR_MONTHS = 24;
 
 /** What a head agrees to do. */
-export const AMBASSADOR_FORMS = ['accueillir', 'temoigner', 'parrainer', 'publier'] as const;
+export const AMBASSADOR_FORMS = ['accueil', 'temoignage', 'parrainage', 'publication'] as const;
 
 export interface Ambassador {
   readonly since: Day;
   /** Last valid day, included. */
   readonly until: Day;
+  /** What the head speaks about: options of `coo4`. */
   readonly topics: readonly string[];
-  /** Of `AMBASSADOR_FORMS`; none was asked for by earlier versions. */
+  /** Of `AMBASSADOR_FORMS`. */
   readonly forms: readonly string[];
 }
 
@@ -46,13 +47,16 @@ export function ambassadorEvents(view: RecordView): RecordEvent[] {
 export function readAmbassador(view: RecordView): Ambassador | null {
   const last = ambassadorEvents(view).at(-1);
   if (last?.type !== 'ambassador-consented') return null;
-  const { on, until, topics, forms } = last.body;
+  const { on, until } = last.body;
+  const [topics, forms] = [strings(last.body['topics']), strings(last.body['forms'])];
+  // Earlier versions wrote the forms among the topics.
+  const isForm = (one: string): boolean => AMBASSADOR_FORMS.some((form) => form === one);
   const since = isDay(on) ? on : dayAt(last.at);
   return {
     since,
     until: isDay(until) ? until : addMonths(since, AMBASSADOR_MONTHS),
-    topics: strings(topics),
-    forms: strings(forms),
+    topics: topics.filter((topic) => !isForm(topic)),
+    forms: [...new Set([...forms, ...topics.filter(isForm)])],
   };
 }
 

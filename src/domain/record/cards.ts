@@ -73,6 +73,8 @@ export interface SameFact {
   readonly same: boolean;
   /** Which of the two lists show; null in a fact that separates. */
   readonly keep: DocId | null;
+  /** The one or the other was taken back: nothing is said of the two any more. */
+  readonly open?: true;
 }
 
 export interface DossierCard extends CardBase {

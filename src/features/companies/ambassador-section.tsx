@@ -1,16 +1,30 @@
 import { useState } from 'preact/hooks';
+import { ActivitiesSection } from '#binding/partner/activities-section.tsx';
+import { BroughtSection } from '#binding/partner/brought-section.tsx';
+import { p } from '#binding/partner/messages.ts';
+import { formName, optionsOf } from '#binding/partner/partner-words.ts';
+import { PublishedSection } from '#binding/partner/published-section.tsx';
+import { topicName, topicsOf } from '#binding/topic-words.ts';
 import { readCompany } from '#domain/company/company.ts';
-import { dayAt } from '#domain/day.ts';
-import { consentAmbassador, isAmbassadorOn, withdrawAmbassador } from '#domain/network/ambassadors.ts';
+import { addDays, dayAt } from '#domain/day.ts';
+import {
+  consentAmbassador,
+  isAmbassadorOn,
+  restoreAmbassador,
+  withdrawAmbassador,
+  type Ambassador,
+} from '#domain/network/ambassadors.ts';
+import { REMINDER_DAYS } from '#domain/partner/consent.ts';
 import { formatDay, list } from '#i18n/format.ts';
+import { href } from '#routing/routes.ts';
 import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
+import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { MultiRows } from '#ui/multi-rows.tsx';
 import { Section } from '#ui/section.tsx';
 import { showToast } from '#ui/toast.tsx';
 import { mayWrite } from './companies-model.ts';
-import { labelOf, optionsOf } from './company-words.ts';
 import { t } from './messages.ts';
 
 interface Props {
@@ -25,13 +39,16 @@ export function AmbassadorSection({ store, record }: Props) {
   const today = dayAt(store.now());
   const valid = isAmbassadorOn(ambassador, today);
   const withdraw = (): void => {
-    const topics = ambassador?.topics ?? [];
     void record.edit((draft) => withdrawAmbassador(draft, ''));
     showToast({
       text: t().withdrawn,
-      undo: () => void record.edit((draft) => consentAmbassador(draft, today, topics)),
+      undo: () => ambassador && void record.edit((draft) => restoreAmbassador(draft, ambassador)),
     });
   };
+  const words = ambassador && [
+    ...ambassador.forms.map(formName),
+    ...ambassador.topics.map((topic) => topicName(store, topic)),
+  ];
   return (
     <Section id="ambassadeur" title={t().ambassadorTitle}>
       {ambassador === null ? (
@@ -43,13 +60,23 @@ export function AmbassadorSection({ store, record }: Props) {
               ? t().ambassadorIs(formatDay(ambassador.since), formatDay(ambassador.until))
               : t().ambassadorLapsed(formatDay(ambassador.until))}
           </p>
-          {ambassador.topics.length > 0 && (
-            <p class="c-soft">{list(ambassador.topics.map((topic) => labelOf(t().topics, topic)))}</p>
+          {words && words.length > 0 && <p class="c-soft">{list(words)}</p>}
+          {valid && ambassador.until <= addDays(today, REMINDER_DAYS) && (
+            <Badge tone="todo" icon="clock">
+              {t().ambassadorEnds(formatDay(ambassador.until))}
+            </Badge>
           )}
         </div>
       )}
+      {ambassador && (
+        <>
+          <ActivitiesSection store={store} record={record} level={3} />
+          <BroughtSection store={store} doc={record.doc} hrefOf={href.company} level={3} />
+        </>
+      )}
+      <PublishedSection store={store} record={record} isAmbassador={ambassador !== null} />
       {mayWrite(store) && asking && (
-        <Consent store={store} record={record} before={ambassador?.topics ?? []} onDone={() => setAsking(false)} />
+        <Consent store={store} record={record} before={ambassador} onDone={() => setAsking(false)} />
       )}
       {mayWrite(store) && !asking && (
         <div class="c-cluster">
@@ -67,28 +94,36 @@ export function AmbassadorSection({ store, record }: Props) {
   );
 }
 
-function Consent(props: Props & { before: readonly string[]; onDone: () => void }) {
-  const { store, record, onDone } = props;
-  const [topics, setTopics] = useState<readonly string[]>(props.before);
+const toggled = (values: readonly string[], value: string, on: boolean): readonly string[] =>
+  on ? [...values, value] : values.filter((other) => other !== value);
+
+function Consent(props: Props & { before: Ambassador | null; onDone: () => void }) {
+  const { store, record, before, onDone } = props;
+  const [forms, setForms] = useState<readonly string[]>(before?.forms ?? []);
+  const [topics, setTopics] = useState<readonly string[]>(before?.topics ?? []);
   const [tried, setTried] = useState(false);
   const save = (): void => {
     setTried(true);
-    if (topics.length === 0) return;
-    void record.edit((draft) => consentAmbassador(draft, dayAt(store.now()), topics));
+    if (forms.length === 0) return;
+    void record.edit((draft) => consentAmbassador(draft, dayAt(store.now()), topics, forms));
     showToast({ text: t().consented });
     onDone();
   };
   return (
     <div class="companies-edit companies-sheet">
       <MultiRows
-        legend={t().ambassadorTopics}
+        legend={t().ambassadorForms}
         hint={t().ambassadorHint}
-        options={optionsOf(t().topics)}
+        options={optionsOf(p().forms)}
+        values={forms}
+        error={tried && forms.length === 0 && t().consentNeeds}
+        onToggle={(form, on) => setForms(toggled(forms, form, on))}
+      />
+      <MultiRows
+        legend={t().ambassadorTopics}
+        options={topicsOf(store)}
         values={topics}
-        error={tried && topics.length === 0 && t().consentNeeds}
-        onToggle={(topic, checked) =>
-          setTopics(checked ? [...topics, topic] : topics.filter((other) => other !== topic))
-        }
+        onToggle={(topic, on) => setTopics(toggled(topics, topic, on))}
       />
       <div class="c-cluster">
         <Button variant="primary" icon="check" onClick={save}>

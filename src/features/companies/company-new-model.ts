@@ -2,11 +2,12 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { addContact, checkCompany, writeCompany, type CompanyProblem } from '#domain/company/company-form.ts';
 import { EMPTY_COMPANY, type CompanyInput } from '#domain/company/company.ts';
-import { duplicateIndex, type Duplicate } from '#domain/company/duplicates.ts';
+import type { Duplicate } from '#domain/company/duplicates.ts';
 import { checkSiret } from '#domain/company/siret.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
 import type { Store } from '#store/store.ts';
+import { duplicatesIn, type DuplicateWatch } from './duplicate-watch.ts';
 
 /** Where the draft waits; this tablet only. */
 const DRAFT = 'companies.draft';
@@ -75,7 +76,7 @@ export interface NewCompanyModel {
   create(): Promise<DocId | null>;
 }
 
-type Ports = Pick<Store, 'local' | 'create' | 'now' | 'cards'>;
+type Ports = Pick<Store, 'local' | 'create' | 'now' | 'companyRecords' | 'identities'>;
 
 /** @param called the name typed in the search that found nothing */
 export function createNewCompany(store: Ports, called: string): NewCompanyModel {
@@ -84,7 +85,7 @@ export function createNewCompany(store: Ports, called: string): NewCompanyModel 
   const left = signal<ReadonlySet<string>>(new Set());
   const keep = createKeeper(store);
   const problems = computed(() => checkCompany(input.value));
-  const index = computed(() => duplicateIndex(store.cards.company.value.values()));
+  const watch = duplicatesIn(store);
 
   function put(next: NewCompany): void {
     input.value = next;
@@ -109,7 +110,7 @@ export function createNewCompany(store: Ports, called: string): NewCompanyModel 
     tried,
     resumed,
     busy,
-    twins: computed(() => twinsOf(index.value, input.value)),
+    twins: computed(() => twinsOf(watch, input.value)),
     set: (change) => put({ ...input.value, ...change }),
     typed(field) {
       if (left.value.has(field)) left.value = new Set([...left.value].filter((other) => other !== field));
@@ -153,14 +154,16 @@ function written(company: CompanyInput): Partial<CompanyInput> {
   return Object.fromEntries(filled);
 }
 
-/** Asked as soon as the SIRET is right, or the name has its commune (or is said to be elsewhere). */
-function twinsOf(index: ReturnType<typeof duplicateIndex>, { siret, name, commune, outside }: NewCompany): Duplicate[] {
+/** Asked as soon as the SIRET or the telephone is right, or the name has its commune (or is said to be elsewhere). */
+function twinsOf(watch: DuplicateWatch, { siret, name, commune, outside, phone, address }: NewCompany): Duplicate[] {
   const right = checkSiret(siret);
   const placed = outside || commune !== '';
-  return index.find({
+  return watch.find({
     siret: right.ok ? right.value : '',
     name: placed ? name : '',
     commune: outside ? '' : commune,
+    phone,
+    address: placed ? address : '',
   });
 }
 

@@ -17,6 +17,7 @@ import { mayWrite } from './companies-model.ts';
 import { CompanyFields, type CompanyBinding } from './company-fields.tsx';
 import { blocking, createNewCompany, shownProblem, type NewCompanyModel } from './company-new-model.ts';
 import { placeOf, problemText } from './company-words.ts';
+import { d } from './duplicates-messages.ts';
 import { t } from './messages.ts';
 import './companies.css';
 
@@ -138,11 +139,11 @@ function Twins({ twins }: { twins: readonly Duplicate[] }) {
   return (
     <Banner tone="todo" icon="copy" title={t().twinTitle}>
       <RowList label={t().twinTitle}>
-        {twins.map(({ card, why }) => (
+        {twins.map(({ card, reasons }) => (
           <Row
             key={card.doc}
             title={card.name || t().unnamed}
-            meta={[placeOf(card), card.head, why === 'siret' ? t().twinSiret : t().twinName]
+            meta={[placeOf(card), card.head, list(reasons.map((reason) => d().reasons[reason]))]
               .filter(Boolean)
               .join(' · ')}
             action={

@@ -19,14 +19,17 @@ import { DossiersSection, OpenDossierButton, TakesPartSection } from './company-
 import { CompanyBadges } from './company-row.tsx';
 import { labelOf, placeOf } from './company-words.ts';
 import { ContactsSection } from './contacts-section.tsx';
+import { LikelyTwins } from './likely-twins.tsx';
 import { LinksSection } from './links-section.tsx';
+import { MergedRecords } from './merged-records.tsx';
 import { t } from './messages.ts';
 import { OppositionBanner, StanceSection } from './stance-section.tsx';
 import './companies.css';
 
 /** One company: who it is, who to call, what it lives here. No « save »: what is typed is written. */
 export function CompanyScreen({ store, doc }: { store: Store; doc: DocId }) {
-  const record = useRecord(store, doc);
+  // Of a company of several records the page of any is the page of the one that lists show.
+  const record = useRecord(store, store.identities.value.of(doc));
   const back = { href: href.companies(), label: t().back };
   if (record === undefined)
     return (
@@ -79,6 +82,8 @@ function Company({ store, record }: { store: Store; record: OpenRecord }) {
       }
     >
       <OppositionBanner record={record} />
+      <MergedRecords store={store} record={record} />
+      <LikelyTwins store={store} doc={record.doc} />
       <CompanyIdentity store={store} record={record} />
       <ContactsSection store={store} record={record} />
       <LinksSection store={store} record={record} />

@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** The people of the company; a row is edited in place, taken off with a way back. */
-export function ContactsSection({ store, record }: Props) {
+export function ContactsSection({ store, record, title, level }: Props & { title?: string; level?: 2 | 3 }) {
   const writable = mayWrite(store);
   const [open, setOpen] = useState<string | null>(null);
   const { contacts } = readCompany(record.view.value);
@@ -37,7 +37,8 @@ export function ContactsSection({ store, record }: Props) {
   };
   return (
     <Section
-      title={t().contacts}
+      title={title ?? t().contacts}
+      level={level}
       actions={
         writable && (
           <Button icon="user-plus" onClick={() => void add()}>
@@ -49,7 +50,7 @@ export function ContactsSection({ store, record }: Props) {
       {contacts.length === 0 ? (
         <p class="c-soft">{t().noContactRow}</p>
       ) : (
-        <RowList label={t().contacts}>
+        <RowList label={title ?? t().contacts}>
           {contacts.map((contact) => (
             <ContactRow
               key={contact.id}
