@@ -43,20 +43,20 @@ function linkOf(from: DocId, { to, type }: CompanyCard['links'][number]): Relati
   return from < to ? relation('connait', from, to) : relation('connait', to, from);
 }
 
-function ofCompany(card: TiedCompany): Relation[] {
+export function ofCompany(card: TiedCompany): Relation[] {
   const links = card.links.flatMap((link) => linkOf(card.doc, link) ?? []);
   return card.broughtBy ? [...links, relation('amene', card.broughtBy, card.doc)] : links;
 }
 
 /** Whoever said no is not in it. */
-function ofStake(card: StakeCard): Relation[] {
+export function ofStake(card: StakeCard): Relation[] {
   return card.members
     .filter(({ position }) => position !== 'non')
     .map(({ company }) => relation('enjeu', company, card.doc));
 }
 
 /** A collective action stands in the graph itself; one of a plan only shows whom its company was handed over to. */
-function ofAction(card: TiedAction, dossiers: NetworkCards['dossiers']): Relation[] {
+export function ofAction(card: TiedAction, dossiers: NetworkCards['dossiers']): Relation[] {
   const asked = (card.handoffs ?? []).flatMap(({ partner }) => partner ?? []);
   const partners = new Set([...(card.partners ?? []), ...asked]);
   if (card.type === 'collective') {
@@ -69,91 +69,6 @@ function ofAction(card: TiedAction, dossiers: NetworkCards['dossiers']): Relatio
   const owner = card.dossier && dossiers.get(card.dossier)?.company;
   const companies = new Set(owner ? [owner, ...card.companies] : card.companies);
   return [...companies].flatMap((company) => [...partners].map((partner) => relation('oriente', company, partner)));
-}
-
-export interface NetworkIndex {
-  /** Takes in the cards as they are now and gives every line of which both ends are here, each once. */
-  read(cards: NetworkCards): readonly Relation[];
-}
-
-interface Said {
-  readonly relation: Relation;
-  /** How many cards say it. */
-  count: number;
-}
-
-type Source = ReadonlyMap<DocId, { readonly doc: DocId }>;
-
-/** Remembers what each card said, so that a card that did not change costs a look and no more. */
-export function createNetworkIndex(): NetworkIndex {
-  const said = new Map<string, Said>();
-  const seen = new Map<DocId, { readonly card: object; readonly lines: readonly Relation[] }>();
-  const last: Source[] = [];
-
-  function forget(doc: DocId): void {
-    for (const { key } of seen.get(doc)?.lines ?? []) {
-      const known = said.get(key);
-      if (known && (known.count -= 1) === 0) said.delete(key);
-    }
-    seen.delete(doc);
-  }
-
-  function learn(doc: DocId, card: object, lines: readonly Relation[]): void {
-    forget(doc);
-    for (const line of lines) {
-      const known = said.get(line.key);
-      if (known) known.count += 1;
-      else said.set(line.key, { relation: line, count: 1 });
-    }
-    seen.set(doc, { card, lines });
-  }
-
-  function follow<Card extends { readonly doc: DocId }>(
-    place: number,
-    cards: ReadonlyMap<DocId, Card>,
-    linesOf: (card: Card) => readonly Relation[],
-    afresh = false,
-  ): boolean {
-    const before = last[place];
-    if (before === cards && !afresh) return false;
-    last[place] = cards;
-    for (const doc of before?.keys() ?? []) if (!cards.has(doc)) forget(doc);
-    for (const [doc, card] of cards) if (afresh || seen.get(doc)?.card !== card) learn(doc, card, linesOf(card));
-    return true;
-  }
-
-  let found: readonly Relation[] = [];
-  return {
-    read({ companies, partners, stakes, actions, dossiers }) {
-      const moved = last[4] !== dossiers;
-      last[4] = dossiers;
-      const changed = [
-        follow(0, companies, ofCompany),
-        follow(1, partners, () => []),
-        follow(2, stakes, ofStake),
-        follow(3, actions, (card) => ofAction(card, dossiers), moved && actions.size > 0),
-      ];
-      if (!changed.includes(true)) return found;
-      const isHere = (doc: DocId): boolean =>
-        companies.has(doc) || stakes.has(doc) || partners.has(doc) || actions.get(doc)?.type === 'collective';
-      const lines: Relation[] = [];
-      for (const { relation: line } of said.values()) {
-        if (line.from !== line.to && isHere(line.from) && isHere(line.to)) lines.push(line);
-      }
-      found = lines;
-      return found;
-    },
-  };
-}
-
-/** How many lines touch each. */
-export function degreesOf(relations: readonly Relation[]): Map<DocId, number> {
-  const count = new Map<DocId, number>();
-  for (const { from, to } of relations) {
-    count.set(from, (count.get(from) ?? 0) + 1);
-    count.set(to, (count.get(to) ?? 0) + 1);
-  }
-  return count;
 }
 
 /** Who is tied to whom, each once. */

@@ -3,15 +3,16 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { dayAt } from '#domain/day.ts';
 import type { DocId } from '#domain/ids.ts';
-import { type Edge, networkEdges } from '#domain/network/links.ts';
-import { createNetworkIndex, degreesOf, type NetworkCards, type Relation } from '#domain/network/relations.ts';
+import type { Edge } from '#domain/network/links.ts';
+import { createNetworkIndex } from '#domain/network/network-index.ts';
+import type { NetworkCards, Relation } from '#domain/network/relations.ts';
 import type { ActionCard, StakeCard } from '#domain/record/cards.ts';
 import { currentAddress, navigate } from '#routing/router.ts';
 import { href, parseRoute, type NetworkView } from '#routing/routes.ts';
 import type { Store } from '#store/store.ts';
 import { createAnalysis, type Analysis } from './graph-analysis.ts';
 import { createChoices, type NetworkChoices } from './network-choices.ts';
-import { drawnOf, figuresOf, type Drawn, type NetworkFigures } from './network-figures.ts';
+import { allDrawn, drawnOf, figuresOf, pairsOf, type Drawn, type NetworkFigures } from './network-figures.ts';
 import {
   filterOf,
   NO_FILTER,
@@ -22,7 +23,7 @@ import {
   type NetworkOrder,
 } from './network-filter.ts';
 import { createRowReader, dossierByCompany, stakesByCompany, type NetworkRow } from './network-rows.ts';
-import { inLastOrder, sortedRows, type SortKey } from './network-sort.ts';
+import { createSorter, type SortKey } from './network-sort.ts';
 
 export interface NetworkModel extends NetworkChoices {
   readonly filter: ReadonlySignal<NetworkFilter>;
@@ -115,15 +116,6 @@ function partnersByCompany(relations: readonly Relation[], isPartner: (doc: DocI
   return found;
 }
 
-/** Sorts anew from the last order, which is nearly the next one. */
-function createSorter(choices: NetworkChoices) {
-  let last: readonly NetworkRow[] = [];
-  return (rows: readonly NetworkRow[], { sort, reversed }: NetworkOrder): readonly NetworkRow[] => {
-    last = sortedRows(inLastOrder(rows, last), sort, reversed, choices.sectorName);
-    return last;
-  };
-}
-
 function followCards(store: Store) {
   const stakes = computed(() => visibleStakes(store));
   const actions = computed(() => visibleActions(store, stakes.value));
@@ -135,8 +127,8 @@ function followCards(store: Store) {
     dossiers: store.cards.dossier.value,
   }));
   const index = createNetworkIndex();
-  const relations = computed(() => index.read(cards.value));
-  const links = computed(() => degreesOf(relations.value));
+  const read = computed(() => index.read(cards.value));
+  const relations = computed(() => read.value.lines);
   const dossiers = computed(() => dossierByCompany(store.cards.dossier.value.values()));
   const stakesOf = computed(() => stakesByCompany(stakes.value.values()));
   const partnersOf = computed(() => {
@@ -150,7 +142,7 @@ function followCards(store: Store) {
       dossiers: dossiers.value,
       stakes: stakesOf.value,
       partners: partnersOf.value,
-      links: links.value,
+      links: read.value.degrees,
       today: dayAt(store.now()),
     }),
   );
@@ -165,10 +157,10 @@ function createModel(store: Store): NetworkModel {
   const choices = createChoices(store);
   const { stakes, actions, relations, rows } = followCards(store);
   const analysis = createAnalysis({ relations, rows, local: store.local });
-  const sort = createSorter(choices);
+  const sort = createSorter();
   const sortKey = computed(() => order.value.sort);
   const reversed = computed(() => order.value.reversed);
-  const sorted = computed(() => sort(rows.value, { sort: sortKey.value, reversed: reversed.value, group: '' }));
+  const sorted = computed(() => sort(rows.value, sortKey.value, reversed.value, choices.sectorName));
   const filterText = computed(() => queryOf(filter.value));
   const selected = computed(() => {
     // The same words are the same filter, whatever else the address says.
@@ -181,6 +173,10 @@ function createModel(store: Store): NetworkModel {
   });
   const drawn = computed(() => {
     const companies = store.cards.company.value;
+    if (selected.value === sorted.value) {
+      const collective = [...actions.value.values()].flatMap(({ doc, type }) => (type === 'collective' ? [doc] : []));
+      return allDrawn(relations.value, [...stakes.value.keys(), ...collective, ...store.cards.partner.value.keys()]);
+    }
     return drawnOf(relations.value, selected.value, (doc) => companies.has(doc));
   });
   const go = (next: NetworkFilter, arranged: NetworkOrder, replace: boolean): void =>
@@ -202,12 +198,7 @@ function createModel(store: Store): NetworkModel {
     relations,
     drawn,
     figures: computed(() => figuresOf(selected.value, drawn.value, (doc) => stakes.value.has(doc))),
-    edges: computed(() =>
-      networkEdges(
-        selected.value.map((row) => row.company),
-        stakes.value.values(),
-      ),
-    ),
+    edges: computed(() => pairsOf(drawn.value, selected.value, stakes.value.values())),
     ambassadors: computed(() => selected.value.filter(({ ambassador }) => ambassador)),
     analysis,
     change(part) {

@@ -99,31 +99,44 @@ const isSame = (a: readonly DocId[], b: readonly DocId[]): boolean =>
 
 /** Reads rows; what did not change since the last reading is the same object as then. */
 export function createRowReader(): (data: NetworkData) => NetworkRow[] {
-  let last = new Map<DocId, NetworkRow>();
+  const known = new Map<DocId, NetworkRow>();
+  let last: NetworkData | null = null;
   return (data) => {
-    const next = new Map<DocId, NetworkRow>();
+    // What is the same map as last time says the same of every company.
+    const dossiers = last?.dossiers !== data.dossiers;
+    const lists = last?.stakes !== data.stakes || last.partners !== data.partners || last.today !== data.today;
+    last = data;
     const rows: NetworkRow[] = [];
     for (const company of data.companies) {
-      const known = last.get(company.doc);
-      const row = known && isCurrent(known, company, data) ? known : rowOf(company, data);
-      next.set(company.doc, row);
+      let row = known.get(company.doc);
+      const stands =
+        row !== undefined &&
+        row.company === company &&
+        row.links === (data.links.get(company.doc) ?? 0) &&
+        (!dossiers || row.dossier === (data.dossiers.get(company.doc) ?? null)) &&
+        (!lists || isListed(row, data));
+      if (!stands || !row) {
+        row = rowOf(company, data);
+        known.set(company.doc, row);
+      }
       rows.push(row);
     }
-    last = next;
+    if (known.size > rows.length) forgetOthers(known, rows);
     return rows;
   };
 }
 
-function isCurrent(row: NetworkRow, company: CompanyCard, data: NetworkData): boolean {
-  const { doc } = company;
+function isListed({ doc, company, stakes, partners, ambassador }: NetworkRow, data: NetworkData): boolean {
   return (
-    row.company === company &&
-    row.dossier === (data.dossiers.get(doc) ?? null) &&
-    row.links === (data.links.get(doc) ?? 0) &&
-    row.ambassador === isAmbassadorOn(company.ambassador, data.today) &&
-    isSame(row.stakes, data.stakes.get(doc) ?? NONE) &&
-    isSame(row.partners, data.partners.get(doc) ?? NONE)
+    ambassador === isAmbassadorOn(company.ambassador, data.today) &&
+    isSame(stakes, data.stakes.get(doc) ?? NONE) &&
+    isSame(partners, data.partners.get(doc) ?? NONE)
   );
+}
+
+function forgetOthers(known: Map<DocId, NetworkRow>, rows: readonly NetworkRow[]): void {
+  const here = new Set(rows.map(({ doc }) => doc));
+  for (const doc of known.keys()) if (!here.has(doc)) known.delete(doc);
 }
 
 function rowOf(company: CompanyCard, data: NetworkData): NetworkRow {

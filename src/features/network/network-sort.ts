@@ -1,5 +1,4 @@
-// The order and the groups of the table. Rows that are nearly in order are put in order quickly, so the last order is
-// where the next one starts from.
+// The order and the groups of the table.
 import type { DocId } from '#domain/ids.ts';
 import { BASSINS } from '#domain/territory/bassins.ts';
 import { fold } from '#domain/text/fold.ts';
@@ -59,6 +58,12 @@ function comparisons(sectorName: (id: string) => string): Readonly<Record<SortKe
   };
 }
 
+function orderBy(sort: SortKey, reversed: boolean, sectorName: (id: string) => string): Compare {
+  const compare = comparisons(sectorName)[sort];
+  const sign = reversed ? -1 : 1;
+  return (a, b) => sign * compare(a, b) || compareTexts(nameKey(a), nameKey(b)) || (a.doc < b.doc ? -1 : 1);
+}
+
 /** A sorted copy; ties by name, then by id, so that every device shows the same order. */
 export function sortedRows(
   rows: readonly NetworkRow[],
@@ -66,24 +71,51 @@ export function sortedRows(
   reversed: boolean,
   sectorName: (id: string) => string,
 ): NetworkRow[] {
-  const compare = comparisons(sectorName)[sort];
-  const sign = reversed ? -1 : 1;
-  return [...rows].sort(
-    (a, b) => sign * compare(a, b) || compareTexts(nameKey(a), nameKey(b)) || (a.doc < b.doc ? -1 : 1),
-  );
+  return [...rows].sort(orderBy(sort, reversed, sectorName));
 }
 
-/** `rows` in the order they had, what is new behind: nearly sorted already. */
-export function inLastOrder(rows: readonly NetworkRow[], last: readonly NetworkRow[]): NetworkRow[] {
-  const byDoc = new Map(rows.map((row) => [row.doc, row]));
-  const kept: NetworkRow[] = [];
-  for (const { doc } of last) {
-    const row = byDoc.get(doc);
-    if (!row) continue;
-    kept.push(row);
-    byDoc.delete(doc);
+/** More rows than this that changed at once are sorted with all others. */
+const FEW = 64;
+
+/** Sorts again and again: a few rows that changed are put in their places among the others, which stay. */
+export function createSorter(): typeof sortedRows {
+  let known = new Map<DocId, NetworkRow>();
+  let sorted: NetworkRow[] = [];
+  let by = '';
+  return (rows, sort, reversed, sectorName) => {
+    // The words of sectors may have come since, or speak another language.
+    const order = `${sort} ${reversed} ${sort === 'sector' ? rows.map(({ company }) => sectorName(company.sector)).join() : ''}`;
+    const changed = rows.filter((row) => known.get(row.doc) !== row);
+    const fresh = changed.filter(({ doc }) => !known.has(doc)).length;
+    const isPatch = order === by && changed.length <= FEW && known.size + fresh === rows.length;
+    by = order;
+    if (isPatch && changed.length === 0) return sorted;
+    const compare = orderBy(sort, reversed, sectorName);
+    if (isPatch) {
+      const docs = new Set(changed.map(({ doc }) => doc));
+      sorted = sorted.filter(({ doc }) => !docs.has(doc));
+      for (const row of changed) {
+        sorted.splice(placeOf(sorted, row, compare), 0, row);
+        known.set(row.doc, row);
+      }
+      return sorted;
+    }
+    known = rowsByDoc(rows);
+    sorted = [...rows].sort(compare);
+    return sorted;
+  };
+}
+
+/** Where a row belongs in a sorted list. */
+function placeOf(sorted: readonly NetworkRow[], row: NetworkRow, compare: Compare): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = sorted[middle];
+    if (other && compare(other, row) < 0) low = middle + 1;
+    else high = middle;
   }
-  return [...kept, ...byDoc.values()];
+  return low;
 }
 
 export interface RowGroup {
