@@ -102,6 +102,45 @@ describe('how far a record has got (L9)', () => {
     stop();
   });
 
+  it('an act of this tab waits at once and takes a receipt back, and what waits already is not told anew', async () => {
+    const { disk, cell } = open();
+    put(disk, first, 7);
+    wait(disk, second, T0, T0 + 1);
+    await cell.refresh();
+    expect([first, second].map(cell.stateOf)).toEqual(['received', 'sent']);
+    cell.note([first, second], T0 + 9);
+    expect([first, second].map(cell.stateOf)).toEqual(['tablet', 'tablet']);
+    expect([...cell.pending.value.since]).toEqual([
+      [second, T0],
+      [first, T0 + 9],
+    ]);
+    expect(cell.pending.value).toMatchObject({ records: 2, oldestAt: T0 });
+    const told = cell.pending.value;
+    cell.note([first], T0 + 20);
+    expect(cell.pending.value).toBe(told);
+  });
+
+  it('a look at the outbox that began before an act is no word about that act', async () => {
+    const { disk, storage } = open();
+    let act = (): void => {};
+    const cell = createPending({
+      ...storage,
+      outbox: async () => {
+        const read = await storage.outbox();
+        act();
+        return read;
+      },
+    });
+    act = () => {
+      act = () => {};
+      wait(disk, first, T0);
+      cell.note([first], T0);
+    };
+    await cell.refresh();
+    expect(cell.stateOf(first)).toBe('tablet');
+    expect(cell.pending.value.docs).toEqual(new Set([first]));
+  });
+
   it('knows since when each record waits, by its oldest change', async () => {
     const { disk, cell } = open();
     wait(disk, first, T0 + 5);
