@@ -11,9 +11,12 @@ import { RowList } from '#ui/row-list.tsx';
 import { SearchField } from '#ui/search-field.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { Tabs } from '#ui/tabs.tsx';
 import { createCompaniesModel, mayWrite, unsentIn, WINDOW, type CompaniesModel } from './companies-model.ts';
 import { CompanyRow } from './company-row.tsx';
 import { optionsOf } from './company-words.ts';
+import { duplicatesIn } from './duplicate-watch.ts';
+import { d } from './duplicates-messages.ts';
 import { t } from './messages.ts';
 import './companies.css';
 
@@ -42,6 +45,7 @@ export function CompaniesScreen({ store }: { store: Store }) {
   if (total === 0)
     return (
       <Page title={t().title}>
+        <Directories />
         <EmptyState title={t().emptyTitle} icon="building-2" action={actions}>
           {writable ? t().emptyText : t().emptyRead}
         </EmptyState>
@@ -49,9 +53,39 @@ export function CompaniesScreen({ store }: { store: Store }) {
     );
   return (
     <Page title={t().title} actions={actions}>
+      <Directories />
+      <DuplicatesLine store={store} />
       <Filters model={model} />
       <Found store={store} model={model} total={total} />
     </Page>
+  );
+}
+
+/** Where the other directories are. */
+function Directories() {
+  return (
+    <Tabs
+      label={t().directories}
+      current="companies"
+      items={[
+        { id: 'companies', label: t().title, href: href.companies() },
+        { id: 'partners', label: t().partners, href: href.partners() },
+        { id: 'ambassadors', label: t().ambassadors, href: href.ambassadors() },
+      ]}
+    />
+  );
+}
+
+/** Only when there is something to look at. */
+function DuplicatesLine({ store }: { store: Store }) {
+  const count = duplicatesIn(store).open.value.length;
+  if (count === 0) return null;
+  return (
+    <div>
+      <LinkButton href={href.companyDuplicates()} icon="copy">
+        {d().entry(count)}
+      </LinkButton>
+    </div>
   );
 }
 

@@ -11,6 +11,7 @@ import type { Store } from '#store/store.ts';
 import { Button } from '#ui/button.tsx';
 import { Facts } from '#ui/facts.tsx';
 import { Section } from '#ui/section.tsx';
+import { BroughtByField, BroughtByLink } from './brought-by.tsx';
 import { mayWrite } from './companies-model.ts';
 import { CompanyConflict } from './company-conflict.tsx';
 import { CompanyFields, type CompanyBinding } from './company-fields.tsx';
@@ -93,6 +94,14 @@ function IdentityFacts({ store, record }: Props) {
             label: words.fields.source,
             value: [labelOf(words.sources, company.source), company.sourceDetail].filter(Boolean).join(' · '),
           },
+          {
+            label: words.broughtBy,
+            value: record.view.value.fields.get('broughtBy')?.value ? (
+              <BroughtByLink store={store} record={record} />
+            ) : (
+              ''
+            ),
+          },
         ].filter(({ value }) => value !== '')}
       />
     </>
@@ -161,5 +170,10 @@ function EditedFields({ store, record }: Props) {
     },
     below: (field) => conflictOf(store, record, field),
   };
-  return <CompanyFields binding={binding} level={3} />;
+  return (
+    <>
+      <CompanyFields binding={binding} level={3} />
+      <BroughtByField store={store} record={record} />
+    </>
+  );
 }
