@@ -58,6 +58,7 @@ export const AMBASSADORS: readonly (readonly [company: string, day: number, topi
   ['mie-figue', -75, ['temoignage']],
   ['menuiserie', -540, ['parrainage']],
   ['ebenisterie', -34, ['accueil', 'temoignage']],
+  ['torrefaction', -700, ['accueil']],
 ];
 
 /** A second person to talk to. */

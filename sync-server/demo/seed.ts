@@ -14,6 +14,7 @@ import { createLinks, createTeam, done, type Link } from './team.ts';
 import { writeActionLife } from './write-action-life.ts';
 import { writeCollective } from './write-collective.ts';
 import { writeCompanies } from './write-companies.ts';
+import { writeDirectory } from './write-directory.ts';
 
 /**
  * Writes people, companies, dossiers, stakes, actions and sessions around `now` (ms), and returns one-time links to open
@@ -33,6 +34,7 @@ export async function seedDemo(store: Store, now: number): Promise<{ links: Link
   writeCollective(stage);
   writeActionLife(stage);
   for (const story of STORIES) liveDossier(stage, story);
+  writeDirectory(stage);
   for (const page of book.pages()) await push(store, page);
   return { links: await createLinks(store, team) };
 }

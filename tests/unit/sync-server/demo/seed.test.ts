@@ -89,8 +89,13 @@ describe('the demonstration', () => {
     }
   });
 
-  it('writes about sixty companies that every form would accept, none of them a duplicate', () => {
-    const companies = cardsOf('company');
+  it('writes about sixty companies that every form would accept, and one of them twice', () => {
+    const all = cardsOf('company');
+    const twice = all.find(({ name }) => name === 'SARL Scierie Peyre Blanque');
+    expect(duplicateIndex(all).find(twice as CardOf<'company'>)).toMatchObject([
+      { reasons: ['name-commune', 'phone'] },
+    ]);
+    const companies = all.filter((card) => card !== twice);
     expect(companies.length).toBeGreaterThanOrEqual(60);
     const duplicates = duplicateIndex(companies);
     for (const card of companies) {
