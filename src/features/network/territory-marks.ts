@@ -35,7 +35,11 @@ export type Direction = 'left' | 'right' | 'up' | 'down';
 const TOWARDS: Readonly<Record<Direction, Point>> = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] };
 
 /** The commune an arrow key leads to: near, and more ahead than aside; null at the edge of the land. */
-export function neighbourOf(cells: readonly TerritoryCell[], from: string, direction: Direction): string | null {
+export function neighbourOf(
+  cells: readonly Pick<TerritoryCell, 'code' | 'centre'>[],
+  from: string,
+  direction: Direction,
+): string | null {
   const start = cells.find(({ code }) => code === from);
   if (!start) return null;
   const [aheadX, aheadY] = TOWARDS[direction];
