@@ -7,7 +7,7 @@ import { addressOf, type Config, parseConfig } from '#server/config.ts';
 import { firstLink } from '#server/first-link.ts';
 import { createHousekeeping, type Housekeeping, storeChores } from '#server/housekeeping.ts';
 import { listAppFiles } from '#server/http/app-files.ts';
-import { openBlobs, openStore } from '#server/open-store.ts';
+import { openBlobs, openCalendar, openStore } from '#server/open-store.ts';
 import { type CordeeServer, createServer } from '#server/server.ts';
 import type { Store } from '#server/store/store.ts';
 
@@ -28,7 +28,8 @@ async function main(): Promise<void> {
   const links = process.argv.includes('--demo') ? await demoLinks(store) : [];
   const files = await listAppFiles(join(ROOT, 'dist'));
   const blobs = openBlobs(store, config);
-  const server = createServer(store, { logger, version: version(), files, blobs });
+  const calendar = openCalendar(config);
+  const server = createServer(store, { logger, version: version(), files, blobs, calendar });
   const chores = [...storeChores(store), blobChore(blobs)];
   const housekeeping = createHousekeeping({ chores, logger, quietFor: server.quietFor });
   endWithSignals(server, housekeeping, store, logger);

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type BlobHouse, createBlobHouse, erasingFiles } from '#server/blobs/blob-house.ts';
+import { type CalendarShelf, createCalendarShelf } from '#server/calendar/calendar-shelf.ts';
 import type { Config } from '#server/config.ts';
 import { createInlineParser } from '#server/parse/inline-parser.ts';
 import { createParserThread } from '#server/parse/parser-thread.ts';
@@ -41,6 +42,11 @@ async function openDatabase(config: Place): Promise<Store> {
 /** The photos of the workspace, in the data folder beside the database; several servers share that folder. */
 export function openBlobs(store: Store, config: Pick<Config, 'dataDir'>): BlobHouse {
   return createBlobHouse(store, join(config.dataDir, 'blobs'));
+}
+
+/** The calendar that others subscribe to, in the data folder too. */
+export function openCalendar(config: Pick<Config, 'dataDir'>): CalendarShelf {
+  return createCalendarShelf(join(config.dataDir, 'calendar'), SYSTEM.random);
 }
 
 export function sqlitePath(dataDir: string): string {

@@ -7,11 +7,19 @@ import type { Logger } from 'pino';
 import type { HttpRefusal } from '#protocol/refusal.ts';
 import { HTTP_REFUSALS } from '#protocol/refusal.ts';
 import type { BlobHouse } from '#server/blobs/blob-house.ts';
+import type { CalendarShelf } from '#server/calendar/calendar-shelf.ts';
 import type { AppFile } from '#server/http/app-files.ts';
 import { assignRoute } from '#server/http/assign.ts';
 import { getBlobRoute, putBlobRoute } from '#server/http/blobs.ts';
 import { auditRoute } from '#server/http/audit.ts';
 import { bootRoute } from '#server/http/boot.ts';
+import {
+  getCalendarRoute,
+  putCalendarRoute,
+  readCalendarRoute,
+  renewCalendarRoute,
+  withdrawCalendarRoute,
+} from '#server/http/calendar.ts';
 import { devicesRevokeRoute } from '#server/http/devices-revoke.ts';
 import { docsRoute } from '#server/http/docs.ts';
 import { healthRoute } from '#server/http/health.ts';
@@ -38,6 +46,8 @@ export interface ServerOptions {
   readonly now?: () => number;
   /** Where photos are kept; without it the lane of photos is not offered. */
   readonly blobs?: BlobHouse;
+  /** Where the calendar that others subscribe to stands; without it there is none. */
+  readonly calendar?: CalendarShelf;
 }
 
 export interface CordeeServer {
@@ -69,7 +79,10 @@ export function createServer(store: Store, options: ServerOptions): CordeeServer
   };
 }
 
-function createApp(store: Store, { logger, version, files, blobs, now = Date.now }: ServerOptions): Hono<RouteEnv> {
+function createApp(
+  store: Store,
+  { logger, version, files, blobs, calendar, now = Date.now }: ServerOptions,
+): Hono<RouteEnv> {
   const app = new Hono<RouteEnv>();
   const device = requireDevice(store);
   const coordinator = [device, requireCoordinator] as const;
@@ -88,6 +101,13 @@ function createApp(store: Store, { logger, version, files, blobs, now = Date.now
   if (blobs) {
     app.get('/v1/blobs/:sha', device, getBlobRoute(blobs));
     app.put('/v1/blobs/:sha/:n', device, putBlobRoute(blobs));
+  }
+  if (calendar) {
+    app.get('/v1/calendar', ...coordinator, getCalendarRoute(calendar));
+    app.post('/v1/calendar', ...coordinator, renewCalendarRoute(calendar));
+    app.post('/v1/calendar/withdraw', ...coordinator, withdrawCalendarRoute(calendar));
+    app.put('/v1/calendar', ...coordinator, putCalendarRoute(calendar));
+    app.get('/calendar/:file', readCalendarRoute(calendar));
   }
   app.all('/v1/*', (c) => refuse(c, 'unknown-route'));
   app.all('*', staticAppRoute(files));

@@ -7,6 +7,7 @@ import { makeRoom, type SpaceLevel } from '#store/space.ts';
 import { settleDrafts, wantThumbs } from '#store/wanted-thumbs.ts';
 import type { Store } from '#store/store.ts';
 import { showToast } from '#ui/toast.tsx';
+import { followCalendar } from './calendar-publishing.ts';
 import type { Environment } from './environment.ts';
 import { t } from './messages.ts';
 import { tellRefusals } from './refusals.ts';
@@ -21,6 +22,7 @@ export async function keepHouse(store: Store, storage: Storage, environment: Env
   const folding = createFolding({ storage, idle: environment.idle });
   folding.follow();
   await environment.idle();
+  followCalendar(store);
   wantThumbs(storage, store.cards.dossier, store.now);
   await settleDrafts(storage, store.open, store.now);
   const look = createSpaceLook(store, storage, environment);

@@ -30,6 +30,12 @@ export function createPlatform(ports: PlatformPorts): Platform {
       invite: async (wish) => (await server()).coordination.invite(wish),
       revoke: async (device) => (await server()).coordination.revoke(device),
       assign: async (doc, member) => (await server()).coordination.assign(doc, member),
+      calendar: {
+        read: async () => (await server()).coordination.calendar.read(),
+        renew: async () => (await server()).coordination.calendar.renew(),
+        withdraw: async () => (await server()).coordination.calendar.withdraw(),
+        publish: async (file) => (await server()).coordination.calendar.publish(file),
+      },
     },
     pictures: {
       shrink: async (picture) => (await import('./picture.ts')).shrinkPicture(picture),

@@ -1,7 +1,8 @@
 // The acts that need the server at once: joining, invitations, devices. Loaded when a person first asks for one.
 import { fail, ok, type Result } from '#domain/result.ts';
+import { calendarReply } from '#protocol/calendar.ts';
 import { inviteReply, joinReply, membersReply } from '#protocol/enrolment.ts';
-import type { InviteWish, Platform, ServerFailure } from '#store/platform.ts';
+import type { CalendarLink, InviteWish, Platform, ServerFailure } from '#store/platform.ts';
 import type { Storage } from '#storage/storage.ts';
 import { createServerCalls, type ServerCalls } from './server-calls.ts';
 
@@ -31,6 +32,25 @@ export function createServerActs(ports: ServerActPorts): ServerActs {
       invite: (wish) => invite(ports.origin, calls, wish),
       revoke: async (device) => done(await calls.call('POST', `/v1/devices/${encodeURIComponent(device)}/revoke`, {})),
       assign: async (doc, member) => done(await calls.call('POST', '/v1/assign', { doc, member })),
+      calendar: calendarActs(ports.origin, calls),
+    },
+  };
+}
+
+function calendarActs(origin: string, calls: ServerCalls): Platform['coordination']['calendar'] {
+  const link = (answer: Result<unknown, ServerFailure>): Result<CalendarLink, ServerFailure> => {
+    const reply = read(answer, calendarReply);
+    if (!reply.ok) return reply;
+    const { path, publishedAt } = reply.value;
+    return ok({ address: path && origin + path, publishedAt });
+  };
+  return {
+    read: async () => link(await calls.call('GET', '/v1/calendar')),
+    renew: async () => link(await calls.call('POST', '/v1/calendar', {})),
+    withdraw: async () => link(await calls.call('POST', '/v1/calendar/withdraw', {})),
+    async publish(file) {
+      const answer = await calls.put('/v1/calendar', file, 'text/calendar; charset=utf-8');
+      return answer.ok ? ok(undefined) : answer;
     },
   };
 }

@@ -7,30 +7,36 @@ const PATIENCE = 15_000;
 
 export interface ServerCalls {
   call(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Result<unknown, ServerFailure>>;
+  /** A file as it is. */
+  put(path: string, content: string, type: string): Promise<Result<unknown, ServerFailure>>;
 }
 
 export function createServerCalls(origin: string, token: () => Promise<string | null>): ServerCalls {
+  async function send(method: string, path: string, body: string | null, type: string) {
+    const bearer = await token();
+    const headers: Record<string, string> = { accept: 'application/json' };
+    if (body !== null) headers['content-type'] = type;
+    if (bearer) headers['authorization'] = `Bearer ${bearer}`;
+    let response: Response;
+    try {
+      response = await fetch(origin + path, {
+        method,
+        headers,
+        body,
+        cache: 'no-store',
+        credentials: 'omit',
+        signal: AbortSignal.timeout(PATIENCE),
+      });
+    } catch {
+      return fail<ServerFailure>({ type: 'server', reason: 'unreachable' });
+    }
+    return read(response);
+  }
+
   return {
-    async call(method, path, body) {
-      const bearer = await token();
-      const headers: Record<string, string> = { accept: 'application/json' };
-      if (body !== undefined) headers['content-type'] = 'application/json';
-      if (bearer) headers['authorization'] = `Bearer ${bearer}`;
-      let response: Response;
-      try {
-        response = await fetch(origin + path, {
-          method,
-          headers,
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-          cache: 'no-store',
-          credentials: 'omit',
-          signal: AbortSignal.timeout(PATIENCE),
-        });
-      } catch {
-        return fail({ type: 'server', reason: 'unreachable' });
-      }
-      return read(response);
-    },
+    call: (method, path, body) =>
+      send(method, path, body === undefined ? null : JSON.stringify(body), 'application/json'),
+    put: (path, content, type) => send('PUT', path, content, type),
   };
 }
 

@@ -45,6 +45,13 @@ export interface InviteWish {
   readonly hours: number;
 }
 
+export interface CalendarLink {
+  /** Complete; null while there is none. */
+  readonly address: string | null;
+  /** ms since 1970; null before the first file. */
+  readonly publishedAt: number | null;
+}
+
 export interface StorageHealth {
   readonly persisted: boolean;
   /** Bytes; null when the browser does not tell. */
@@ -79,6 +86,15 @@ export interface Platform {
     invite(wish: InviteWish): Promise<Result<{ readonly link: string; readonly expiresAt: number }, ServerFailure>>;
     revoke(device: string): Promise<Result<void, ServerFailure>>;
     assign(doc: DocId, member: string): Promise<Result<void, ServerFailure>>;
+    /** The calendar that other programs subscribe to by a secret address. */
+    readonly calendar: {
+      read(): Promise<Result<CalendarLink, ServerFailure>>;
+      /** Opens it, or gives it another address: the one before is dead. */
+      renew(): Promise<Result<CalendarLink, ServerFailure>>;
+      withdraw(): Promise<Result<CalendarLink, ServerFailure>>;
+      /** Puts this file under the address; `unknown-target` without one. */
+      publish(file: string): Promise<Result<void, ServerFailure>>;
+    };
   };
   readonly pictures: Pictures;
   readonly microphone: Microphone;

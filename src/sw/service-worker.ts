@@ -34,7 +34,7 @@ const DATABASE = 'cordee';
 const manifest = self.__WB_MANIFEST;
 precacheAndRoute(manifest);
 cleanupOutdatedCaches();
-registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/v1\//] }));
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/(v1|calendar)\//] }));
 clientsClaim();
 
 self.addEventListener('message', (event) => {

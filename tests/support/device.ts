@@ -27,6 +27,12 @@ export function quietPlatform(now: () => number = Date.now): Platform {
       invite: async () => offline,
       revoke: async () => offline,
       assign: async () => offline,
+      calendar: {
+        read: async () => offline,
+        renew: async () => offline,
+        withdraw: async () => offline,
+        publish: async () => offline,
+      },
     },
     pictures: {
       shrink: async () => ({ ok: false, error: { type: 'picture-unreadable' } }),

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { BoundChoice, BoundDay, BoundText } from '#binding/bound-fields.tsx';
 import { FieldConflict } from '#binding/field-conflict.tsx';
 import { mayWrite } from '#binding/rights.ts';
@@ -116,7 +117,8 @@ function MeetingForm({ store, record, meeting }: Props & { meeting: Meeting }) {
   const key = (field: string): string => `meeting/${meeting.id}/${field}`;
   const problems = checkMeeting(meeting);
   const wrong = problems.find((problem) => problem !== 'day-invalid');
-  const isNew = meeting.title === '' && meeting.day === null;
+  // One that was just added opens, and stays open while it is filled.
+  const [isNew] = useState(meeting.title === '' && meeting.day === null);
   return (
     <Disclosure title={words.editMeeting} open={isNew}>
       <div class="c-stack">

@@ -1,5 +1,6 @@
 // Calendar files handed to the person: one meeting, one action, or all of them.
 import { actionTitle } from '#binding/action/action-words.ts';
+import { t as calendarTexts } from '#binding/calendar/messages.ts';
 import { actionEntries, allEntries, isConfidential, meetingEntry } from '#domain/collective/calendar-entries.ts';
 import { calendarFile, type CalendarEntry } from '#domain/exchange/calendar-file.ts';
 import type { DocId } from '#domain/ids.ts';
@@ -45,5 +46,9 @@ export async function exportAction(store: Store, doc: DocId, meeting?: string): 
 
 /** Every collective action that is not confidential. */
 export async function exportAll(store: Store): Promise<void> {
-  await save(store, t().calendarName, allEntries(store.cards.action.value.values(), store.cards.stake.value));
+  await save(
+    store,
+    calendarTexts().calendarName,
+    allEntries(store.cards.action.value.values(), store.cards.stake.value),
+  );
 }

@@ -8,6 +8,7 @@ import { ActionsList, titleOf } from './actions-list.tsx';
 import type { ActionsModel } from './actions-model.ts';
 import { DatesList } from './dates-list.tsx';
 import { t } from './messages.ts';
+import { Subscription } from './subscription.tsx';
 import { Timeline } from './timeline.tsx';
 
 interface Props {
@@ -26,6 +27,7 @@ export function CalendarView({ store, model }: Props) {
         <ActionsList store={store} actions={model.shown.value} today={model.today()} />
       </Disclosure>
       <DatesList store={store} model={model} />
+      <Subscription store={store} />
     </div>
   );
 }

@@ -305,7 +305,24 @@ export const en = {
   icsNothing: 'No date to export: set a day first.',
   icsSaved: (count: number) => `Calendar file: ${counted(count, 'date', 'dates')}`,
   icsConfidential: 'The stake of this action is confidential: nothing of it is exported.',
-  calendarName: 'Collective actions of the Couserans',
+  subscription: 'Calendar subscription',
+  subscriptionLead:
+    'A secret address to paste into a calendar program. It holds the dates, titles, places and persons in charge of the collective actions and their meetings; nothing of confidential stakes, no company’s name, nobody invited.',
+  subscriptionWho:
+    'Whoever has the address can read, without an account. Renew it if it went too far: the old one stops at once.',
+  subscriptionNone: 'No address is open.',
+  subscriptionOpen: 'Open an address',
+  subscriptionAddress: 'Address to paste into the calendar',
+  subscriptionRenew: 'Renew the address',
+  subscriptionWithdraw: 'Withdraw the address',
+  subscriptionUpdate: 'Update now',
+  subscriptionAt: (when: string) =>
+    `Published on ${when}. This computer publishes again after each change, as soon as it has network.`,
+  subscriptionNever: 'Not published yet.',
+  subscriptionWithdrawn: 'Address withdrawn: nobody can read any more',
+  subscriptionRenewed: 'New address: the old one no longer answers',
+  subscriptionPublished: 'Calendar published',
+  subscriptionFailed: 'The server does not answer. Try again with network.',
   guards: {
     'reason-given': 'the reason',
     'responsible-and-end': 'a responsible person and an end date',

@@ -304,7 +304,24 @@ export const fr = {
   icsNothing: 'Aucune date à exporter : fixez d’abord un jour.',
   icsSaved: (count: number) => `Fichier calendrier : ${counted(count, 'date', 'dates')}`,
   icsConfidential: 'L’enjeu de cette action est confidentiel : rien n’en est exporté.',
-  calendarName: 'Actions collectives du Couserans',
+  subscription: 'Abonnement au calendrier',
+  subscriptionLead:
+    'Une adresse secrète, à coller dans un agenda. Elle contient les dates, titres, lieux et responsables des actions collectives et de leurs rencontres ; rien des enjeux confidentiels, ni nom d’entreprise, ni personne invitée.',
+  subscriptionWho:
+    'Quiconque a l’adresse peut lire, sans compte. Renouvelez-la si elle a trop circulé : l’ancienne cesse aussitôt.',
+  subscriptionNone: 'Aucune adresse ouverte.',
+  subscriptionOpen: 'Ouvrir une adresse',
+  subscriptionAddress: 'Adresse à coller dans l’agenda',
+  subscriptionRenew: 'Renouveler l’adresse',
+  subscriptionWithdraw: 'Retirer l’adresse',
+  subscriptionUpdate: 'Mettre à jour maintenant',
+  subscriptionAt: (when: string) =>
+    `Publié le ${when}. Cet ordinateur publie de nouveau après chaque changement, dès qu’il a du réseau.`,
+  subscriptionNever: 'Pas encore publié.',
+  subscriptionWithdrawn: 'Adresse retirée : plus personne ne peut lire',
+  subscriptionRenewed: 'Nouvelle adresse : l’ancienne ne répond plus',
+  subscriptionPublished: 'Calendrier publié',
+  subscriptionFailed: 'Le serveur ne répond pas. Réessayez avec du réseau.',
   guards: {
     'reason-given': 'le motif',
     'responsible-and-end': 'une personne responsable et une date de fin',

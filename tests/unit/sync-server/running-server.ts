@@ -4,6 +4,7 @@ import { decodeSyncReply, type SyncReply } from '#protocol/sync-reply.ts';
 import { encodeSyncRequest } from '#protocol/sync-request.ts';
 import type { PushItem, SyncRequest } from '#protocol/sync-request.ts';
 import type { BlobHouse } from '#server/blobs/blob-house.ts';
+import type { CalendarShelf } from '#server/calendar/calendar-shelf.ts';
 import type { AppFile } from '#server/http/app-files.ts';
 import { createServer } from '#server/server.ts';
 import { createMemoryStore } from '#server/store/memory.ts';
@@ -31,13 +32,14 @@ export async function runServer(
   files: ReadonlyMap<string, AppFile> = new Map(),
   over: (store: Store) => Store = (store) => store,
   blobsOver?: (store: Store) => BlobHouse,
+  calendar?: CalendarShelf,
 ): Promise<RunningServer> {
   const sources = ownedSources();
   const store = over(await createMemoryStore(sources));
   const lines: string[] = [];
   const logger = pino({ level: 'info', base: null }, { write: (line: string) => void lines.push(line) });
-  const blobs = blobsOver ? { blobs: blobsOver(store) } : {};
-  const server = createServer(store, { logger, version: '0.0.0-test', files, now: sources.now, ...blobs });
+  const lanes = { ...(blobsOver ? { blobs: blobsOver(store) } : {}), ...(calendar ? { calendar } : {}) };
+  const server = createServer(store, { logger, version: '0.0.0-test', files, now: sources.now, ...lanes });
   const port = await server.listen(0, '127.0.0.1');
   const origin = `http://127.0.0.1:${port}`;
   const post = (path: string, body: BodyInit, headers: Record<string, string>): Promise<Response> =>

@@ -1,0 +1,3 @@
+export const fr = {
+  calendarName: 'Actions collectives du Couserans',
+};
