@@ -21,6 +21,7 @@ const PLACE_OF: Readonly<Record<RouteName, Place | null>> = {
   'partner-new': 'companies',
   partner: 'companies',
   ambassadors: 'companies',
+  exchange: 'companies',
   dossiers: 'dossiers',
   dossier: 'dossiers',
   visit: 'dossiers',
