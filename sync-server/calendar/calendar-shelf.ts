@@ -12,7 +12,7 @@ export interface PublishedCalendar {
   readonly publishedAt: number | null;
 }
 
-export interface CalendarFile {
+interface CalendarFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** The first half of its SHA-256. */
   readonly etag: string;

@@ -12,9 +12,8 @@ type Ports = Pick<Store, 'cards' | 'local' | 'platform'>;
 const PUBLISHED = 'calendar.published';
 
 /** What stands under the address: every collective action and meeting, nothing of a confidential stake. */
-export function publicCalendar(store: Pick<Store, 'cards'>): { readonly text: string; readonly entries: number } {
-  const entries = allEntries(store.cards.action.value.values(), store.cards.stake.value);
-  return { text: calendarFile(t().calendarName, entries), entries: entries.length };
+function publicCalendar(store: Pick<Store, 'cards'>): string {
+  return calendarFile(t().calendarName, allEntries(store.cards.action.value.values(), store.cards.stake.value));
 }
 
 /** From now on this device publishes by itself; or no more. */
@@ -26,7 +25,7 @@ export async function setPublishing(store: Ports, on: boolean): Promise<void> {
 export async function publishCalendar(store: Ports): Promise<Result<boolean, ServerFailure>> {
   const kept = await store.local.get(PUBLISHED);
   if (typeof kept !== 'string') return ok(false);
-  const { text } = publicCalendar(store);
+  const text = publicCalendar(store);
   const sum = await store.platform.pictures.sum(new TextEncoder().encode(text));
   if (sum === kept) return ok(false);
   const sent = await store.platform.coordination.calendar.publish(text);

@@ -1,6 +1,5 @@
 // The days of an action on a timeline: what a drag or a key changes, and what is written without hiding another's answer.
 import { addDays, daysBetween, isPlausibleDay, type Day } from '#domain/day.ts';
-import { dayOf } from '#domain/record/read.ts';
 import type { Draft, Register } from '#domain/record/record.ts';
 
 export interface ActionDates {
@@ -63,9 +62,4 @@ export function writeDates(draft: Draft, shown: ActionDates, next: ActionDates):
     if (register === undefined) draft.set(field, next[field]);
     else draft.set(field, next[field], seenOf(register, shown[field]));
   }
-}
-
-/** The days as they stand. */
-export function readDates(view: Draft['view']): ActionDates {
-  return { start: dayOf(view, 'start'), end: dayOf(view, 'end') };
 }

@@ -5,7 +5,7 @@ import type { Draft, RecordView } from '#domain/record/record.ts';
 import { addRow } from '#domain/record/rows.ts';
 
 export const EVIDENCE_KINDS = ['emargement', 'compte-rendu', 'facture', 'devis', 'convention', 'autre'] as const;
-export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 export interface Evidence {
   readonly id: string;

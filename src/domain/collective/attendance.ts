@@ -5,7 +5,7 @@ import type { Draft, RecordView } from '#domain/record/record.ts';
 import { addRow, putRow } from '#domain/record/rows.ts';
 import { fold } from '#domain/text/fold.ts';
 
-export const SEAT_STATES = ['invite', 'inscrit', 'present', 'excuse', 'absent'] as const;
+const SEAT_STATES = ['invite', 'inscrit', 'present', 'excuse', 'absent'] as const;
 export type SeatState = (typeof SEAT_STATES)[number];
 
 /** Somebody of a company, of a partner, or on their own. */
@@ -67,12 +67,12 @@ export function putInvited(draft: Draft, company: DocId, name: string, now: numb
  * What makes two rows the same person: their name as people read it, and whom they come for. Two tablets that noted
  * the same person apart made two rows. Without a name each row is somebody.
  */
-export function personKey({ id, company, partner, name }: Participant): string {
+function personKey({ id, company, partner, name }: Participant): string {
   const said = fold(name);
   return said === '' ? `row ${id}` : `${said}|${company ?? ''}|${partner ?? ''}`;
 }
 
-export interface AttendanceFigures {
+interface AttendanceFigures {
   readonly persons: number;
   readonly companies: number;
   readonly partners: number;

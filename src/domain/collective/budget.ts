@@ -5,7 +5,7 @@ import { addRow } from '#domain/record/rows.ts';
 
 /** What becomes of an aid asked for (PRODUCT 3, « piste »). */
 export const FUNDING_STATES = ['evoquee', 'etudiee', 'deposee', 'obtenue', 'refusee', 'abandonnee'] as const;
-export type FundingState = (typeof FUNDING_STATES)[number];
+type FundingState = (typeof FUNDING_STATES)[number];
 
 /** Euros; null: nobody has said. */
 export interface CostLine {
@@ -56,7 +56,7 @@ export function sumOfEuros(amounts: readonly (number | null)[]): number | null {
   return known.reduce((cents, amount) => cents + Math.round(amount * 100), 0) / 100;
 }
 
-export function readCosts(view: RecordView): CostLine[] {
+function readCosts(view: RecordView): CostLine[] {
   return rowIds(view, 'cost').map((id) => ({
     id,
     label: textOf(view, `cost/${id}/label`),
@@ -65,7 +65,7 @@ export function readCosts(view: RecordView): CostLine[] {
   }));
 }
 
-export function readFundings(view: RecordView): Funding[] {
+function readFundings(view: RecordView): Funding[] {
   return rowIds(view, 'funding').map((id) => ({
     id,
     programme: textOf(view, `funding/${id}/programme`),

@@ -5,9 +5,9 @@ import type { ActionCard, ActionHandoffCard } from '#domain/record/cards.ts';
 import { daysWaited, handoffStage, isReminded, type HandoffStage } from './handoff.ts';
 
 /** Stages that ask for an act: a reminder, a last one, or to say that nobody answered. */
-export type DueStage = Extract<HandoffStage, 'nudge' | 'last-chance' | 'abandoned'>;
+type DueStage = Extract<HandoffStage, 'nudge' | 'last-chance' | 'abandoned'>;
 
-export interface DueHandoff {
+interface DueHandoff {
   readonly action: ActionCard;
   readonly handoff: string;
   readonly partner: DocId;
@@ -17,7 +17,7 @@ export interface DueHandoff {
 }
 
 /** The stage of a handoff that asks for something today, or null: answered, reminded since, not yet, or archived. */
-export function dueStage({ sentOn, answer, reminded }: ActionHandoffCard, today: Day): DueStage | null {
+function dueStage({ sentOn, answer, reminded }: ActionHandoffCard, today: Day): DueStage | null {
   if (!sentOn) return null;
   const stage = handoffStage({ sentOn, answer }, today);
   if (stage !== 'nudge' && stage !== 'last-chance' && stage !== 'abandoned') return null;

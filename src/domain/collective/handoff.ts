@@ -16,12 +16,12 @@ export const HANDOFF_ANSWERS = [
 export type HandoffAnswer = (typeof HANDOFF_ANSWERS)[number];
 
 /** Days after it was sent. Proposals, to become parameters. */
-export const NUDGE_DAY = 9;
-export const LAST_CHANCE_DAY = 21;
-export const ABANDON_DAY = 45;
-export const ARCHIVE_MONTHS = 6;
+const NUDGE_DAY = 9;
+const LAST_CHANCE_DAY = 21;
+const ABANDON_DAY = 45;
+const ARCHIVE_MONTHS = 6;
 
-export interface HandoffReply {
+interface HandoffReply {
   readonly answer: HandoffAnswer;
   readonly note: string;
   readonly day: Day;
@@ -53,7 +53,7 @@ export interface Handoff {
 export type HandoffStage = 'draft' | 'waiting' | 'nudge' | 'last-chance' | 'abandoned' | 'answered' | 'archived';
 
 /** What a stage is computed from: the same on a card and in a record. */
-export interface HandoffFacts {
+interface HandoffFacts {
   readonly sentOn: Day | null;
   readonly answer: HandoffAnswer | null;
 }

@@ -5,7 +5,7 @@ import type { Draft, RecordView } from '#domain/record/record.ts';
 import { addRow, removeRow } from '#domain/record/rows.ts';
 
 export const MEETING_KINDS = ['atelier', 'visite', 'reunion'] as const;
-export type MeetingKind = (typeof MEETING_KINDS)[number];
+type MeetingKind = (typeof MEETING_KINDS)[number];
 
 export interface Meeting {
   readonly id: string;
@@ -18,7 +18,7 @@ export interface Meeting {
   readonly place: string;
 }
 
-export type MeetingInput = Omit<Meeting, 'id'>;
+type MeetingInput = Omit<Meeting, 'id'>;
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
@@ -54,7 +54,7 @@ export function readMeetings(view: RecordView): Meeting[] {
     .sort((a, b) => (at(a) < at(b) ? -1 : Number(at(a) > at(b))));
 }
 
-export type MeetingProblem = 'day-invalid' | 'end-before-start' | 'end-without-start';
+type MeetingProblem = 'day-invalid' | 'end-before-start' | 'end-without-start';
 
 /** What is wrong with a meeting's day and hours; nothing of it is refused, it is said. */
 export function checkMeeting(meeting: Pick<Meeting, 'day' | 'from' | 'to'>): MeetingProblem[] {

@@ -15,7 +15,7 @@ import { DueList } from './due-list.tsx';
 import { t } from './messages.ts';
 import './actions.css';
 
-export type ActionsView = Exclude<CollectiveView, 'enjeux'>;
+type ActionsView = Exclude<CollectiveView, 'enjeux'>;
 
 /** What companies do together: by state, on a calendar, or as a list. The stakes are the family beside. */
 export function ActionsScreen({ store, view }: { store: Store; view: ActionsView }) {

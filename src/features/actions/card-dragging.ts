@@ -2,7 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { DocId } from '#domain/ids.ts';
 
-export interface CardDrag {
+interface CardDrag {
   readonly doc: DocId;
   /** Pixels from where it began. */
   readonly x: number;

@@ -16,7 +16,7 @@ export const FIRST_PARTS: readonly MessagePart[] = ['subject', 'dates'];
 /** Parts that name companies or persons: they need each company's agreement. */
 export const NAMING_PARTS: readonly MessagePart[] = ['companies', 'contacts'];
 
-export interface MessageFacts {
+interface MessageFacts {
   readonly action: Action;
   readonly person: string;
   /** Who signs. */

@@ -14,7 +14,7 @@ export interface Scale {
   readonly perDay: number;
 }
 
-export interface Month {
+interface Month {
   readonly first: Day;
   readonly x: number;
   readonly width: number;
