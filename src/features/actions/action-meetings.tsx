@@ -121,7 +121,7 @@ function MeetingForm({ store, record, meeting }: Props & { meeting: Meeting }) {
   const [isNew] = useState(meeting.title === '' && meeting.day === null);
   return (
     <Disclosure title={words.editMeeting} open={isNew}>
-      <div class="c-stack">
+      <fieldset class="actions-plain c-stack" disabled={!mayWrite(store)}>
         <BoundChoice
           {...bound}
           field={key('kind')}
@@ -137,7 +137,7 @@ function MeetingForm({ store, record, meeting }: Props & { meeting: Meeting }) {
           <BoundTime {...bound} field={key('to')} label={words.to} error={wrong && words.meetingProblems[wrong]} />
         </div>
         <BoundText {...bound} field={key('place')} label={words.where} />
-      </div>
+      </fieldset>
     </Disclosure>
   );
 }

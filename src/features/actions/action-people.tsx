@@ -55,11 +55,13 @@ export function ActionPeople({ store, record }: Props) {
       {participants.length === 0 ? (
         <p class="c-soft">{words.peopleNone}</p>
       ) : (
-        <ul class="c-plain actions-people" aria-label={words.people}>
-          {participants.map((participant) => (
-            <Person key={participant.id} store={store} record={record} participant={participant} />
-          ))}
-        </ul>
+        <fieldset class="actions-plain" disabled={!mayWrite(store)}>
+          <ul class="c-plain actions-people" aria-label={words.people}>
+            {participants.map((participant) => (
+              <Person key={participant.id} store={store} record={record} participant={participant} />
+            ))}
+          </ul>
+        </fieldset>
       )}
       {mayWrite(store) && (
         <>
