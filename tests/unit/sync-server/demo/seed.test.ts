@@ -115,11 +115,11 @@ describe('the demonstration', () => {
     expect(new Set(companies.map(({ commune }) => commune)).size).toBeGreaterThan(40);
   });
 
-  it('ties companies together and names five ambassadors whose consent is valid', () => {
+  it('ties companies together and names six ambassadors whose consent is valid', () => {
     const types = new Set(networkEdges(cardsOf('company'), cardsOf('stake')).map(({ type }) => type));
     expect(types).toEqual(new Set(['client', 'connait', 'enjeu']));
     const consents = cardsOf('company').flatMap(({ ambassador }) => ambassador ?? []);
-    expect(consents).toHaveLength(5);
+    expect(consents).toHaveLength(6);
     for (const { since, until } of consents) expect(since <= today && today <= until).toBe(true);
   });
 
