@@ -44,8 +44,7 @@ describe('the layout', () => {
         for (const [known, was] of before) {
           const is = after.get(known) ?? { x: Number.NaN, y: Number.NaN };
           const far = Math.hypot(is.x - was.x, is.y - was.y);
-          if (friends.includes(known)) expect(far).toBeLessThanOrEqual(NUDGE + 0.2);
-          else expect(far).toBe(0);
+          expect(far).toBeLessThanOrEqual(friends.includes(known) ? NUDGE + 0.2 : 0);
         }
         expect(after.has(doc)).toBe(true);
       }),
