@@ -13,6 +13,8 @@ export interface View {
   readonly height: number;
   /** Pixels of the screen per pixel of the page. */
   readonly ratio: number;
+  /** Names of places are drawn: only where the map's own leave room. */
+  readonly names: boolean;
 }
 
 export interface Palette {
@@ -165,11 +167,12 @@ export function createBasemap(archive: Archive): Basemap {
         names.push(...tile.shapes.filter(({ layer }) => layer === 'place').map((shape) => [shape, box] as const));
       }
     }
-    drawNames(
-      context,
-      names.sort(([a], [b]) => a.rank - b.rank),
-      palette,
-    );
+    if (view.names)
+      drawNames(
+        context,
+        names.sort(([a], [b]) => a.rank - b.rank),
+        palette,
+      );
   }
 
   return {

@@ -57,7 +57,9 @@ export function MapFace({ model, store }: { model: NetworkModel; store: Store })
             <p class="c-small c-soft">
               {territory.exact ? territoryWords().exact : words.mapDrawing} {words.attribution}
             </p>
-            <p class="c-small c-soft">{territoryWords().hands}</p>
+            <Disclosure title={territoryWords().handsTitle}>
+              <p class="c-small c-soft">{territoryWords().hands}</p>
+            </Disclosure>
             <div class="c-cluster">
               <LinkButton href={href.mapSettings()} variant="plain" icon="settings">
                 {territoryWords().files}

@@ -30,6 +30,9 @@ export function useBasemap(store: Pick<Store, 'local'>): OpenBasemap | null {
   return basemap;
 }
 
+/** Nearer than this the communes' own names leave room for those of hamlets. */
+const NAMES_FROM = 3;
+
 interface CanvasProps {
   basemap: OpenBasemap;
   territory: Territory;
@@ -64,6 +67,7 @@ export function BasemapCanvas({ basemap, territory, scale, frame, view }: Canvas
         width,
         height,
         ratio,
+        names: view.zoom >= NAMES_FROM,
       },
       {
         green: colour('green'),

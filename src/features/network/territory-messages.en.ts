@@ -6,6 +6,7 @@ export const en = {
   nearer: 'Zoom in',
   farther: 'Zoom out',
   whole: 'Whole territory',
+  handsTitle: 'Moving and enlarging the map',
   hands:
     'Drag to move the enlarged map; spread two fingers, or hold Ctrl and turn the wheel, to zoom. By keys: arrows from commune to commune, + and − to zoom, 0 for the whole, Shift and arrows to move.',
   exact: 'Outlines imported by the coordination.',

@@ -4,6 +4,7 @@ export const fr = {
   nearer: 'Agrandir',
   farther: 'Réduire',
   whole: 'Tout le territoire',
+  handsTitle: 'Déplacer et agrandir la carte',
   hands:
     'Glissez pour déplacer la carte agrandie, écartez deux doigts ou tenez Ctrl et la molette pour agrandir. Au clavier : flèches d’une commune à l’autre, + et − pour agrandir et réduire, 0 pour tout voir, Maj et flèches pour déplacer.',
   exact: 'Contours importés par la coordination.',

@@ -133,7 +133,7 @@ test('a place lies within the edges of its tile, and the tiles of a view cover i
         expect(edges.east).toBeGreaterThanOrEqual(west - 1e-9);
         expect(edges.south).toBeLessThanOrEqual(north + 1e-9);
         expect(edges.north).toBeGreaterThanOrEqual(north - 1e-9);
-        const view = { west, north, perLon, perLat: perLon * 1.37, width: 900, height: 600, ratio: 1 };
+        const view = { west, north, perLon, perLat: perLon * 1.37, width: 900, height: 600, ratio: 1, names: true };
         const found = tilesOf(view, { minZoom: 0, maxZoom: 14, kind: 'vector' });
         expect(found.length).toBeGreaterThan(0);
         expect(found.length).toBeLessThanOrEqual(80);
