@@ -21,6 +21,8 @@ export interface RailItem {
 interface RailProps {
   label: string;
   items: readonly RailItem[];
+  /** Where one is, when not all steps are shown; counted from 1. */
+  place?: { readonly at: number; readonly count: number };
 }
 
 function stateWord(state: RailState): string {
@@ -34,13 +36,14 @@ export function Rail(props: RailProps) {
   const id = useId();
   const at = props.items.findIndex((item) => item.current);
   const current = props.items[at];
+  const place = props.place ?? { at: at + 1, count: props.items.length };
   return (
     <nav class="c-rail" aria-label={props.label}>
       <button type="button" class="c-rail__fold" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
         <Icon name="route" />
         <span class="c-rail__now">
           <span>{current?.label ?? props.label}</span>
-          {current && <span class="c-rail__detail">{words().stepOf(at + 1, props.items.length)}</span>}
+          {current && <span class="c-rail__detail">{words().stepOf(place.at, place.count)}</span>}
         </span>
         <Icon name={open ? 'chevron-up' : 'chevron-down'} />
       </button>

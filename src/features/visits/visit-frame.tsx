@@ -96,7 +96,13 @@ type StepsProps = Pick<FrameProps, 'record' | 'model' | 'step'>;
 
 /** By itself: an answer that brings a section further draws nothing else of the frame again. */
 function Steps(props: StepsProps) {
-  return <Rail label={t().sections} items={stepsOf(props)} />;
+  const { model, step } = props;
+  const sections = model.sections.value;
+  const at = sections.findIndex(({ id, screen }) => id === step && screen !== undefined);
+  // Of a very long section only the screens around are in the rail.
+  const before = model.follow.value ? 1 : 0;
+  const place = at < 0 ? undefined : { at: before + at + 1, count: before + sections.length + 1 };
+  return <Rail label={t().sections} items={stepsOf(props)} place={place} />;
 }
 
 function stepsOf({ record, model, step }: StepsProps): RailItem[] {
