@@ -160,7 +160,7 @@ test('two devices that move one action apart both see both days until one is kep
   await expect(bar(desk, FIRST)).toHaveAccessibleName(/au 21\/12\/2026/);
   await workspace.comeBack();
 
-  await expect(bar(desk, FIRST)).toHaveAccessibleName(/1 réponse à choisir/);
+  await expect(bar(desk, FIRST)).toHaveAccessibleName(/1\sréponse à choisir/);
   await desk.goto(action);
   for (const page of [desk, tablet]) {
     await expect(page.getByText('2 réponses').first()).toBeVisible();

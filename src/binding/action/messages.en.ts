@@ -14,6 +14,7 @@ export const en = {
   overdue: 'Overdue',
   untitledAction: 'Untitled action',
   period: (start: string, end: string) => `${start} to ${end}`,
+  periodDay: (day: string) => `on ${day}`,
   periodFrom: (start: string) => `from ${start}`,
   periodUntil: (end: string) => `before ${end}`,
   periodNone: 'dates to be set',

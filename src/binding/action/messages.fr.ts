@@ -11,6 +11,7 @@ export const fr = {
   overdue: 'En retard',
   untitledAction: 'Action sans titre',
   period: (start: string, end: string) => `du ${start} au ${end}`,
+  periodDay: (day: string) => `le ${day}`,
   periodFrom: (start: string) => `à partir du ${start}`,
   periodUntil: (end: string) => `avant le ${end}`,
   periodNone: 'dates à fixer',

@@ -84,7 +84,9 @@ function Line({ store, record, line }: Props & { line: CostLine }) {
   return (
     <li class="actions-line">
       <RowContest {...bound} list="cost" id={line.id} label={name} />
-      <BoundText {...bound} field={`cost/${line.id}/label`} label={words.costLabel} />
+      <div class="actions-line__wide">
+        <BoundText {...bound} field={`cost/${line.id}/label`} label={words.costLabel} />
+      </div>
       <BoundEuros {...bound} field={`cost/${line.id}/planned`} label={words.planned} />
       <BoundEuros {...bound} field={`cost/${line.id}/real`} label={words.real} />
       {mayWrite(store) && (

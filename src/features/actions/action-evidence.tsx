@@ -68,7 +68,9 @@ function Paper({ store, record, paper }: Props & { paper: Evidence }) {
         onChange={(kind) => void record.edit((draft) => draft.set(key('kind'), kind))}
         below={<FieldConflict {...bound} field={key('kind')} label={words.paperKind} />}
       />
-      <BoundText {...bound} field={key('label')} label={words.paperLabel} />
+      <div class="actions-line__wide">
+        <BoundText {...bound} field={key('label')} label={words.paperLabel} />
+      </div>
       <BoundDay {...bound} field={key('day')} label={words.day} />
       <BoundText {...bound} field={key('note')} label={words.paperNote} />
       {mayWrite(store) && (

@@ -91,6 +91,13 @@ function MeetingRow({ store, record, meeting }: Props & { meeting: Meeting }) {
       ]
         .filter(Boolean)
         .join(' · ')}
+      action={
+        mayWrite(store) && (
+          <Button variant="plain" icon="minus" aria-label={`${words.remove} ${title}`} onClick={remove}>
+            {words.remove}
+          </Button>
+        )
+      }
     >
       <div class="c-cluster">
         <LinkButton icon="users" href={href.attendance(record.doc, meeting.id)}>
@@ -99,11 +106,6 @@ function MeetingRow({ store, record, meeting }: Props & { meeting: Meeting }) {
         <Button icon="download" onClick={() => void exportAction(store, record.doc, meeting.id)}>
           {words.icsOne}
         </Button>
-        {mayWrite(store) && (
-          <Button variant="plain" icon="minus" aria-label={`${words.remove} ${title}`} onClick={remove}>
-            {words.remove}
-          </Button>
-        )}
       </div>
       <RowContest store={store} record={record} list="meeting" id={meeting.id} label={title} />
       <MeetingForm store={store} record={record} meeting={meeting} />

@@ -1,6 +1,6 @@
 // Actions by state: columns of a board where there is room, one list after the other on a tablet.
 import { useEffect, useState } from 'preact/hooks';
-import { actionState, actionTexts, actionTitle, periodOf } from '#binding/action/action-words.ts';
+import { actionState, actionTexts, actionTitle, shortPeriodOf } from '#binding/action/action-words.ts';
 import { companyName } from '#binding/company/company-words.ts';
 import { MoveDialog, type Choice } from '#binding/moves/move-dialog.tsx';
 import { mayWrite } from '#binding/rights.ts';
@@ -135,9 +135,13 @@ function BoardCard({ store, model, drag, ask, action }: Props & { drag: CardDrag
         onKeyDown={keyDown}
       >
         <span class="actions-card__title">{actionTitle(action)}</span>
-        <span class="c-small c-soft">
-          {[periodOf(action), companies, action.responsible].filter((part) => part !== '').join(' · ')}
-        </span>
+        {[shortPeriodOf(action), companies, action.responsible]
+          .filter((part) => part !== '')
+          .map((part) => (
+            <span key={part} class="actions-card__fact">
+              {part}
+            </span>
+          ))}
         <Marks action={action} overdue={isOverdue(action, model.today())} />
       </a>
       {choices.length > 0 && (

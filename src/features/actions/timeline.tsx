@@ -33,7 +33,7 @@ export function Timeline({ store, model }: Props) {
   const hint = useId();
   const [timeline] = useState(() => createTimelineModel(store));
   const [hold] = useState(() => createBarHold(timeline));
-  const [zoom, setZoom] = useState<Zoom>('all');
+  const [zoom, setZoom] = useState<Zoom>('year');
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [current, setCurrent] = useState<DocId | null>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -48,7 +48,7 @@ export function Timeline({ store, model }: Props) {
     return scaleOf(spans, today, zoom, width - titlesOf(width));
   }, [rows, today, zoom, width]);
   const drawn = rows.map((row) => withMoving(row, timeline.moving.value));
-  useToday(box, scale, zoom, today);
+  useToday(box, xOf(scale, today), zoom, width > 0);
   useEffect(() => {
     const escape = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') timeline.cancel();
@@ -102,12 +102,13 @@ function titlesOf(width: number): number {
 }
 
 /** When the whole does not fit, it opens around today. */
-function useToday(box: { current: HTMLDivElement | null }, scale: Scale, zoom: Zoom, today: Parameters<typeof xOf>[1]) {
+function useToday(box: { current: HTMLDivElement | null }, x: number, zoom: Zoom, measured: boolean) {
   useLayoutEffect(() => {
-    if (box.current && zoom !== 'all') box.current.scrollLeft = Math.max(0, xOf(scale, today) - 80);
+    const room = box.current?.clientWidth ?? 0;
+    if (box.current && measured && zoom !== 'all') box.current.scrollLeft = Math.max(0, x - room / 6);
     // Only when the zoom is chosen: what arrives meanwhile moves nothing under the hand.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [zoom]);
+  }, [zoom, measured]);
 }
 
 function Tools({ zoom, onZoom, hint }: { zoom: Zoom; onZoom: (zoom: Zoom) => void; hint: string }) {
