@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { ExchangeLink } from '#binding/selection/exchange-link.tsx';
 import { dayAt } from '#domain/day.ts';
 import { COMMUNES } from '#domain/territory/communes.ts';
 import { href } from '#routing/routes.ts';
@@ -31,10 +32,15 @@ export function CompaniesScreen({ store }: { store: Store }) {
   const model = useMemo(() => createCompaniesModel(store), [store]);
   const total = store.cards.company.value.size;
   const writable = mayWrite(store);
+  const found = model.found.value;
+  const docs = useMemo(() => found.map(({ doc }) => doc), [found]);
   const actions = writable && (
-    <LinkButton href={href.companyNew()} icon="plus" variant="primary">
-      {t().newCompany}
-    </LinkButton>
+    <>
+      <LinkButton href={href.companyNew()} icon="plus" variant="primary">
+        {t().newCompany}
+      </LinkButton>
+      <ExchangeLink href={href.exchange()} from={t().title} docs={docs} all={found.length === total} />
+    </>
   );
   if (!store.cards.ready.value)
     return (

@@ -1,4 +1,6 @@
+import { useMemo } from 'preact/hooks';
 import { mayWrite } from '#binding/rights.ts';
+import { ExchangeLink } from '#binding/selection/exchange-link.tsx';
 import { href, type NetworkView } from '#routing/routes.ts';
 import type { Store } from '#store/store.ts';
 import { LinkButton } from '#ui/button.tsx';
@@ -29,6 +31,8 @@ export function NetworkScreen({ store, view }: NetworkProps) {
   const words = t();
   const none = model.rows.value.length === 0;
   const query = model.query.value;
+  const selected = model.selected.value;
+  const docs = useMemo(() => selected.map(({ doc }) => doc), [selected]);
   const create = (
     <>
       {mayWrite(store) && (
@@ -39,6 +43,14 @@ export function NetworkScreen({ store, view }: NetworkProps) {
       <LinkButton href={href.companyNew()} icon="plus" variant={none ? 'primary' : 'quiet'}>
         {words.newCompany}
       </LinkButton>
+      {mayWrite(store) && (
+        <ExchangeLink
+          href={href.exchange()}
+          from={words.title}
+          docs={docs}
+          all={docs.length === model.rows.value.length}
+        />
+      )}
     </>
   );
   return (

@@ -19,6 +19,7 @@ export const en = {
   documents: 'Documents and mentions',
   mapSettings: 'Map: outlines and basemap',
   networkSettings: 'Network: thresholds and distances',
+  exchange: 'Files in and out',
   outbox: 'See what waits to be sent',
 
   storage: 'Room and protection of the data',

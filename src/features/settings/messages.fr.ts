@@ -18,6 +18,7 @@ export const fr = {
   documents: 'Documents et mentions',
   mapSettings: 'Carte : contours et fond',
   networkSettings: 'Réseau : seuils et distances',
+  exchange: 'Échanges de fichiers',
   outbox: 'Voir ce qui attend d’être envoyé',
 
   storage: 'Place et protection des données',

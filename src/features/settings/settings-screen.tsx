@@ -72,6 +72,9 @@ function DeviceSection({ store }: { store: Store }) {
         <LinkButton href={href.mapSettings()} icon="map">
           {t().mapSettings}
         </LinkButton>
+        <LinkButton href={href.exchange('journal')} icon="share-2">
+          {t().exchange}
+        </LinkButton>
         <LinkButton href={href.join('')} icon="link">
           {workspace ? t().joinOther : t().join}
         </LinkButton>
