@@ -42,6 +42,8 @@ const EVERY: readonly (readonly [address: string, route: Route])[] = [
   [href.actionNew(), { name: 'action-new', stake: null }],
   [href.actionNew(doc), { name: 'action-new', stake: doc }],
   [href.action(doc), { name: 'action', doc }],
+  [href.attendance(doc, 'm 1'), { name: 'attendance', doc, meeting: 'm 1' }],
+  [href.exchange(), { name: 'exchange', view: 'import' }],
   [href.committees(), { name: 'committees' }],
   [href.committee(doc), { name: 'committee', doc }],
   [href.outbox(), { name: 'outbox' }],
