@@ -29,46 +29,69 @@ const dayWords = (day: Day | null): string => (day ? formatDayShort(day) : '');
 export function ActionsList({ store, actions, today }: Props) {
   const words = t();
   return (
-    <DataTable
-      caption={words.viewList}
-      hideCaption
-      rows={[...actions].sort(compareActions).map((action) => ({ ...action, overdue: isOverdue(action, today) }))}
-      rowKey={({ doc }) => doc}
-      columns={[
-        {
-          id: 'title',
-          label: words.actionKicker,
-          cell: titleCell,
-        },
-        { id: 'state', label: words.state, cell: stateCell },
-        { id: 'start', label: words.start, figures: true, cell: ({ start }) => dayWords(start) },
-        { id: 'end', label: words.end, figures: true, cell: ({ end }) => dayWords(end) },
-        { id: 'after', label: words.after, cell: ({ after = [] }) => list(after.map((doc) => titleOf(store, doc))) },
-        {
-          id: 'stake',
-          label: words.stakeFilter,
-          cell: ({ stake }) => (stake ? (store.cards.stake.value.get(stake)?.title ?? words.absentTitle) : ''),
-        },
-        { id: 'responsible', label: words.responsible, cell: ({ responsible }) => responsible },
-        {
-          id: 'companies',
-          label: words.participants,
-          cell: ({ companies }) => list(companies.map((doc) => companyName(store, doc))),
-        },
-        {
-          id: 'partners',
-          label: words.partners,
-          cell: ({ partners = [] }) => list(partners.map((doc) => partnerName(store, doc))),
-        },
-        { id: 'present', label: words.presentPersons, figures: true, cell: ({ present }) => present ?? '' },
-        {
-          id: 'planned',
-          label: words.cost,
-          figures: true,
-          cell: ({ planned }) => (planned === undefined ? '' : formatEuro(planned)),
-        },
-      ]}
-    />
+    <div class="actions-table">
+      <DataTable
+        caption={words.viewList}
+        hideCaption
+        rows={[...actions].sort(compareActions).map((action) => ({ ...action, overdue: isOverdue(action, today) }))}
+        rowKey={({ doc }) => doc}
+        columns={[
+          {
+            id: 'title',
+            label: words.actionKicker,
+            cell: titleCell,
+          },
+          { id: 'state', label: words.state, cell: stateCell },
+          { id: 'start', label: words.start, figures: true, cell: ({ start }) => dayWords(start) },
+          { id: 'end', label: words.end, figures: true, cell: ({ end }) => dayWords(end) },
+          {
+            id: 'stake',
+            label: words.stakeFilter,
+            cell: ({ stake }) => (stake ? (store.cards.stake.value.get(stake)?.title ?? words.absentTitle) : ''),
+          },
+          { id: 'responsible', label: words.responsible, cell: ({ responsible }) => responsible },
+          {
+            id: 'companies',
+            label: words.participants,
+            cell: ({ companies }) => list(companies.map((doc) => companyName(store, doc))),
+          },
+          ...(actions.some(({ after = [] }) => after.length > 0)
+            ? [
+                {
+                  id: 'after',
+                  label: words.after,
+                  cell: ({ after = [] }: ActionCard) => list(after.map((doc) => titleOf(store, doc))),
+                },
+              ]
+            : []),
+          ...(actions.some(({ partners = [] }) => partners.length > 0)
+            ? [
+                {
+                  id: 'partners',
+                  label: words.partners,
+                  cell: ({ partners = [] }: ActionCard) => list(partners.map((doc) => partnerName(store, doc))),
+                },
+              ]
+            : []),
+          ...(actions.some(({ present }) => present)
+            ? [
+                {
+                  id: 'present',
+                  label: words.presentPersons,
+                  figures: true,
+                  cell: (one: ActionCard) => one.present ?? '',
+                },
+              ]
+            : []),
+          {
+            id: 'planned',
+            label: words.cost,
+            figures: true,
+            cell: ({ planned }) => (planned === undefined ? '' : formatEuro(planned)),
+          },
+        ]}
+      />
+    </div>
   );
 }
 

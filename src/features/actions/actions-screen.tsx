@@ -35,7 +35,7 @@ export function ActionsScreen({ store, view }: { store: Store; view: ActionsView
         </EmptyState>
       ) : (
         <>
-          <DueList store={store} model={model} />
+          {view === 'actions' && <DueList store={store} model={model} />}
           <Filters model={model} />
           {model.shown.value.length === 0 ? (
             <p>{words.actionsNoneFiltered}</p>

@@ -109,7 +109,7 @@ function Door({ store, record, meeting }: DoorProps) {
           </Section>
         )}
       </div>
-      <AttendanceSheet store={store} seats={seats} meeting={meeting} title={actionTitle(action)} />
+      <AttendanceSheet store={store} seats={seats} />
     </Page>
   );
 }

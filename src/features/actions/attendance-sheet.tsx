@@ -1,14 +1,10 @@
 import type { Seat } from '#domain/collective/attendance.ts';
-import type { Meeting } from '#domain/collective/meeting.ts';
 import type { Store } from '#store/store.ts';
-import { meetingTitle, meetingWhen, participantFor, participantName } from './meeting-words.ts';
+import { participantFor } from './meeting-words.ts';
 import { t } from './messages.ts';
 
 interface Props {
   store: Store;
-  /** Of the action. */
-  title: string;
-  meeting: Meeting;
   seats: readonly Seat[];
 }
 
@@ -18,17 +14,12 @@ const EMPTY = '\u00a0';
 const EMPTY_LINES = 8;
 
 /** On paper only: names, whom they come for, and a place to sign. */
-export function AttendanceSheet({ store, title, meeting, seats }: Props) {
+export function AttendanceSheet({ store, seats }: Props) {
   const words = t();
   const blank = Array.from({ length: EMPTY_LINES }, (_, index) => `blank ${index}`);
   return (
     <section class="attendance-sheet">
       <h2>{words.sheetTitle}</h2>
-      <p>
-        {title} · {meetingTitle(meeting)}
-        <br />
-        {[meetingWhen(meeting), meeting.place].filter(Boolean).join(' · ')}
-      </p>
       <table>
         <thead>
           <tr>
@@ -40,7 +31,7 @@ export function AttendanceSheet({ store, title, meeting, seats }: Props) {
         <tbody>
           {seats.map(({ participant }) => (
             <tr key={participant.id}>
-              <td>{participant.name || participantName(store, participant)}</td>
+              <td>{participant.name}</td>
               <td>{participantFor(store, participant)}</td>
               <td>{EMPTY}</td>
             </tr>

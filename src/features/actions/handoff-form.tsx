@@ -88,7 +88,7 @@ export function HandoffDialog({ store, record, onClose }: Props) {
         <TextArea
           label={words.messageText}
           hint={words.messageHint}
-          rows={9}
+          rows={7}
           value={text}
           onInput={(message) => draft.change({ message })}
         />
@@ -103,6 +103,11 @@ function textOf(store: Store, record: OpenRecord, form: Form): string {
     person: form.person.trim(),
     from: store.device.value.member?.name ?? '',
   });
+}
+
+/** Whom the directory names there. */
+function personOf(store: Store, partner: string | null): string {
+  return store.cards.partner.value.get((partner ?? '') as DocId)?.person ?? '';
 }
 
 function Whom({ store, draft }: { store: Store; draft: LocalDraft<Form> }) {
@@ -126,7 +131,7 @@ function Whom({ store, draft }: { store: Store; draft: LocalDraft<Form> }) {
         valueLabel={chosen?.name}
         search={search}
         noMatch={words.noPartnerFound}
-        onChange={(partner) => change({ partner: partner ?? '', message: '' })}
+        onChange={(partner) => change({ partner: partner ?? '', person: personOf(store, partner), message: '' })}
       />
       <TextField
         label={words.person}
