@@ -1,6 +1,8 @@
 // What the three faces of the network share: the selection, which is in the address, and everything computed from the
 // cards. One record that arrives makes its own row and its own lines anew, and nothing else.
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
+import { roleOf } from '#binding/rights.ts';
+import { maySeeConfidential, publicActions, publicStakes } from '#domain/collective/confidential.ts';
 import { dayAt } from '#domain/day.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { Edge } from '#domain/network/links.ts';
@@ -70,18 +72,20 @@ export function networkModel(store: Store): NetworkModel {
   return model;
 }
 
-/** A confidential stake is the advisors' and coordinators' business: the others do not see who shares it. */
-function visibleStakes(store: Store): ReadonlyMap<DocId, StakeCard> {
-  const role = store.device.value.member?.role;
+type Stakes = ReadonlyMap<DocId, StakeCard>;
+
+const byDoc = <Card extends { readonly doc: DocId }>(cards: readonly Card[]): Map<DocId, Card> =>
+  new Map(cards.map((card) => [card.doc, card]));
+
+/** A confidential stake, and what is done for it, is the advisors' and coordinators' business. */
+function visibleStakes(store: Store): Stakes {
   const all = store.cards.stake.value;
-  if (role !== 'committee' && role !== 'partner') return all;
-  return new Map([...all].filter(([, stake]) => !stake.confidential));
+  return maySeeConfidential(roleOf(store)) ? all : byDoc(publicStakes(all.values()));
 }
 
-function visibleActions(store: Store, stakes: ReadonlyMap<DocId, StakeCard>): ReadonlyMap<DocId, ActionCard> {
+function visibleActions(store: Store): ReadonlyMap<DocId, ActionCard> {
   const all = store.cards.action.value;
-  if (stakes === store.cards.stake.value) return all;
-  return new Map([...all].filter(([, { stake }]) => stake === null || stakes.has(stake)));
+  return maySeeConfidential(roleOf(store)) ? all : byDoc(publicActions(all.values(), store.cards.stake.value));
 }
 
 interface Place {
@@ -118,7 +122,7 @@ function partnersByCompany(relations: readonly Relation[], isPartner: (doc: DocI
 
 function followCards(store: Store) {
   const stakes = computed(() => visibleStakes(store));
-  const actions = computed(() => visibleActions(store, stakes.value));
+  const actions = computed(() => visibleActions(store));
   const cards = computed((): NetworkCards => ({
     companies: store.cards.company.value,
     partners: store.cards.partner.value,
