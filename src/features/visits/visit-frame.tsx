@@ -107,11 +107,11 @@ function Steps(props: StepsProps) {
 
 function stepsOf({ record, model, step }: StepsProps): RailItem[] {
   const follow = model.follow.value;
-  const steps = railStages(model.stages.value, step).map(({ section, state, progress }) => ({
+  const steps = railStages(model.stages.value, step).map(({ section, state, progress, to }) => ({
     id: section.id,
     label: sectionLabel(section),
     state,
-    href: href.visit(record.doc, model.id, section.id),
+    href: href.visit(record.doc, model.id, to),
     current: section.id === step,
     detail: state === 'empty' ? undefined : t().answeredOf(progress.answered, progress.relevant),
   }));
