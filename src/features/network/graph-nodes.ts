@@ -32,5 +32,5 @@ function besideNode(model: NetworkModel, doc: DocId): GraphNode {
 export function hrefOfNode({ doc, kind }: Pick<GraphNode, 'doc' | 'kind'>): string | null {
   if (kind === 'stake') return href.stake(doc);
   if (kind === 'action') return href.action(doc);
-  return kind === 'partner' ? null : href.company(doc);
+  return kind === 'partner' ? href.partner(doc) : href.company(doc);
 }
