@@ -1,6 +1,7 @@
 // Where the graph's nodes stand. Companies start where their commune lies and are drawn together by their lines and
 // pushed apart where it is crowded; whoever had a place keeps it, so that a picture learned yesterday is there today.
 import type { DocId } from '#domain/ids.ts';
+import { seedPlaces } from './layout-seeds.ts';
 
 export interface Point {
   readonly x: number;
@@ -25,7 +26,7 @@ export type Places = ReadonlyMap<DocId, Point>;
 /** The distance two nodes side by side like to keep, in the picture's own unit. */
 export const SPACING = 30;
 const REACH = SPACING * 2.5;
-const ROUNDS = 110;
+const ROUNDS = 90;
 /** Rounds in which what is new settles among those who stay. */
 const NUDGES = 40;
 /** Above this share of new nodes everything is arranged again, from where it stood. */
@@ -119,28 +120,17 @@ function stateOf(nodes: readonly LayoutNode[], lines: LayoutGraph['lines'], inde
   };
 }
 
-const NOWHERE: Point = { x: 0, y: 0 };
-
-/** First places: those kept; beside a neighbour that has one; else the commune, spread by how many are at home there. */
+/** First places: those kept; beside neighbours that have one; else where a new picture would begin. */
 function settleIn(state: State, nodes: readonly LayoutNode[], kept: Places): void {
-  const crowd = new Map<string, number>();
-  for (const { home } of nodes) {
-    const key = home ? `${home.x} ${home.y}` : '';
-    crowd.set(key, (crowd.get(key) ?? 0) + 1);
-  }
   const beside = neighbourPlaces(state, nodes, kept);
-  // In steps, so that one company more or less does not stretch the whole picture.
-  const stretch = 2 ** Math.round(Math.log2(Math.sqrt(Math.max(16, nodes.length))));
-  const scale = (SPACING * stretch) / 45;
-  for (const [at, { doc, home }] of nodes.entries()) {
-    const place = kept.get(doc) ?? null;
+  const seeds = nodes.every(({ doc }, at) => kept.has(doc) || beside.has(at)) ? [] : seedPlaces(nodes, SPACING);
+  for (const [at, { doc }] of nodes.entries()) {
+    const near = beside.get(at);
     const [turn, far] = chance(doc);
-    const spread = beside.has(at) ? SPACING : SPACING * Math.sqrt(crowd.get(home ? `${home.x} ${home.y}` : '') ?? 1);
-    const middle = beside.get(at) ?? { x: (home ?? NOWHERE).x * scale, y: (home ?? NOWHERE).y * scale };
-    const angle = turn * 2 * Math.PI;
-    const radius = (0.4 + 0.6 * Math.sqrt(far)) * spread * 0.6;
-    state.x[at] = place ? place.x : middle.x + radius * Math.cos(angle);
-    state.y[at] = place ? place.y : middle.y + radius * Math.sin(angle);
+    const radius = near ? (0.4 + 0.6 * Math.sqrt(far)) * SPACING * 0.6 : 0;
+    const place = kept.get(doc) ?? near ?? seeds[at] ?? { x: 0, y: 0 };
+    state.x[at] = place.x + radius * Math.cos(turn * 2 * Math.PI);
+    state.y[at] = place.y + radius * Math.sin(turn * 2 * Math.PI);
   }
 }
 
@@ -256,6 +246,8 @@ function gather({ x, y, group, moveX, moveY }: State, heat: number): void {
   }
 }
 
+/** How much of the way back to where it began a node goes in each round. */
+const HOMESICK = 0.03;
 const LONGEST_STEP = SPACING * 2;
 
 function move(state: State, home: { readonly x: Float64Array; readonly y: Float64Array }, again: boolean): void {
@@ -263,7 +255,7 @@ function move(state: State, home: { readonly x: Float64Array; readonly y: Float6
   for (let at = 0; at < x.length; at += 1) {
     if (held[at] !== 1) {
       const far = Math.max(1, Math.hypot(moveX[at] ?? 0, moveY[at] ?? 0) / LONGEST_STEP);
-      const back = again ? 0.015 : 0;
+      const back = again ? HOMESICK : 0;
       const [homeX, homeY] = [home.x[at] ?? 0, home.y[at] ?? 0];
       let dx = (x[at] ?? 0) + (moveX[at] ?? 0) / far - homeX;
       let dy = (y[at] ?? 0) + (moveY[at] ?? 0) / far - homeY;
