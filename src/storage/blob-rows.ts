@@ -41,6 +41,7 @@ export interface UnsentPhotos {
     readonly sha: string;
     readonly reason: string;
     readonly at: number;
+    readonly voice: boolean;
   }[];
 }
 
@@ -65,6 +66,6 @@ export async function unsentPhotos(tables: Tables): Promise<UnsentPhotos> {
     oldestAt: unsent.reduce<number | null>((oldest, { at }) => Math.min(oldest ?? at, at), null),
     waiting,
     voices,
-    refused: refused.map(({ doc, sha, reason = '', at }) => ({ doc, sha, reason, at })),
+    refused: refused.map(({ doc, sha, reason = '', at, voice = false }) => ({ doc, sha, reason, at, voice })),
   };
 }

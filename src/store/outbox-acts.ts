@@ -12,7 +12,7 @@ import { readRescue, type RescueContent, type RescueFailure } from './rescue-rea
 export interface OutboxActs {
   /** Puts what was refused of a record back into it and sends it again; false when there is nothing to send. */
   sendAgain(doc: DocId): Promise<boolean>;
-  /** A photo that is on this tablet; null when it cannot be read. */
+  /** A photo or a voice note that is on this tablet; null when it cannot be read. */
   photo(sha: string): Promise<Blob | null>;
   /** Sends a refused photo again, with its thumbnail. */
   sendPhotoAgain(doc: DocId, sha: string): Promise<boolean>;
@@ -52,7 +52,7 @@ export function createOutboxActs(ports: OutboxPorts): OutboxActs {
     },
     async photo(sha) {
       const bytes = await storage.blobs.bytes(sha);
-      return bytes.ok && bytes.value ? new Blob([bytes.value as BlobPart], { type: 'image/jpeg' }) : null;
+      return bytes.ok && bytes.value ? new Blob([bytes.value as BlobPart], { type: typeOf(bytes.value) }) : null;
     },
     async sendPhotoAgain(doc, sha) {
       const rows = await storage.blobs.of(doc);
@@ -86,4 +86,12 @@ function isSound(body: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+/** A photo is always a JPEG; what a machine recorded begins as its own kind of file does. */
+function typeOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0x1a && bytes[1] === 0x45) return 'audio/webm';
+  const word = (at: number): string => String.fromCodePoint(...bytes.subarray(at, at + 4));
+  if (word(4) === 'ftyp') return 'audio/mp4';
+  return word(0) === 'OggS' ? 'audio/ogg' : 'image/jpeg';
 }

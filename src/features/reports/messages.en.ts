@@ -36,9 +36,12 @@ export const en = {
       : `${counted(photos, 'photo', 'photos')} and ${counted(voices, 'voice note', 'voice notes')} wait to be received`,
   photoCount: (count: number) => counted(count, 'photo', 'photos'),
   voiceCount: (count: number) => counted(count, 'voice note', 'voice notes'),
-  photosStuck: 'Photos that the server did not take',
+  photosStuck: 'Photos and voice notes that the server did not take',
   photosStuckText: 'They stay on this tablet: keep in a file those that are of use to you.',
   photoTaken: (when: string) => `photo added on ${when}`,
+  voiceTaken: (when: string) => `voice note added on ${when}`,
+  voiceUnreadable: 'This voice note can no longer be read on this tablet.',
+  voiceFile: 'voice-note',
   photoSave: 'Keep in a file',
   photoUnreadable: 'This picture can no longer be read on this tablet.',
   photoReasons: {

@@ -34,9 +34,12 @@ export const fr = {
       : `${counted(photos, 'photo', 'photos')} et ${counted(voices, 'note vocale', 'notes vocales')} attendent d’être reçues`,
   photoCount: (count: number) => counted(count, 'photo', 'photos'),
   voiceCount: (count: number) => counted(count, 'note vocale', 'notes vocales'),
-  photosStuck: 'Photos que le serveur n’a pas prises',
+  photosStuck: 'Photos et notes vocales que le serveur n’a pas prises',
   photosStuckText: 'Elles restent sur cette tablette\u00a0: gardez dans un fichier celles qui vous sont utiles.',
   photoTaken: (when: string) => `photo ajoutée le ${when}`,
+  voiceTaken: (when: string) => `note vocale ajoutée le ${when}`,
+  voiceUnreadable: 'Cette note vocale ne peut plus être lue sur cette tablette.',
+  voiceFile: 'note-vocale',
   photoSave: 'Garder dans un fichier',
   photoUnreadable: 'Cette image ne peut plus être lue sur cette tablette.',
   photoReasons: {

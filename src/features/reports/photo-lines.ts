@@ -14,6 +14,7 @@ export interface RefusedPhoto extends OutboxLine {
   readonly sha: string;
   readonly reason: string;
   readonly at: number;
+  readonly voice: boolean;
   /** Sending it again may end otherwise. */
   readonly again: boolean;
 }
@@ -34,7 +35,7 @@ export function waitingPhotos(cards: Store['cards'], { photos }: Pick<Pending, '
 /** The oldest first. */
 export function refusedPhotos(cards: Store['cards'], { photos }: Pick<Pending, 'photos'>): RefusedPhoto[] {
   return photos.refused
-    .map(({ doc, sha, reason, at }) => ({ ...lineOf(cards, doc), sha, reason, at, again: AGAIN.has(reason) }))
+    .map(({ doc, ...one }) => ({ ...lineOf(cards, doc), ...one, again: AGAIN.has(one.reason) }))
     .sort((a, b) => a.at - b.at);
 }
 

@@ -52,11 +52,17 @@ export function RefusedPhotosSection({ store }: { store: Store }) {
   );
 }
 
+/** What the machine wrote the bytes as says how the file is called. */
+function fileName({ voice, sha }: RefusedPhoto, { type }: Blob): string {
+  const name = sha.slice(0, 8);
+  return voice ? `${t().voiceFile}-${name}.${type.replace(/^audio\//, '')}` : `photo-${name}.jpg`;
+}
+
 function RefusedRow({ store, line }: { store: Store; line: RefusedPhoto }) {
   const save = async (): Promise<void> => {
     const image = await (await store.outboxActs()).photo(line.sha);
-    if (!image) showToast({ text: t().photoUnreadable, tone: 'todo' });
-    else await store.platform.saveFile(`photo-${line.sha.slice(0, 8)}.jpg`, image);
+    if (!image) showToast({ text: line.voice ? t().voiceUnreadable : t().photoUnreadable, tone: 'todo' });
+    else await store.platform.saveFile(fileName(line, image), image);
   };
   const sendAgain = async (): Promise<void> => {
     const sent = await (await store.outboxActs()).sendPhotoAgain(line.doc, line.sha);
@@ -66,7 +72,7 @@ function RefusedRow({ store, line }: { store: Store; line: RefusedPhoto }) {
     <Row
       icon="circle-alert"
       title={<LineTitle line={line} />}
-      meta={t().photoTaken(formatMoment(line.at))}
+      meta={(line.voice ? t().voiceTaken : t().photoTaken)(formatMoment(line.at))}
       action={
         <>
           {line.again && (
