@@ -15,6 +15,7 @@ import { writeActionLife } from './write-action-life.ts';
 import { writeCollective } from './write-collective.ts';
 import { writeCompanies } from './write-companies.ts';
 import { writeDirectory } from './write-directory.ts';
+import { writePage } from './write-page.ts';
 
 /**
  * Writes people, companies, dossiers, stakes, actions and sessions around `now` (ms), and returns one-time links to open
@@ -35,6 +36,7 @@ export async function seedDemo(store: Store, now: number): Promise<{ links: Link
   writeActionLife(stage);
   for (const story of STORIES) liveDossier(stage, story);
   writeDirectory(stage);
+  writePage(stage);
   for (const page of book.pages()) await push(store, page);
   return { links: await createLinks(store, team) };
 }
