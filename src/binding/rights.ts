@@ -1,8 +1,10 @@
 // Whose hands hold this tablet, and what they may do. Before a workspace is joined they are an advisor's.
 import type { Role } from '#domain/access/role.ts';
+import { actionsFor, stakesFor } from '#domain/collective/confidential.ts';
+import type { ActionCard, StakeCard } from '#domain/record/cards.ts';
 import type { Store } from '#store/store.ts';
 
-export function roleOf(store: Store): Role {
+export function roleOf(store: Pick<Store, 'device'>): Role {
   return store.device.value.member?.role ?? 'advisor';
 }
 
@@ -10,4 +12,14 @@ export function roleOf(store: Store): Role {
 export function mayWrite(store: Store): boolean {
   const role = roleOf(store);
   return role === 'coordinator' || role === 'advisor';
+}
+
+/** The stakes that this person may see: a confidential one is for advisors and coordinators. */
+export function seenStakes(store: Pick<Store, 'cards' | 'device'>): StakeCard[] {
+  return stakesFor(roleOf(store), store.cards.stake.value.values());
+}
+
+/** The actions that this person may see, for every list that shows them beside something else. */
+export function seenActions(store: Pick<Store, 'cards' | 'device'>): ActionCard[] {
+  return actionsFor(roleOf(store), store.cards.action.value.values(), store.cards.stake.value);
 }

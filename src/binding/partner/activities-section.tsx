@@ -1,7 +1,7 @@
 // Dated lines of what a partner or an ambassador did with the network.
 import { useState } from 'preact/hooks';
 import { BoundChoice, BoundDay, BoundText } from '#binding/bound-fields.tsx';
-import { mayWrite } from '#binding/rights.ts';
+import { mayWrite, seenActions } from '#binding/rights.ts';
 import { RowContest } from '#binding/row-contest.tsx';
 import { dayAt } from '#domain/day.ts';
 import { addActivity, readActivities, type Activity } from '#domain/partner/partner.ts';
@@ -76,7 +76,7 @@ interface RowProps extends Props {
 
 function ActivityRow({ store, record, activity, open, onToggle }: RowProps) {
   const title = `${activityName(activity.kind)}, ${activity.day ? formatDay(activity.day) : p().noDay}`;
-  const action = activity.action && store.cards.action.value.get(activity.action)?.title;
+  const action = activity.action && seenActions(store).find(({ doc }) => doc === activity.action)?.title;
   return (
     <Row
       icon="calendar"
@@ -99,7 +99,7 @@ function ActivityRow({ store, record, activity, open, onToggle }: RowProps) {
 
 function ActivityFields({ store, record, activity }: Props & { activity: Activity }) {
   const key = `activity/${activity.id}`;
-  const actions = [...store.cards.action.value.values()].filter(({ type }) => type === 'collective');
+  const actions = seenActions(store).filter(({ type }) => type === 'collective');
   const remove = (): void => {
     void record.edit((draft) => removeRow(draft, 'activity', activity.id));
     showToast({

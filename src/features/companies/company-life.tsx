@@ -3,8 +3,7 @@ import { useState } from 'preact/hooks';
 import { writeNewDossier } from '#domain/dossier/dossier.ts';
 import { gridHash } from '#domain/grid/grid.ts';
 import type { DocId } from '#domain/ids.ts';
-import { roleOf } from '#binding/rights.ts';
-import { actionsFor, stakesFor } from '#domain/collective/confidential.ts';
+import { seenActions, seenStakes } from '#binding/rights.ts';
 import type { ActionCard, DossierCard, StakeCard } from '#domain/record/cards.ts';
 import { formatMoment } from '#i18n/format.ts';
 import { navigate } from '#routing/router.ts';
@@ -103,13 +102,7 @@ export function DossiersSection({ store, doc }: Props) {
 }
 
 export function TakesPartSection({ store, doc }: Props) {
-  const { stake, action } = store.cards;
-  const role = roleOf(store);
-  const { stakes, actions } = takesPartIn(
-    stakesFor(role, stake.value.values()),
-    actionsFor(role, action.value.values(), stake.value),
-    doc,
-  );
+  const { stakes, actions } = takesPartIn(seenStakes(store), seenActions(store), doc);
   return (
     <Section title={t().stakesAndActions}>
       {stakes.length + actions.length === 0 ? (

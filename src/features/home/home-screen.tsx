@@ -1,6 +1,5 @@
-import { roleOf } from '#binding/rights.ts';
+import { seenActions } from '#binding/rights.ts';
 import { mayWriteRecord } from '#domain/access/role.ts';
-import { actionsFor } from '#domain/collective/confidential.ts';
 import { dayAt } from '#domain/day.ts';
 import { formatWeekday } from '#i18n/format.ts';
 import { href } from '#routing/routes.ts';
@@ -33,7 +32,7 @@ export function HomeScreen({ store }: { store: Store }) {
     {
       dossiers: cards.dossier.value.values(),
       companies: cards.company.value,
-      actions: actionsFor(roleOf(store), cards.action.value.values(), cards.stake.value),
+      actions: seenActions(store),
     },
     device.value,
     today,

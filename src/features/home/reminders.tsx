@@ -1,4 +1,5 @@
 import { actionTitle } from '#binding/action/action-words.ts';
+import { seenActions } from '#binding/rights.ts';
 import { partnerName } from '#binding/company/company-words.ts';
 import { dueHandoffs } from '#domain/collective/handoff-due.ts';
 import { dayAt } from '#domain/day.ts';
@@ -13,7 +14,7 @@ const SHOWN = 3;
 
 /** Partners who were asked and have not answered, the longest wait first; nothing when there are none. */
 export function Reminders({ store }: { store: Store }) {
-  const due = dueHandoffs(store.cards.action.value.values(), dayAt(store.now()));
+  const due = dueHandoffs(seenActions(store), dayAt(store.now()));
   if (due.length === 0) return null;
   const title = t().reminders(due.length);
   return (

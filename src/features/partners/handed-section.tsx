@@ -1,3 +1,4 @@
+import { seenActions } from '#binding/rights.ts';
 import { dayAt } from '#domain/day.ts';
 import { handoffStage } from '#domain/collective/handoff.ts';
 import type { DocId } from '#domain/ids.ts';
@@ -12,7 +13,7 @@ import { t } from './messages.ts';
 /** What actions handed to this partner, the newest first; what waits too long says so. */
 export function HandedSection({ store, doc }: { store: Store; doc: DocId }) {
   const today = dayAt(store.now());
-  const handed = [...store.cards.action.value.values()]
+  const handed = seenActions(store)
     .flatMap((card) => (card.handoffs ?? []).map((handoff) => ({ card, handoff })))
     .filter(({ handoff }) => handoff.partner === doc)
     .sort((a, b) => (b.handoff.sentOn ?? '9').localeCompare(a.handoff.sentOn ?? '9'));
