@@ -16,6 +16,7 @@ import {
   type SeatState,
 } from '#domain/collective/attendance.ts';
 import { readMeetings, type Meeting } from '#domain/collective/meeting.ts';
+import { dayAt } from '#domain/day.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
 import { fold } from '#domain/text/fold.ts';
@@ -133,12 +134,15 @@ function Figures({ record, meeting, seats }: Pick<DoorProps, 'record' | 'meeting
 }
 
 const DOOR: readonly SeatState[] = ['present', 'excuse', 'absent'];
+/** Until the day has come, who said that they will. */
+const AHEAD: readonly SeatState[] = ['inscrit', ...DOOR];
 
 function SeatRow({ store, record, meeting, seat }: DoorProps & { seat: Seat }) {
   const words = t();
   const { participant, state } = seat;
   const name = participantName(store, participant);
   const writable = mayWrite(store);
+  const isAhead = meeting.day !== null && dayAt(store.now()) < meeting.day;
   // A second tap takes the mark back.
   const mark = (to: SeatState): void => {
     void record.edit((draft) => markSeat(draft, meeting.id, participant.id, to === state ? 'invite' : to));
@@ -153,7 +157,7 @@ function SeatRow({ store, record, meeting, seat }: DoorProps & { seat: Seat }) {
         {participant.name !== '' && <span class="c-soft">{participantFor(store, participant)}</span>}
       </div>
       <fieldset class="attendance__marks" aria-label={name} disabled={!writable}>
-        {DOOR.map((one) => (
+        {(isAhead ? AHEAD : DOOR).map((one) => (
           <button
             key={one}
             type="button"

@@ -307,7 +307,7 @@ export const en = {
   icsConfidential: 'The stake of this action is confidential: nothing of it is exported.',
   subscription: 'Calendar subscription',
   subscriptionLead:
-    'A secret address to paste into a calendar program. It holds the dates, titles, places and persons in charge of the collective actions and their meetings; nothing of confidential stakes, no company’s name, nobody invited.',
+    'A secret address to paste into a calendar program. It holds the dates, titles, places and persons in charge of the collective actions and their meetings; nothing of confidential stakes, no list of companies, nobody invited. A name written in a title or a place can be read there.',
   subscriptionWho:
     'Whoever has the address can read, without an account. Renew it if it went too far: the old one stops at once.',
   subscriptionNone: 'No address is open.',

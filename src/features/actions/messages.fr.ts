@@ -306,7 +306,7 @@ export const fr = {
   icsConfidential: 'L’enjeu de cette action est confidentiel : rien n’en est exporté.',
   subscription: 'Abonnement au calendrier',
   subscriptionLead:
-    'Une adresse secrète, à coller dans un agenda. Elle contient les dates, titres, lieux et responsables des actions collectives et de leurs rencontres ; rien des enjeux confidentiels, ni nom d’entreprise, ni personne invitée.',
+    'Une adresse secrète, à coller dans un agenda. Elle contient les dates, titres, lieux et responsables des actions collectives et de leurs rencontres ; rien des enjeux confidentiels, ni la liste des entreprises, ni les personnes invitées. Un nom écrit dans un titre ou un lieu s’y lit.',
   subscriptionWho:
     'Quiconque a l’adresse peut lire, sans compte. Renouvelez-la si elle a trop circulé : l’ancienne cesse aussitôt.',
   subscriptionNone: 'Aucune adresse ouverte.',

@@ -42,7 +42,11 @@ export function timelineRows(actions: readonly ActionCard[], folded: ReadonlySet
 }
 
 /** Heights of rows, pixels: links are drawn from them. */
-export const ROW = 48;
-export const GROUP = 34;
+export interface RowHeights {
+  readonly action: number;
+  readonly group: number;
+}
 
-export const heightOf = (row: TimelineRow): number => (row.kind === 'group' ? GROUP : ROW);
+export const COMPACT: RowHeights = { action: 48, group: 34 };
+/** Under a finger. */
+export const ROOMY: RowHeights = { action: 60, group: 48 };

@@ -12,7 +12,7 @@ import { t } from './messages.ts';
 import { TimelineLinks } from './timeline-links.tsx';
 import { createTimelineModel, type Moving } from './timeline-model.ts';
 import { ActionRow, GroupRow } from './timeline-row.tsx';
-import { GROUP, ROW, timelineRows, type TimelineRow } from './timeline-rows.ts';
+import { COMPACT, ROOMY, timelineRows, type TimelineRow } from './timeline-rows.ts';
 import { monthsOf, scaleOf, widthOf, xOf, ZOOMS, type Scale, type Zoom } from './timeline-scale.ts';
 import { spanOf } from '#domain/collective/action-dates.ts';
 import './timeline.css';
@@ -63,7 +63,8 @@ export function Timeline({ store, model }: Props) {
     if (!next.delete(id)) next.add(id);
     setFolded(next);
   };
-  const sizes = { '--titles': `${titlesOf(width)}px`, '--row': `${ROW}px`, '--group': `${GROUP}px` };
+  const heights = matchMedia('(pointer: coarse)').matches ? ROOMY : COMPACT;
+  const sizes = { '--titles': `${titlesOf(width)}px`, '--row': `${heights.action}px`, '--group': `${heights.group}px` };
   return (
     <section class="timeline" aria-label={words.timeline}>
       <Tools zoom={zoom} onZoom={setZoom} hint={hint} />
@@ -85,7 +86,7 @@ export function Timeline({ store, model }: Props) {
               ),
             )}
           </ul>
-          <TimelineLinks rows={drawn} scale={scale} rings={rings} />
+          <TimelineLinks rows={drawn} heights={heights} scale={scale} rings={rings} />
           <div class="timeline__today" style={{ insetInlineStart: `calc(var(--titles) + ${xOf(scale, today)}px)` }}>
             <span>{words.today}</span>
           </div>
