@@ -1,5 +1,7 @@
 // Every door a confidential stake might leave by, one test each.
 import { describe, expect, it } from 'vitest';
+import { seenActions, seenStakes } from '#binding/rights.ts';
+import type { Role } from '#domain/access/role.ts';
 import type { Day } from '#domain/day.ts';
 import { accompaniedCompanies } from '#domain/collective/accompanied.ts';
 import { allEntries } from '#domain/collective/calendar-entries.ts';
@@ -11,8 +13,10 @@ import { networkExport } from '#domain/exchange/network-export.ts';
 import { createNetworkIndex } from '#domain/network/network-index.ts';
 import { sharedTopics } from '#domain/network/neighbours.ts';
 import type { ActionCard, StakeCard } from '#domain/record/cards.ts';
+import { pageFigures, publicActions as storyActions } from '#domain/territory/page-figures.ts';
 import { homeOf } from '#features/home/home-model.ts';
 import { takesPartIn } from '#features/companies/company-life.tsx';
+import type { Store } from '#store/store.ts';
 import { plainRecord, register, viewOf } from '#tests/unit/domain/plain-record.ts';
 import {
   actionCard,
@@ -117,6 +121,23 @@ describe('a confidential stake, and what is done for it', () => {
     );
     const data = { companies, dossiers, stakes: publicStakes(stakes.values()), none: new Set<string>() };
     expect(leaks(sharedTopics(docNamed('scierie'), data, 15))).toEqual([]);
+  });
+
+  it('changes nothing on the page on the territory, neither its figures nor its stories', () => {
+    const page = { companies: companies.values(), dossiers: [], smallCell: 1, smallCellCommune: 1 };
+    const figures = (all: StakeCard[], done: ActionCard[]) => pageFigures({ ...page, stakes: all, actions: done });
+    expect(figures([secret, open], [hushed, told])).toEqual(figures([open], [told]));
+    expect(leaks(storyActions(actions, stakes.values()))).toEqual([]);
+  });
+
+  it('is not on any page that shows stakes and actions beside something else', () => {
+    const seen = (role: Role) => {
+      const cards = { stake: { value: stakes }, action: { value: new Map(actions.map((one) => [one.doc, one])) } };
+      const store = { cards, device: { value: { member: { role } } } } as unknown as Pick<Store, 'cards' | 'device'>;
+      return [seenStakes(store), seenActions(store)];
+    };
+    expect(leaks([seen('partner'), seen('committee')])).toEqual([]);
+    expect(leaks(seen('advisor'))).not.toEqual([]);
   });
 
   it('does not go to the committee', () => {
