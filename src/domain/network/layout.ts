@@ -83,6 +83,20 @@ export function* arrange(graph: LayoutGraph, kept: Places): Generator<() => Plac
   return now();
 }
 
+/** What is new and tied to something with a place gets one beside it at once, until everything is arranged. */
+export function placedBeside(lines: LayoutGraph['lines'], places: Places): Places {
+  const next = new Map(places);
+  for (const { from, to } of lines) {
+    const [fresh, known] = next.has(from) ? [to, from] : [from, to];
+    const place = next.get(known);
+    if (!place || next.has(fresh)) continue;
+    const [turn] = chance(fresh);
+    const angle = turn * 2 * Math.PI;
+    next.set(fresh, { x: tenth(place.x + SPACING * Math.cos(angle)), y: tenth(place.y + SPACING * Math.sin(angle)) });
+  }
+  return next.size === places.size ? places : next;
+}
+
 /** The same, all at once. */
 export function arranged(graph: LayoutGraph, kept: Places = new Map()): Places {
   const steps = arrange(graph, kept);

@@ -21,7 +21,7 @@ export function AmbassadorsPanel({ store, model }: { store: Store; model: Networ
   const words = t();
   const rows = model.ambassadors.value;
   return (
-    <Disclosure title={words.ambassadorsCount(rows.length)}>
+    <Disclosure title={words.ambassadorsCount(rows.length)} late>
       {rows.length === 0 ? (
         <p class="c-soft">{words.ambassadorsNone}</p>
       ) : (

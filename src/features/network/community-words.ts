@@ -12,25 +12,35 @@ import type { NetworkRow } from './network-rows.ts';
 import { rowsByDoc } from './network-sort.ts';
 import { bassinName, nameOf } from './network-words.ts';
 
-/** Names of communities; for one reading of the cards. */
-export function communityNames(model: NetworkModel): (community: Community) => string {
-  const rows = rowsByDoc(model.rows.value);
-  const titles = new Map(model.stakes.value.map(({ doc, title }) => [doc, title]));
-  return ({ members }) => {
-    const companies = members.flatMap((doc) => rows.get(doc) ?? []);
-    const ground = commonGround(
-      companies.map(({ company, commune, bassin, stakes }) => ({
-        sector: company.sector,
-        commune: commune?.code ?? '',
-        bassin,
-        stakes,
-      })),
-    );
-    const place = communeOf(ground.commune ?? '')?.name ?? (ground.bassin ? bassinName(ground.bassin as Bassin) : '');
-    const subject = (ground.stake && titles.get(ground.stake)) || (ground.sector && model.sectorName(ground.sector));
-    const parts = [subject, place].filter((part) => part);
-    return parts.length > 0 ? parts.join(' · ') : around(companies);
-  };
+export type CommunityNames = ReadonlyMap<DocId, string>;
+
+/** The names of communities by their ids. */
+export function communityNames(model: NetworkModel, communities: readonly Community[]): CommunityNames {
+  // What the cards say now; a name does not change with each record that arrives.
+  const rows = rowsByDoc(model.rows.peek());
+  const titles = new Map(model.stakes.peek().map(({ doc, title }) => [doc, title]));
+  return new Map(communities.map((one) => [one.id, nameOfCommunity(model, one, rows, titles)]));
+}
+
+function nameOfCommunity(
+  model: NetworkModel,
+  { members }: Community,
+  rows: ReadonlyMap<DocId, NetworkRow>,
+  titles: ReadonlyMap<DocId, string>,
+): string {
+  const companies = members.flatMap((doc) => rows.get(doc) ?? []);
+  const ground = commonGround(
+    companies.map(({ company, commune, bassin, stakes }) => ({
+      sector: company.sector,
+      commune: commune?.code ?? '',
+      bassin,
+      stakes,
+    })),
+  );
+  const place = communeOf(ground.commune ?? '')?.name ?? (ground.bassin ? bassinName(ground.bassin as Bassin) : '');
+  const subject = (ground.stake && titles.get(ground.stake)) || (ground.sector && model.sectorName(ground.sector));
+  const parts = [subject, place].filter((part) => part);
+  return parts.length > 0 ? parts.join(' · ') : around(companies);
 }
 
 function around(companies: readonly NetworkRow[]): string {
@@ -42,9 +52,8 @@ function around(companies: readonly NetworkRow[]): string {
 const WORTH_NAMING = 60;
 
 /** The names of the larger communities, each in the middle of those of its nodes that are in the picture. */
-export function captionsOf(model: NetworkModel, scene: Scene, communities: readonly Community[]): Caption[] {
+export function captionsOf(scene: Scene, communities: readonly Community[], names: CommunityNames): Caption[] {
   if (scene.nodes.length < WORTH_NAMING) return [];
-  const nameFor = communityNames(model);
   return communities.flatMap((community): Caption[] => {
     const nodes = community.members.flatMap((doc: DocId) => {
       const at = scene.at.get(doc);
@@ -53,6 +62,6 @@ export function captionsOf(model: NetworkModel, scene: Scene, communities: reado
     if (nodes.length < 5) return [];
     const x = nodes.reduce((sum, node) => sum + node.x, 0) / nodes.length;
     const y = nodes.reduce((sum, node) => sum + node.y, 0) / nodes.length;
-    return [{ x, y, text: nameFor(community) }];
+    return [{ x, y, text: names.get(community.id) ?? '' }];
   });
 }

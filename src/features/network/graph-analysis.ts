@@ -5,7 +5,7 @@ import type { DocId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
 import { communities, type Community } from '#domain/network/communities.ts';
 import { findConnectors, type Connector } from '#domain/network/connectors.ts';
-import { arrange, type LayoutNode, type Places, type Point } from '#domain/network/layout.ts';
+import { arrange, placedBeside, type LayoutNode, type Places, type Point } from '#domain/network/layout.ts';
 import type { Relation } from '#domain/network/relations.ts';
 import type { Store } from '#store/store.ts';
 import type { NetworkRow } from './network-rows.ts';
@@ -63,6 +63,16 @@ function placesOfLines(text: Json | undefined): Map<DocId, Point> {
 
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
+/** After the next frame, or soon on a page that is not shown. */
+const afterFrame = (): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, 60);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      setTimeout(resolve, 0);
+    });
+  });
+
 /** Runs steps in slices until done; null when somebody else began meanwhile. */
 async function through<Step, End>(
   steps: Generator<Step, End>,
@@ -109,9 +119,12 @@ export function createAnalysis({ relations, rows, local }: AnalysisPorts): Analy
     round += 1;
     const own = round;
     const isCurrent = (): boolean => own === round;
+    if (places.peek().size > 0) places.value = placedBeside(lines, places.peek());
     settled ??= placesOfLines(await local.get(KEY));
-    if (!isCurrent()) return;
     const kept = settled;
+    // What waits for this has its frame first.
+    await afterFrame();
+    if (!isCurrent()) return;
     const groups = communities(lines);
     found.value = groups;
     const steps = arrange({ nodes: nodesOf(lines, groups, rows.peek()), lines }, kept);

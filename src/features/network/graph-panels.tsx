@@ -6,7 +6,7 @@ import { formatNumber, list } from '#i18n/format.ts';
 import { Button, LinkButton } from '#ui/button.tsx';
 import { Row, RowList } from '#ui/row-list.tsx';
 import { Section } from '#ui/section.tsx';
-import { communityNames } from './community-words.ts';
+import type { CommunityNames } from './community-words.ts';
 import { hrefOfNode } from './graph-nodes.ts';
 import type { GraphNode } from './graph-scene.ts';
 import { t } from './messages.ts';
@@ -63,10 +63,14 @@ export function ChosenNode({ doc, nodes, model }: PanelProps & { doc: DocId }) {
   );
 }
 
+interface NamedProps extends PanelProps {
+  names: CommunityNames;
+}
+
 const SHOWN_GROUPS = 8;
 
 /** Groups tied more closely to each other than to the rest; one of them can become the selection. */
-export function CommunitiesPanel({ model, nodes }: PanelProps) {
+export function CommunitiesPanel({ model, nodes, names }: NamedProps) {
   const words = t();
   const communities = model.analysis.communities.value;
   const here = useMemo(() => new Set(nodes.map(({ doc }) => doc)), [nodes]);
@@ -77,7 +81,6 @@ export function CommunitiesPanel({ model, nodes }: PanelProps) {
     }));
     return counted.filter(({ count }) => count >= 3).sort((a, b) => b.count - a.count);
   }, [communities, here]);
-  const nameFor = communityNames(model);
   if (seen.length === 0) return null;
   return (
     <Section level={2} title={words.communities} lead={words.communitiesLead}>
@@ -85,7 +88,7 @@ export function CommunitiesPanel({ model, nodes }: PanelProps) {
         {seen.slice(0, SHOWN_GROUPS).map(({ community, count }) => (
           <Row
             key={community.id}
-            title={nameFor(community)}
+            title={names.get(community.id) ?? ''}
             meta={words.nodeCount(count)}
             action={<KeepCommunity model={model} community={community} />}
           />
@@ -114,16 +117,16 @@ function KeepCommunity({ model, community }: { model: NetworkModel; community: C
 const SHOWN_CONNECTORS = 6;
 
 /** Who connects whom: those on most ways between others, and what they hold together. */
-export function ConnectorsPanel({ model, nodes }: PanelProps) {
+export function ConnectorsPanel({ model, nodes, names }: NamedProps) {
   const words = t();
-  const names = useMemo(() => new Map(nodes.map((node) => [node.doc, node.label])), [nodes]);
-  const best = model.analysis.connectors.value.filter(({ doc }) => names.has(doc)).slice(0, SHOWN_CONNECTORS);
+  const labels = useMemo(() => new Map(nodes.map((node) => [node.doc, node.label])), [nodes]);
+  const best = model.analysis.connectors.value.filter(({ doc }) => labels.has(doc)).slice(0, SHOWN_CONNECTORS);
   if (best.length === 0) return null;
   return (
     <Section level={2} title={words.connectors} lead={words.connectorsLead}>
       <RowList label={words.connectors}>
         {best.map(({ doc, cutOff }) => {
-          const tied = groupsAround(model, doc);
+          const tied = groupsAround(model, doc, names);
           const parts = [
             tied.length > 1 && words.connects(list(tied)),
             cutOff > 0 && words.cutOff(formatNumber(cutOff), cutOff),
@@ -131,7 +134,7 @@ export function ConnectorsPanel({ model, nodes }: PanelProps) {
           return (
             <Row
               key={doc}
-              title={names.get(doc) ?? ''}
+              title={labels.get(doc) ?? ''}
               meta={parts.filter(Boolean).join(' ') || words.onManyWays}
               action={
                 <Button variant="plain" icon="eye" onClick={() => model.chooseCompany(doc)}>
@@ -147,8 +150,7 @@ export function ConnectorsPanel({ model, nodes }: PanelProps) {
 }
 
 /** The communities that a node has lines to, its own first. */
-function groupsAround(model: NetworkModel, doc: DocId): string[] {
-  const nameFor = communityNames(model);
+function groupsAround(model: NetworkModel, doc: DocId, names: CommunityNames): string[] {
   const beside = new Set<DocId>([doc]);
   for (const { from, to } of model.relations.value) {
     if (from === doc) beside.add(to);
@@ -157,5 +159,5 @@ function groupsAround(model: NetworkModel, doc: DocId): string[] {
   const found = (model.analysis.communities.value ?? []).filter(({ members }) =>
     members.some((one) => beside.has(one)),
   );
-  return [...new Set(found.map(nameFor))].slice(0, 4);
+  return [...new Set(found.map(({ id }) => names.get(id) ?? ''))].slice(0, 4);
 }

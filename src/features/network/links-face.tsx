@@ -5,7 +5,7 @@ import { Button } from '#ui/button.tsx';
 import { Combobox } from '#ui/combobox.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
-import { captionsOf } from './community-words.ts';
+import { captionsOf, communityNames } from './community-words.ts';
 import { GraphCanvas } from './graph-canvas.tsx';
 import { GraphLegend } from './graph-legend.tsx';
 import { graphNodes, hrefOfNode } from './graph-nodes.ts';
@@ -26,7 +26,8 @@ export function LinksFace({ model }: { model: NetworkModel }) {
   const places = model.analysis.places.value;
   const scene = useMemo(() => sceneOf(nodes, drawn.lines, places), [nodes, drawn, places]);
   const communities = model.analysis.communities.value;
-  const captions = useMemo(() => captionsOf(model, scene, communities ?? []), [model, scene, communities]);
+  const names = useMemo(() => communityNames(model, communities ?? []), [model, communities]);
+  const captions = useMemo(() => captionsOf(scene, communities ?? [], names), [scene, communities, names]);
   if (drawn.lines.length === 0) {
     const filtered = drawn.elsewhere > 0 || rows.length < model.rows.value.length;
     return (
@@ -68,8 +69,8 @@ export function LinksFace({ model }: { model: NetworkModel }) {
             onChange={(doc) => model.chooseCompany(doc as DocId | null)}
           />
           {chosen && <ChosenNode doc={chosen} nodes={nodes} model={model} />}
-          <CommunitiesPanel model={model} nodes={nodes} />
-          <ConnectorsPanel model={model} nodes={nodes} />
+          <CommunitiesPanel model={model} nodes={nodes} names={names} />
+          <ConnectorsPanel model={model} nodes={nodes} names={names} />
           <Disclosure title={words.arrangeTitle}>
             <p class="c-small c-soft">{words.arrangeText}</p>
             <Button icon="refresh-cw" onClick={model.analysis.again}>
@@ -78,7 +79,7 @@ export function LinksFace({ model }: { model: NetworkModel }) {
           </Disclosure>
         </div>
       </div>
-      <Disclosure title={words.linksTable(drawn.lines.length)}>
+      <Disclosure title={words.linksTable(drawn.lines.length)} late>
         <LinksTable lines={drawn.lines} nodes={nodes} model={model} />
       </Disclosure>
     </section>

@@ -88,7 +88,7 @@ export function MapFace({ model, store }: { model: NetworkModel; store: Store })
           />
         </div>
       </div>
-      <Disclosure title={words.communeTable}>
+      <Disclosure title={words.communeTable} late>
         <div class="c-stack c-stack--loose">
           <CommuneTable groups={groups} />
           <LinesTable lines={lines} />

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { useMemo } from 'preact/hooks';
 import { mayWrite } from '#binding/rights.ts';
 import { ExchangeLink } from '#binding/selection/exchange-link.tsx';
@@ -6,6 +7,7 @@ import type { Store } from '#store/store.ts';
 import { LinkButton } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Page } from '#ui/page.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
 import { Tabs } from '#ui/tabs.tsx';
 import { AmbassadorsPanel } from './ambassadors-panel.tsx';
 import { LinksFace } from './links-face.tsx';
@@ -31,6 +33,9 @@ export function NetworkScreen({ store, view }: NetworkProps) {
   const words = t();
   const none = model.rows.value.length === 0;
   const query = model.query.value;
+  const grouped = model.filter.value.community !== '';
+  // A group of the graph can be looked at on every face.
+  useEffect(() => (grouped ? model.analysis.follow() : undefined), [model, grouped]);
   const selected = model.selected.value;
   const docs = useMemo(() => selected.map(({ doc }) => doc), [selected]);
   const create = (
