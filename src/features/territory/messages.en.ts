@@ -13,7 +13,7 @@ export const en = {
   made: (day: string) => `As of ${day}`,
   diagnosed: (count: number) => plural(count, 'company diagnosed', 'companies diagnosed'),
   diagnosedFew: (smallest: number) => `Fewer than ${smallest} companies diagnosed: nothing can be published yet.`,
-  jobs: 'jobs at least in these companies',
+  jobs: (count: string) => `at least ${count} jobs in these companies`,
   stakes: (count: number) => plural(count, 'collective stake', 'collective stakes'),
   inStakes: (count: number) => `${counted(count, 'company', 'companies')} in these stakes`,
   actions: (count: number) => plural(count, 'collective action', 'collective actions'),

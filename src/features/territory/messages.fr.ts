@@ -14,7 +14,7 @@ export const fr = {
   diagnosed: (count: number) => plural(count, 'entreprise diagnostiquée', 'entreprises diagnostiquées'),
   diagnosedFew: (smallest: number) =>
     `Moins de ${smallest} entreprises diagnostiquées : rien ne peut encore être publié.`,
-  jobs: 'emplois au moins dans ces entreprises',
+  jobs: (count: string) => `au moins ${count} emplois dans ces entreprises`,
   stakes: (count: number) => plural(count, 'enjeu collectif', 'enjeux collectifs'),
   inStakes: (count: number) => `${counted(count, 'entreprise', 'entreprises')} dans ces enjeux`,
   actions: (count: number) => plural(count, 'action collective', 'actions collectives'),

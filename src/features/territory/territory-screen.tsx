@@ -17,7 +17,7 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { t } from './messages.ts';
 import { PageMap } from './page-map.tsx';
 import { PrintedStories, StoriesEditor } from './page-stories.tsx';
-import { PageTables } from './page-tables.tsx';
+import { KindTables, PlaceTables } from './page-tables.tsx';
 import { createTerritoryModel } from './territory-model.ts';
 import './territory.css';
 
@@ -47,19 +47,16 @@ export function TerritoryScreen({ store }: { store: Store }) {
       {store.cards.ready.value ? (
         <article class="territory-page">
           <Head documents={documents} day={formatDay(dayAt(store.now()))} />
-          {figures.diagnosed === null ? (
-            <p>{words.diagnosedFew(settings.value.smallCell)}</p>
-          ) : (
-            <Diagnosed count={figures.diagnosed} jobs={figures.jobs} />
-          )}
-          <Together figures={figures} smallest={settings.value.smallCell} />
+          {figures.diagnosed === null && <p>{words.diagnosedFew(settings.value.smallCell)}</p>}
+          <Figures figures={figures} smallest={settings.value.smallCell} />
           {figures.diagnosed !== null && (
             <div class="territory-middle">
-              <section>
+              <section class="territory-places">
                 <h2>{words.mapTitle}</h2>
                 <PageMap figures={figures} outlines={outlines.value} smallest={settings.value.smallCellCommune} />
+                <PlaceTables figures={figures} />
               </section>
-              <PageTables store={store} figures={figures} />
+              <KindTables store={store} figures={figures} />
             </div>
           )}
           <PrintedStories model={model} />
@@ -87,16 +84,6 @@ function Head({ documents, day }: { documents: DocumentSettings; day: string }) 
   );
 }
 
-function Diagnosed({ count, jobs }: { count: number; jobs: number | null }) {
-  const words = t();
-  return (
-    <p class="territory-figures">
-      <Count count={count} label={words.diagnosed(count)} />
-      {jobs !== null && <Count count={jobs} label={words.jobs} />}
-    </p>
-  );
-}
-
 function Count({ count, label, detail }: { count: number; label: string; detail?: string }) {
   return (
     <span class="territory-count">
@@ -106,8 +93,8 @@ function Count({ count, label, detail }: { count: number; label: string; detail?
   );
 }
 
-/** Stakes and actions, with how many companies take part where that may be told. */
-function Together({ figures, smallest }: { figures: PageFigures; smallest: number }) {
+/** The figures in large, with how many companies take part where that may be told. */
+function Figures({ figures, smallest }: { figures: PageFigures; smallest: number }) {
   const words = t();
   const { planned, running, done } = figures.actions;
   const all = planned + running + done;
@@ -115,6 +102,13 @@ function Together({ figures, smallest }: { figures: PageFigures; smallest: numbe
     count === null ? words.fewer(smallest) : count > 0 ? sentence(count) : '';
   return (
     <p class="territory-figures">
+      {figures.diagnosed !== null && (
+        <Count
+          count={figures.diagnosed}
+          label={words.diagnosed(figures.diagnosed)}
+          detail={figures.jobs === null ? '' : words.jobs(formatNumber(figures.jobs))}
+        />
+      )}
       <Count
         count={figures.stakes}
         label={words.stakes(figures.stakes)}
