@@ -61,7 +61,7 @@ type Ports = Pick<Store, 'edit' | 'identities'>;
  * Takes the consent back in whatever record of the company it stands. Gives what undoes it, with the days and the words
  * it had.
  */
-export async function withdraw(store: Ports, company: DocId): Promise<() => void> {
+export async function withdraw(store: Ports, company: DocId): Promise<() => Promise<void>> {
   const before: { readonly doc: DocId; readonly ambassador: Ambassador }[] = [];
   for (const doc of store.identities.value.group(company)) {
     await store.edit(doc, (draft) => {
@@ -71,9 +71,9 @@ export async function withdraw(store: Ports, company: DocId): Promise<() => void
       withdrawAmbassador(draft, '');
     });
   }
-  return () => {
+  return async () => {
     for (const { doc, ambassador } of before) {
-      void store.edit(doc, (draft) => restoreAmbassador(draft, ambassador));
+      await store.edit(doc, (draft) => restoreAmbassador(draft, ambassador));
     }
   };
 }

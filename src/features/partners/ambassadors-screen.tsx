@@ -138,7 +138,7 @@ function AmbassadorLine({ store, row }: { store: Store; row: AmbassadorRow }) {
   ];
   const take = async (): Promise<void> => {
     const undo = await withdraw(store, card.doc);
-    showToast({ text: t().ambassadorWithdrawn(card.name), undo });
+    showToast({ text: t().ambassadorWithdrawn(card.name), undo: () => void undo() });
   };
   return (
     <RowLink

@@ -68,6 +68,7 @@ export const en = {
   phoneShape: 'This number looks incomplete. It is kept as typed.',
   emailShape: 'An address looks like name@example.org. It is kept as typed.',
   edit: 'Edit the record',
+  change: 'Change',
   editDone: 'Done',
   brings: 'What it brings',
   competences: 'Competences',

@@ -67,6 +67,7 @@ export const fr = {
   phoneShape: 'Ce numéro paraît incomplet. Il est gardé tel quel.',
   emailShape: 'Une adresse s’écrit comme nom@exemple.fr. Elle est gardée telle quelle.',
   edit: 'Modifier la fiche',
+  change: 'Modifier',
   editDone: 'Terminer',
   brings: 'Ce qu’il apporte',
   competences: 'Compétences',

@@ -39,7 +39,7 @@ export function BringsSection({ store, record }: Props) {
       actions={
         mayWrite(store) && (
           <Button icon={editing ? 'check' : 'pencil'} aria-expanded={editing} onClick={() => setEditing(!editing)}>
-            {editing ? t().editDone : t().edit}
+            {editing ? t().editDone : t().change}
             <span class="c-hidden"> {t().brings}</span>
           </Button>
         )
