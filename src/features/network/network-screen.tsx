@@ -91,6 +91,7 @@ export function NetworkScreen({ store, view }: NetworkProps) {
 }
 
 function Face({ store, model, view }: { store: Store; model: NetworkModel; view: NetworkView }) {
+  if (model.filter.value.community !== '' && model.analysis.communities.value === null) return <Skeleton />;
   if (model.selected.value.length === 0 && view !== 'carte') {
     return (
       <EmptyState title={t().noneTitle} icon="filter">
