@@ -29,7 +29,7 @@ export interface PromiseFacts {
 }
 
 /** A question that a follow-up asked again. */
-export interface AgainFacts {
+interface AgainFacts {
   readonly question: string;
   /** What was said at first; null: nothing, or only what the advisor had seen. */
   readonly first: GivenAnswer | null;
