@@ -92,6 +92,21 @@ async function comeBack(tablet: Tablet): Promise<void> {
   await expect(statusLine(tablet.page())).toContainText(RECEIVED);
 }
 
+const COUNTS = [
+  ['Saint-Girons', 3],
+  ['Saint-Lizier', 2],
+  ['Moulis', 1],
+] as const;
+
+/** Six companies to the stake and six to the action, the action to its stake and to the partner. */
+const LINES = 14;
+
+async function tellsAll(page: Page): Promise<void> {
+  await expect(figure(page, 'companies')).toHaveText('6');
+  await expect(figure(page, 'stakes')).toHaveText('1');
+  await expect(figure(page, 'links')).toHaveText(String(LINES));
+}
+
 const figure = (page: Page, name: string): Locator => page.locator(`[data-figure="${name}"] dd`);
 
 test('six companies are diagnosed on two tablets without network', async () => {
@@ -137,12 +152,13 @@ test('the stake is opened from the proposal, and its group says how far each goe
   await expect(page.getByText('Aucun enjeu à proposer')).toBeVisible();
 });
 
-test('an action is planned, a partner accepts, participants attend, and every face of the network agrees', async () => {
+test('an action is planned, a partner accepts, and participants attend', async () => {
   const page = office.page();
   await page.goto('/partenaires/nouveau');
   await page.getByLabel('Nom de l’organisme ou du service').fill(PARTNER);
   await page.getByRole('button', { name: 'Ajouter le partenaire' }).click();
   await expect(page.getByRole('heading', { level: 1, name: PARTNER })).toBeVisible();
+  const partner = page.url();
 
   await page.goto('/collectif');
   await page.getByRole('link', { name: /Livrer, transporter/ }).click();
@@ -170,17 +186,28 @@ test('an action is planned, a partner accepts, participants attend, and every fa
   for (const name of NAMES.slice(0, 4)) await page.getByRole('button', { name: `Présent : ${name}` }).click();
   await expect(page.locator('.c-figure', { hasText: 'Entreprises présentes' })).toContainText('4');
 
-  await page.goto('/reseau');
-  await expect(figure(page, 'companies')).toHaveText('6');
-  await expect(figure(page, 'stakes')).toHaveText('1');
-  const links = (await figure(page, 'links').textContent()) ?? '';
-  for (const view of ['?vue=carte', '?vue=liens']) {
-    await page.goto(`/reseau${view}`);
-    await expect(figure(page, 'companies')).toHaveText('6');
-    await expect(figure(page, 'stakes')).toHaveText('1');
-    await expect(figure(page, 'links')).toHaveText(links);
-  }
-  await expect(page.getByRole('img', { name: /9 / }).or(page.getByText(ACTION)).first()).toBeVisible();
   await page.goto(address);
   await expect(page.getByText('4 personnes venues sur 6')).toBeVisible();
+  await page.goto(partner);
+  await expect(page.getByRole('link', { name: ACTION })).toContainText('pris en charge');
+});
+
+test('every face of the network tells the same figures, at the desk and on a tablet', async () => {
+  await expect(statusLine(office.page())).toContainText(RECEIVED);
+  for (const page of [office.page(), mathieu.page()]) {
+    await page.goto('/reseau');
+    await tellsAll(page);
+    await expect(page.locator('table[aria-rowcount="7"]')).toBeVisible();
+    await page.goto('/reseau?vue=carte');
+    await tellsAll(page);
+    for (const [commune, count] of COUNTS) {
+      const row = page.locator('tbody tr', { hasText: commune }).first();
+      await expect(row.locator('td').first()).toHaveText(String(count));
+    }
+    await page.goto('/reseau?vue=liens');
+    await tellsAll(page);
+    await expect(page.locator('tbody tr')).toHaveCount(LINES);
+    await page.goto('/collectif');
+    await expect(page.locator('.c-figure', { hasText: 'Entreprises accompagnées' })).toContainText('6');
+  }
 });
