@@ -24,7 +24,7 @@ export interface LayoutGraph {
 export type Places = ReadonlyMap<DocId, Point>;
 
 /** The distance two nodes side by side like to keep, in the picture's own unit. */
-export const SPACING = 30;
+const SPACING = 30;
 const REACH = SPACING * 2.5;
 const ROUNDS = 90;
 /** Rounds in which what is new settles among those who stay. */
@@ -32,7 +32,7 @@ const NUDGES = 40;
 /** Above this share of new nodes everything is arranged again, from where it stood. */
 const MANY_NEW = 0.3;
 /** A neighbour of something new moves so far at most. */
-export const NUDGE = SPACING;
+export const NUDGE = 30;
 
 /** Two numbers in [0, 1) from an id: the same on every device and every day. */
 function chance(doc: DocId): readonly [number, number] {

@@ -2,7 +2,7 @@
 import type { DocId } from '#domain/ids.ts';
 import { ofAction, ofCompany, ofStake, type NetworkCards, type Relation, type TiedAction } from './relations.ts';
 
-export interface Relations {
+interface Relations {
   /** Every line of which both ends are here, each once. */
   readonly lines: readonly Relation[];
   /** How many lines touch each; the same map from one reading to the next. */

@@ -70,18 +70,3 @@ export function ofAction(card: TiedAction, dossiers: NetworkCards['dossiers']): 
   const companies = new Set(owner ? [owner, ...card.companies] : card.companies);
   return [...companies].flatMap((company) => [...partners].map((partner) => relation('oriente', company, partner)));
 }
-
-/** Who is tied to whom, each once. */
-export function neighboursOf(relations: readonly Relation[]): Map<DocId, Set<DocId>> {
-  const neighbours = new Map<DocId, Set<DocId>>();
-  const add = (from: DocId, to: DocId): void => {
-    const known = neighbours.get(from);
-    if (known) known.add(to);
-    else neighbours.set(from, new Set([to]));
-  };
-  for (const { from, to } of relations) {
-    add(from, to);
-    add(to, from);
-  }
-  return neighbours;
-}

@@ -116,6 +116,9 @@ interface StopsProps extends CanvasProps {
   spotOf: (node: SceneNode) => { readonly x: number; readonly y: number };
 }
 
+/** A hub may have hundreds of neighbours: the table lists them all. */
+const MOST_STOPS = 60;
+
 /** Where the keyboard is: one stop for Tab; arrows go along the lines, Enter opens, space looks closer. */
 function Stops({ scene, chosen, walked, onReveal, onChoose, hrefOf, spotOf }: StopsProps) {
   const list = useRef<HTMLDivElement>(null);
@@ -123,7 +126,7 @@ function Stops({ scene, chosen, walked, onReveal, onChoose, hrefOf, spotOf }: St
   const at = scene.at.get(walked ?? ('' as DocId)) ?? scene.at.get(chosen ?? ('' as DocId)) ?? best;
   const here = at === null ? null : scene.nodes[at];
   if (at === null || !here) return null;
-  const shown = [at, ...(scene.around[at] ?? [])].flatMap((index) => scene.nodes[index] ?? []);
+  const shown = [at, ...(scene.around[at] ?? []).slice(0, MOST_STOPS)].flatMap((index) => scene.nodes[index] ?? []);
   const keyDown = (event: KeyboardEvent): void => {
     if (event.key === ' ') {
       event.preventDefault();

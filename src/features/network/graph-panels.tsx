@@ -18,7 +18,7 @@ interface PanelProps {
 }
 
 /** One line as a sentence. */
-export function sentenceOf({ kind, from, to }: Relation, nameOf: (doc: DocId) => string): string {
+function sentenceOf({ kind, from, to }: Relation, nameOf: (doc: DocId) => string): string {
   return t().sentences[kind](nameOf(from), nameOf(to));
 }
 

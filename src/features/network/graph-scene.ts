@@ -16,7 +16,7 @@ export interface SceneNode extends GraphNode, Point {
   readonly ties: number;
 }
 
-export interface SceneLine {
+interface SceneLine {
   readonly kind: RelationKind;
   readonly from: number;
   readonly to: number;

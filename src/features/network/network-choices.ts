@@ -5,7 +5,7 @@ import type { DocId } from '#domain/ids.ts';
 import { locale } from '#i18n/locale.ts';
 import type { Store } from '#store/store.ts';
 
-export interface Choice {
+interface Choice {
   readonly value: string;
   readonly label: string;
 }

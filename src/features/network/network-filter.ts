@@ -125,7 +125,7 @@ export const NO_CONTEXT: FilterContext = { bandOf: () => '', community: new Set(
 /** Of a picked row so many characters of the id stand in the address: 48 bits of chance. */
 const SHORT = 8;
 /** More picked rows would not fit an address that can be sent. */
-export const MOST_CHOSEN = 400;
+const MOST_CHOSEN = 400;
 
 export function chosenText(docs: Iterable<DocId>): string {
   return Array.from(docs, (doc) => doc.slice(0, SHORT))

@@ -30,7 +30,7 @@ interface SavedProps {
 const FACES: readonly NetworkView[] = ['liste', 'carte', 'liens'];
 
 /** Where a saved view leads: its face, and what it selects. */
-export function hrefOfView({ query }: Pick<SavedView, 'query'>): string {
+function hrefOfView({ query }: Pick<SavedView, 'query'>): string {
   const words = new URLSearchParams(query);
   const face = FACES.find((known) => known === words.get('vue')) ?? 'liste';
   words.delete('vue');
