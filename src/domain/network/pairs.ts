@@ -25,29 +25,37 @@ export interface PairOptions {
   readonly skip: (a: DocId, b: DocId) => boolean;
 }
 
-type Mask = readonly number[];
-
-interface Counted {
-  readonly profile: Profile;
-  readonly place: number;
-  readonly shared: Mask;
-  readonly needs: Mask;
-  readonly strengths: Mask;
+/** Sets of names as bits: `words` 32-bit words a company, one after the other. */
+interface Sets {
+  readonly words: number;
+  readonly bits: Int32Array;
 }
 
-function bitsOf(names: ReadonlyMap<string, number>, held: Iterable<string>): Mask {
-  const mask = Array.from({ length: Math.ceil(names.size / 32) }, () => 0);
-  for (const name of held) {
-    const bit = names.get(name);
-    if (bit !== undefined) mask[bit >> 5] = (mask[bit >> 5] ?? 0) | (1 << (bit & 31));
+function setsOf(held: readonly (readonly string[])[], names: ReadonlyMap<string, number>): Sets {
+  const words = Math.ceil(names.size / 32);
+  const bits = new Int32Array(words * held.length);
+  for (const [company, own] of held.entries()) {
+    for (const name of own) {
+      const bit = names.get(name) ?? 0;
+      const word = company * words + (bit >> 5);
+      bits[word] = (bits[word] ?? 0) | (1 << (bit & 31));
+    }
   }
-  return mask;
+  return { words, bits };
 }
 
-function overlap(a: Mask, b: Mask): number {
+/** How many bits are set (Hacker's Delight, 5-1). */
+function bitCount(word: number): number {
+  let count = word - ((word >>> 1) & 0x55555555);
+  count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);
+  return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** How many names the one's set and the other's have in common. */
+function overlap(a: Sets, one: number, b: Sets, other: number): number {
   let count = 0;
-  for (let word = 0; word < a.length; word += 1) {
-    for (let both = (a[word] ?? 0) & (b[word] ?? 0); both !== 0; both &= both - 1) count += 1;
+  for (let word = 0; word < a.words; word += 1) {
+    count += bitCount((a.bits[one * a.words + word] ?? 0) & (b.bits[other * b.words + word] ?? 0));
   }
   return count;
 }
@@ -56,43 +64,45 @@ const numbered = (names: Iterable<string>): Map<string, number> =>
   new Map([...new Set(names)].sort().map((name, index) => [name, index]));
 
 interface Board {
-  readonly counted: readonly Counted[];
-  /** Km by the numbers of two communes; null where one of them is not known, which is not too far. */
-  readonly far: readonly (readonly (number | null)[])[];
+  /** In the order of their ids. */
+  readonly profiles: readonly Profile[];
+  /** Of each company the number of its commune. */
+  readonly places: Int32Array;
+  /** Km by the numbers of two communes; NaN where one of them is not known, which is not too far. */
+  readonly far: readonly Float64Array[];
+  readonly shared: Sets;
+  readonly needs: Sets;
+  readonly strengths: Sets;
 }
 
-function boardOf(profiles: Iterable<Profile>): Board {
-  const sorted = [...profiles].sort((a, b) => (a.company.doc < b.company.doc ? -1 : 1));
-  const held = sorted.map(({ company, scores, topics }) => {
-    const needs = Object.keys(scores).filter((dimension) => isNeed(scores[dimension]));
-    const strengths = Object.keys(scores).filter((dimension) => isStrength(scores[dimension]));
-    const shared = [
-      ...topics.map((topic) => `topic ${topic}`),
-      ...needs.map((dimension) => `need ${dimension}`),
-      ...strengths.map((dimension) => `strength ${dimension}`),
-      ...(company.sector === '' ? [] : [`sector ${company.sector}`]),
-    ];
-    return { needs, strengths, shared };
-  });
-  const things = numbered(held.flatMap(({ shared }) => shared));
-  const dimensions = numbered(held.flatMap(({ needs, strengths }) => [...needs, ...strengths]));
-  const communes = numbered(sorted.map(({ company }) => company.commune));
+function boardOf(all: Iterable<Profile>): Board {
+  const profiles = [...all].sort((a, b) => (a.company.doc < b.company.doc ? -1 : 1));
+  const those = (holds: (score: number | null | undefined) => boolean): string[][] =>
+    profiles.map(({ scores }) => Object.keys(scores).filter((dimension) => holds(scores[dimension])));
+  const [needs, strengths] = [those(isNeed), those(isStrength)];
+  const shared = profiles.map(({ company, topics }, index) => [
+    ...topics.map((topic) => `topic ${topic}`),
+    ...(needs[index] ?? []).map((dimension) => `need ${dimension}`),
+    ...(strengths[index] ?? []).map((dimension) => `strength ${dimension}`),
+    ...(company.sector === '' ? [] : [`sector ${company.sector}`]),
+  ]);
+  const dimensions = numbered([...needs, ...strengths].flat());
+  const communes = numbered(profiles.map(({ company }) => company.commune));
   const places = [...communes.keys()].map((code) => communeOf(code));
   return {
-    counted: sorted.map((profile, index) => ({
-      profile,
-      place: communes.get(profile.company.commune) ?? 0,
-      shared: bitsOf(things, held[index]?.shared ?? []),
-      needs: bitsOf(dimensions, held[index]?.needs ?? []),
-      strengths: bitsOf(dimensions, held[index]?.strengths ?? []),
-    })),
-    far: places.map((a) => places.map((b) => (a && b ? distanceKm(a, b) : null))),
+    profiles,
+    places: Int32Array.from(profiles, ({ company }) => communes.get(company.commune) ?? 0),
+    far: places.map((a) => Float64Array.from(places, (b) => (a && b ? distanceKm(a, b) : Number.NaN))),
+    shared: setsOf(shared, numbered(shared.flat())),
+    needs: setsOf(needs, dimensions),
+    strengths: setsOf(strengths, dimensions),
   };
 }
 
-const COUNT: Readonly<Record<PairKind, (one: Counted, other: Counted) => number>> = {
-  proches: (one, other) => overlap(one.shared, other.shared),
-  complementaires: (one, other) => overlap(one.strengths, other.needs) + overlap(other.strengths, one.needs),
+const COUNT: Readonly<Record<PairKind, (board: Board, one: number, other: number) => number>> = {
+  proches: ({ shared }, one, other) => overlap(shared, one, shared, other),
+  complementaires: ({ needs, strengths }, one, other) =>
+    overlap(strengths, one, needs, other) + overlap(strengths, other, needs, one),
 };
 
 interface Best {
@@ -104,23 +114,26 @@ interface Best {
 const orFar = (km: number | null): number => km ?? Number.POSITIVE_INFINITY;
 
 /** More reasons, then nearer; equals stay as they came, by id. */
-const isBetter = (a: { count: number; km: number | null }, b: Best | undefined): boolean =>
-  !b || a.count > b.count || (a.count === b.count && orFar(a.km) < orFar(b.km));
+const isBetter = (count: number, km: number | null, best: Best | undefined): boolean =>
+  !best || count > best.count || (count === best.count && orFar(km) < orFar(best.km));
 
-function bestOfEach({ counted, far }: Board, kind: PairKind, { km, least, skip }: PairOptions): (Best | undefined)[] {
-  const best = Array.from<Best | undefined>({ length: counted.length });
+function bestOfEach(board: Board, kind: PairKind, { km, least, skip }: PairOptions): (Best | undefined)[] {
+  const { profiles, places, far } = board;
+  const best = Array.from<Best | undefined>({ length: profiles.length });
   const count = COUNT[kind];
-  for (const [a, one] of counted.entries()) {
-    for (let b = a + 1; b < counted.length; b += 1) {
-      const other = counted[b] as Counted;
-      const apart = far[one.place]?.[other.place] ?? null;
-      if (apart !== null && apart > km) continue;
-      const found = { count: count(one, other), km: apart };
-      if (found.count < least) continue;
-      const [forOne, forOther] = [isBetter(found, best[a]), isBetter(found, best[b])];
-      if ((!forOne && !forOther) || skip(one.profile.company.doc, other.profile.company.doc)) continue;
-      if (forOne) best[a] = { ...found, with: b };
-      if (forOther) best[b] = { ...found, with: a };
+  for (const [one, { company }] of profiles.entries()) {
+    const row = far[places[one] ?? 0];
+    for (let other = one + 1; other < profiles.length; other += 1) {
+      const distance = row?.[places[other] ?? 0] ?? Number.NaN;
+      if (distance > km) continue;
+      const reasons = count(board, one, other);
+      if (reasons < least) continue;
+      const apart = Number.isNaN(distance) ? null : distance;
+      const forOne = isBetter(reasons, apart, best[one]);
+      const forOther = isBetter(reasons, apart, best[other]);
+      if ((!forOne && !forOther) || skip(company.doc, (profiles[other] as Profile).company.doc)) continue;
+      if (forOne) best[one] = { count: reasons, km: apart, with: other };
+      if (forOther) best[other] = { count: reasons, km: apart, with: one };
     }
   }
   return best;
@@ -133,8 +146,8 @@ export function companyPairs(profiles: Iterable<Profile>, kind: PairKind, option
   for (const [index, found] of bestOfEach(board, kind, options).entries()) {
     if (!found) continue;
     const [low, high] = index < found.with ? [index, found.with] : [found.with, index];
-    const [one, other] = [board.counted[low], board.counted[high]];
-    if (one && other) pairs.set(`${low} ${high}`, { ...found, one: one.profile, other: other.profile });
+    const [one, other] = [board.profiles[low], board.profiles[high]];
+    if (one && other) pairs.set(`${low} ${high}`, { ...found, one, other });
   }
   return [...pairs.values()]
     .sort(
