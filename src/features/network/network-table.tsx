@@ -6,6 +6,7 @@ import { formatNumber, formatPercent } from '#i18n/format.ts';
 import { href } from '#routing/routes.ts';
 import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
+import type { IconName } from '#ui/icons.ts';
 import { t } from './messages.ts';
 import { chosenText } from './network-filter.ts';
 import type { NetworkModel } from './network-model.ts';
@@ -24,6 +25,8 @@ interface Column {
   /** Without, the column is not sorted by. */
   readonly sort?: SortKey;
   readonly figures?: boolean;
+  /** Instead of the word, which is then for screen readers and the pointer. */
+  readonly icon?: IconName;
   readonly cell: (row: NetworkRow) => ComponentChildren;
 }
 
@@ -37,7 +40,13 @@ function columnsOf(model: NetworkModel): readonly Column[] {
     { id: 'dossier', label: words.dossier, sort: 'dossier', cell: dossierOf },
     { id: 'score', label: words.colScore, sort: 'score', figures: true, cell: scoreCell },
     { id: 'links', label: words.colLinks, sort: 'links', figures: true, cell: (row) => formatNumber(row.links) },
-    { id: 'marks', label: words.colAmbassador, sort: 'ambassador', cell: (row) => <RowMarks row={row} bare /> },
+    {
+      id: 'marks',
+      label: words.colAmbassador,
+      icon: 'star',
+      sort: 'ambassador',
+      cell: (row) => <RowMarks row={row} bare />,
+    },
   ];
 }
 
@@ -140,11 +149,12 @@ function Gap({ height }: { height: number }) {
 function Head({ model, columns }: { model: NetworkModel; columns: readonly Column[] }) {
   const words = t();
   const { sort, reversed } = model.order.value;
-  const all = [{ id: 'name', label: words.colName, sort: 'name' as const, figures: false }, ...columns];
+  const first: Column = { id: 'name', label: words.colName, sort: 'name', cell: nameOf };
+  const all = [first, ...columns];
   return (
     <thead>
       <tr aria-rowindex={1}>
-        {all.map(({ id, label, sort: key, figures }) => {
+        {all.map(({ id, label, sort: key, figures, icon }) => {
           const on = key === sort;
           return (
             <th
@@ -155,7 +165,8 @@ function Head({ model, columns }: { model: NetworkModel; columns: readonly Colum
             >
               {key ? (
                 <button type="button" onClick={() => (on ? model.reverse() : model.sortBy(key))}>
-                  <span>{label}</span>
+                  {icon && <Icon name={icon} />}
+                  <span class={icon && 'c-hidden'}>{label}</span>
                   {on && <Icon name={reversed ? 'chevron-up' : 'chevron-down'} />}
                 </button>
               ) : (
@@ -212,11 +223,21 @@ function Line({ line, index, stop, columns, model, picked, onPick, onFold }: Lin
         </span>
       </th>
       {columns.map(({ id, figures, cell }) => (
-        <td key={id} class={figures ? 'network-table__figures' : undefined}>
+        <Cell key={id} figures={figures === true}>
           {cell(row)}
-        </td>
+        </Cell>
       ))}
     </tr>
+  );
+}
+
+/** What does not fit is said by the pointer. */
+function Cell({ figures, children }: { figures: boolean; children: ComponentChildren }) {
+  const words = typeof children === 'string' ? children : undefined;
+  return (
+    <td class={figures ? 'network-table__figures' : undefined} title={words}>
+      {children}
+    </td>
   );
 }
 
