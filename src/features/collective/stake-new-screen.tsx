@@ -2,6 +2,7 @@ import { companyName, companyPlace } from '#binding/company/company-words.ts';
 import { mayWrite } from '#binding/rights.ts';
 import { EMPTY_STAKE, stakeDraftKey, type StakeForm } from '#binding/stake/stake-draft.ts';
 import { topicsOf } from '#binding/topic-words.ts';
+import { useLocalDraft, type LocalDraft } from '#binding/use-local-draft.ts';
 import { useState } from 'preact/hooks';
 import { putMember, STAKE_ORIGINS, writeStake, type StakeOrigin } from '#domain/collective/stake.ts';
 import type { DocId } from '#domain/ids.ts';
@@ -19,7 +20,6 @@ import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { t } from './messages.ts';
 import { partnerOptions } from './stake-subject.tsx';
-import { useDraft, type FormDraft } from './use-draft.ts';
 
 /** The form of a partner's idea, which no answers propose. */
 const FROM_PARTNER: StakeForm = { ...EMPTY_STAKE, origin: 'partenaire' };
@@ -27,7 +27,11 @@ const FROM_PARTNER: StakeForm = { ...EMPTY_STAKE, origin: 'partenaire' };
 /** A stake before it exists: what is typed stays on this tablet until it is created. One form for each proposal. */
 export function StakeNewScreen({ store, from }: { store: Store; from: string }) {
   const words = t();
-  const draft = useDraft<StakeForm>(store, stakeDraftKey(from), from === 'partenaire' ? FROM_PARTNER : EMPTY_STAKE);
+  const draft = useLocalDraft<StakeForm>(
+    store,
+    stakeDraftKey(from),
+    from === 'partenaire' ? FROM_PARTNER : EMPTY_STAKE,
+  );
   return (
     <Page
       title={words.newStake}
@@ -57,7 +61,7 @@ async function createStake(store: Store, form: StakeForm) {
   });
 }
 
-function StakeFormView({ store, draft }: { store: Store; draft: FormDraft<StakeForm> }) {
+function StakeFormView({ store, draft }: { store: Store; draft: LocalDraft<StakeForm> }) {
   const words = t();
   const { form, change } = draft;
   const [asked, setAsked] = useState(false);
@@ -131,7 +135,7 @@ function StakeFormView({ store, draft }: { store: Store; draft: FormDraft<StakeF
 }
 
 /** The companies of a suggestion, each of which may be left out. */
-function Cited({ store, draft }: { store: Store; draft: FormDraft<StakeForm> }) {
+function Cited({ store, draft }: { store: Store; draft: LocalDraft<StakeForm> }) {
   const { members } = draft.form;
   const [proposed] = useState(members);
   if (proposed.length === 0) return null;
