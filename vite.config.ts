@@ -35,6 +35,11 @@ export default defineConfig({
     manifest: true,
     assetsInlineLimit: 0,
     cssCodeSplit: true,
+    // What a screen imports is in the worker's cache: only its styles have to be named before it is drawn.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files) => files.filter((file) => file.endsWith('.css')),
+    },
     // The worker carries the list of all files: without their names it is half as long, and seven letters tell three
     // hundred apart. One is looked for by its name (`app/machine.ts`).
     rolldownOptions: {
