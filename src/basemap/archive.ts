@@ -16,7 +16,7 @@ export type BasemapFailure = {
     | 'basemap-no-keeping';
 };
 
-export type BasemapKind = 'raster' | 'vector';
+type BasemapKind = 'raster' | 'vector';
 
 export interface Archive {
   readonly kind: BasemapKind;

@@ -17,7 +17,7 @@ export interface View {
   readonly names: boolean;
 }
 
-export interface Palette {
+interface Palette {
   readonly green: string;
   readonly water: string;
   readonly road: string;

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { outlineFile, realOutlines, toLambert93 } from '#tests/support/outlines.ts';
-import { vectorBasemap } from '#tests/support/pmtiles-file.ts';
+import { rasterBasemap, vectorBasemap } from '#tests/support/pmtiles-file.ts';
 import { readPdf } from '#tests/support/read-pdf.ts';
 import { startServer, type ServerProcess } from '#tests/support/server-process.ts';
 import { install, joinByLink, openTablet, statusLine, type Tablet } from '#tests/support/tablet.ts';
@@ -64,6 +64,10 @@ const painted = (page: Page): Promise<number> =>
     return count;
   });
 
+/** The basemap's first pixel. */
+const corner = (page: Page): Promise<number[]> =>
+  page.evaluate(() => [...(document.querySelector('canvas')?.getContext('2d')?.getImageData(2, 2, 1, 1).data ?? [])]);
+
 test('outlines are shown before they are kept, drawn at once by the map, and a refused file leaves them as they are', async () => {
   const page = desktop.page();
   await page.goto('/reglages/carte');
@@ -93,6 +97,15 @@ test('without network the map draws imported outlines on the basemap of this dev
   const picker = page.locator('input[data-basemap]');
   await picker.setInputFiles({ name: 'photo.pmtiles', mimeType: '', buffer: Buffer.from('pas une carte') });
   await expect(page.getByText('Ce n’est pas un fichier PMTiles.')).toBeVisible();
+  await picker.setInputFiles({
+    name: 'photos.pmtiles',
+    mimeType: '',
+    buffer: Buffer.from(rasterBasemap([200, 30, 40])),
+  });
+  await expect(page.getByText('images', { exact: true })).toBeVisible();
+  await page.goto('/reseau?vue=carte');
+  await expect.poll(() => corner(page)).toEqual([200, 30, 40, 255]);
+  await page.goto('/reglages/carte');
   await picker.setInputFiles({ name: 'fond.pmtiles', mimeType: '', buffer: Buffer.from(vectorBasemap()) });
   await expect(page.getByText('eau, routes et lieux (vecteur)')).toBeVisible();
   await expect(statusLine(page)).toContainText(SAVED);

@@ -2,14 +2,14 @@
 import { deflateSync, gzipSync } from 'node:zlib';
 import { PbfWriter } from 'pbf';
 
-export interface WrittenTile {
+interface WrittenTile {
   readonly z: number;
   readonly x: number;
   readonly y: number;
   readonly data: Uint8Array;
 }
 
-export interface PmtilesOptions {
+interface PmtilesOptions {
   /** 1 MVT, 2 PNG, 3 JPEG, 4 WebP, 5 AVIF. */
   readonly tileType: number;
   /** 1 none, 2 gzip, 3 Brotli, 4 Zstandard: what the header says, and what is done for the first two. */
@@ -19,7 +19,7 @@ export interface PmtilesOptions {
 }
 
 /** Place of a tile on the Hilbert curves of all zooms, one after the other. */
-export function tileId(z: number, x: number, y: number): number {
+function tileId(z: number, x: number, y: number): number {
   let id = (4 ** z - 1) / 3;
   let [px, py] = [x, y];
   for (let side = 2 ** (z - 1); side >= 1; side /= 2) {
@@ -220,7 +220,7 @@ export function vectorBasemap(): Uint8Array<ArrayBuffer> {
 }
 
 /** A PNG of one colour, 8 x 8. */
-export function plainPng([red, green, blue]: readonly [number, number, number]): Uint8Array {
+function plainPng([red, green, blue]: readonly [number, number, number]): Uint8Array {
   const crcOf = (bytes: Uint8Array): number => {
     let crc = -1;
     for (const byte of bytes) {
@@ -246,4 +246,11 @@ export function plainPng([red, green, blue]: readonly [number, number, number]):
     chunk('IDAT', deflateSync(pixels)),
     chunk('IEND', new Uint8Array()),
   ]);
+}
+
+/** A basemap of pictures, all of one colour, not packed again. */
+export function rasterBasemap(colour: readonly [number, number, number]): Uint8Array<ArrayBuffer> {
+  const data = plainPng(colour);
+  const tiles = [9, 10].flatMap((z) => tilesOver(z)).map((tile) => ({ ...tile, data }));
+  return writePmtiles(tiles, { tileType: 2, compression: 1 });
 }

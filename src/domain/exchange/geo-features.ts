@@ -29,7 +29,7 @@ export interface BadFeature {
   readonly reason: FeatureProblem;
 }
 
-export interface GeoFeatures {
+interface GeoFeatures {
   readonly features: readonly GeoFeature[];
   readonly bad: readonly BadFeature[];
   /** What the file says of its projection; null when it says nothing. */

@@ -24,18 +24,18 @@ export interface GeoCompany {
 }
 
 /** Why a feature of a file is not a company. */
-export type GeoCompanyProblem = 'not-a-feature' | 'no-name';
+type GeoCompanyProblem = 'not-a-feature' | 'no-name';
 
-export interface GeoCompanies {
+interface GeoCompanies {
   readonly companies: readonly GeoCompany[];
   /** Features left out, counted from 1 as a reader would. */
   readonly skipped: readonly { readonly feature: number; readonly reason: GeoCompanyProblem }[];
 }
 
-export type GeoJsonFailure = { readonly type: 'json-broken' } | { readonly type: 'not-a-collection' };
+type GeoJsonFailure = { readonly type: 'json-broken' } | { readonly type: 'not-a-collection' };
 
 /** What every map says of where it comes from (Licence Ouverte 2.0, article « paternité »). */
-export const GEO_ATTRIBUTION = 'Communes : Etalab / IGN, Licence Ouverte 2.0';
+const GEO_ATTRIBUTION = 'Communes : Etalab / IGN, Licence Ouverte 2.0';
 
 /** Of a card, what may be on a map; null for somebody who asked not to be contacted: no list of ours brings callers. */
 export function geoCompanyOf(card: CompanyCard, day: Day): GeoCompany | null {

@@ -17,7 +17,7 @@ import { writeOutlines } from './outlines.ts';
 /** Bytes of a file that is read at all: the communes of all France, drawn finely, are below. */
 export const LARGEST_OUTLINE_FILE = 60_000_000;
 
-export type OutlineProblem = FeatureProblem | 'elsewhere' | 'too-small' | 'twice';
+type OutlineProblem = FeatureProblem | 'elsewhere' | 'too-small' | 'twice';
 
 export interface RejectedFeature {
   /** Counted from 1. */

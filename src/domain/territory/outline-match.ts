@@ -15,7 +15,7 @@ export interface Matched<Feature> {
   readonly code: string;
 }
 
-export interface Matching<Feature> {
+interface Matching<Feature> {
   readonly matched: readonly Matched<Feature>[];
   readonly unknown: readonly Feature[];
   /** Property that held the codes, or the names when there were none; '' for the feature's own id, null for nothing. */

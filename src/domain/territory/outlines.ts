@@ -5,7 +5,7 @@ import type { Json } from '#domain/json.ts';
 import { communeOf } from './communes.ts';
 import { type ArcUse, GRID, type GridPoint, ringPoints } from './outline-arcs.ts';
 
-export interface CommuneOutline {
+interface CommuneOutline {
   readonly code: string;
   /** What an odd number of rings surrounds is the commune. */
   readonly rings: readonly (readonly ArcUse[])[];

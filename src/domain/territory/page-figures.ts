@@ -17,7 +17,7 @@ export interface PublishedCount {
 /** Null for a table that cannot be published without giving something away. */
 export type PublishedTable = readonly PublishedCount[] | null;
 
-export interface PageInput {
+interface PageInput {
   readonly companies: Iterable<CompanyCard>;
   readonly dossiers: Iterable<DossierCard>;
   readonly stakes: Iterable<StakeCard>;
@@ -50,7 +50,7 @@ const OPEN_QUESTION: ReadonlySet<string> = new Set(['autre', '']);
 const NEVER: ReadonlySet<string> = new Set<Outcome>(['injoignable', 'pas_interesse']);
 
 /** True once the diagnostic was given back to the company (PRODUCT 6, O3). */
-export function isDiagnosed({ state, outcome, global }: DossierCard): boolean {
+function isDiagnosed({ state, outcome, global }: DossierCard): boolean {
   if (BEFORE.has(state) || NEVER.has(outcome)) return false;
   return !CLOSED.has(state) || !OPEN_QUESTION.has(outcome) || global !== null;
 }
