@@ -24,6 +24,10 @@ export async function keepHouse(store: Store, storage: Storage, environment: Env
   await environment.idle();
   followCalendar(store);
   wantThumbs(storage, store.cards.dossier, store.now);
+  // An import that a crash cut: what was begun is finished without being asked for again.
+  if (await store.local.get('import-running')) {
+    void import('#features/exchange/resume-import.ts').then(({ resumeImport }) => resumeImport(store));
+  }
   await settleDrafts(storage, store.open, store.now);
   const look = createSpaceLook(store, storage, environment);
   await look();

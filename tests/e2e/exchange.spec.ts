@@ -72,10 +72,12 @@ const SIZES = [
   [360, 740],
 ] as const;
 
-/** axe and no overflow at each size, in both themes. */
+/** axe and no overflow on the desk in light and on a phone in dark; for pictures, at each size in both themes. */
 async function looksRight(page: Page, name: string): Promise<void> {
   for (const [width, height] of SIZES) {
     for (const colorScheme of ['light', 'dark'] as const) {
+      if (!PICTURES && !(width === 1440 && colorScheme === 'light') && !(width === 360 && colorScheme === 'dark'))
+        continue;
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ colorScheme });
       if (PICTURES) {
@@ -121,7 +123,7 @@ test('a list becomes companies without network, is undone, and comes again witho
   await expect(page.getByText('Annulé', { exact: true })).toBeVisible();
   await page.goto('/entreprises');
   await page.getByRole('searchbox').fill('Œil');
-  await expect(page.getByText('Aucune entreprise trouvée').or(page.getByText(/Créer «/))).toBeVisible();
+  await expect(page.getByText('Aucune entreprise trouvée')).toBeVisible();
 
   for (const again of ['À créer', 'Déjà à jour']) {
     await page.goto('/echanges');
@@ -137,8 +139,23 @@ test('a list becomes companies without network, is undone, and comes again witho
   await looksRight(page, 'empty');
 });
 
+/** Brings the list in, unless it is here already. */
+async function bring(page: Page): Promise<void> {
+  await page.goto('/echanges');
+  await choose(page, 'adherents.csv', asFrenchExcel(ROWS));
+  await page.getByLabel('« Bled » devient').selectOption({ label: 'Commune (nom ou code)' });
+  const go = page.getByRole('button', { name: /^Importer :/ });
+  const nothing = page.getByText('Rien à importer');
+  await expect(go.or(nothing)).toBeVisible();
+  if (await go.isVisible()) {
+    await go.click();
+    await expect(page.getByText('adherents.csv est importé')).toBeVisible();
+  }
+}
+
 test('where a file says something else than a record, ours stays until somebody chooses, field by field', async () => {
   const page = tablet.page();
+  await bring(page);
   await page.goto('/echanges');
   const changed = ROWS.map((row) => row.with(4, row[4] === '05 61 96 00 01' ? '05 61 96 99 99' : (row[4] ?? '')));
   await choose(page, 'adherents-2.csv', asFrenchExcel(changed));
@@ -156,6 +173,7 @@ test('where a file says something else than a record, ours stays until somebody 
 
 test('companies and the network leave as files that other programs read, and the journal says who let them', async () => {
   const page = tablet.page();
+  await bring(page);
   await page.goto('/echanges?vue=export');
   await page.getByRole('checkbox', { name: /Téléphone/ }).check();
   await expect(page.getByText('des noms ou des coordonnées de personnes')).toBeVisible();

@@ -19,8 +19,8 @@ export function ExportPart({ store, notes }: { store: Store; notes: ExchangeNote
   const thing = model.thing.value;
   const table = thing === 'companies' && model.format.value !== 'geojson';
   return (
-    <div class="exchange-sides exchange-sides--even">
-      <div class="c-stack c-stack--loose">
+    <div class="exchange-export">
+      <div class="exchange-export__what c-stack c-stack--loose">
         <ChoiceRows
           legend={t().exportWhat}
           options={EXPORTED_THINGS.map((value) => ({ value, label: t().things[value], hint: t().thingHints[value] }))}
@@ -29,7 +29,7 @@ export function ExportPart({ store, notes }: { store: Store; notes: ExchangeNote
         />
         <Selection store={store} model={model} />
       </div>
-      <div class="c-stack c-stack--loose">
+      <div class="exchange-export__how c-stack c-stack--loose">
         <ChoiceRows
           legend={t().format}
           options={FORMATS[thing].map((value) => ({
@@ -41,6 +41,8 @@ export function ExportPart({ store, notes }: { store: Store; notes: ExchangeNote
           onChange={(value) => model.chooseFormat(value as ExportFormat)}
         />
         {table && <Fields model={model} />}
+      </div>
+      <div class="exchange-export__go">
         <Download model={model} notes={notes} />
       </div>
     </div>

@@ -43,13 +43,13 @@ export function ImportLines({ store, model, plan, act }: Props) {
         columns={[
           { id: 'line', label: t().line, figures: true, cell: ({ line }) => formatNumber(line) },
           { id: 'company', label: t().company, cell: ({ input }) => input.name ?? '' },
-          { id: 'siret', label: t().siret, cell: ({ input }) => (input.siret ? formatSiret(input.siret) : '') },
-          { id: 'place', label: t().place, cell: ({ input }) => placeWords(input.commune, input.outside) },
           {
             id: 'remarks',
             label: t().remarks,
             cell: (line) => remarks(line, { model, cards, words }),
           },
+          { id: 'place', label: t().place, cell: ({ input }) => placeWords(input.commune, input.outside) },
+          { id: 'siret', label: t().siret, cell: ({ input }) => (input.siret ? formatSiret(input.siret) : '') },
         ]}
         rows={shown}
         rowKey={({ line }) => String(line)}

@@ -9,6 +9,7 @@ import { ImportMapping } from './import-mapping.tsx';
 import { importModel, type ImportModel } from './import-model.ts';
 import { ImportPreview } from './import-preview.tsx';
 import { importRun } from './import-run.ts';
+import { resumeImport } from './resume-import.ts';
 import { RunStanding } from './run-standing.tsx';
 import { t } from './messages.ts';
 
@@ -22,7 +23,7 @@ export function ImportPart({ store, notes }: Props) {
   const model = useMemo(() => importModel({ store, remembered: notes.recall }), [store, notes]);
   const run = importRun(store);
   // What a crash cut goes on as soon as somebody looks.
-  useEffect(() => void run.resume(), [run]);
+  useEffect(() => void resumeImport(store), [store]);
   const file = model.file.value;
   const standing = run.run.value;
   const moving = run.working.value || standing?.state === 'writing' || standing?.state === 'undoing';

@@ -76,6 +76,12 @@ function Planned({ store, model, notes, run, plan }: Props & { plan: Plan }) {
 
 const firstOf = ({ sums }: Plan): PlannedAct => ACTS.find((one) => sums[one] > 0) ?? 'create';
 
+/** « Importer : 12 créations, 3 mises à jour »; what is none is not said. */
+function actWords(created: number, updated: number): string {
+  const parts = [...(created > 0 ? [t().creations(created)] : []), ...(updated > 0 ? [t().updates(updated)] : [])];
+  return parts.length === 0 ? t().importNow : t().importWith(parts.join(', '));
+}
+
 /** The button, and what it leaves out. */
 function ImportAct({ model, notes, run, plan }: Omit<Props, 'store'> & { plan: Plan }) {
   const { creates, changes } = model.work.value;
@@ -109,11 +115,11 @@ function ImportAct({ model, notes, run, plan }: Omit<Props, 'store'> & { plan: P
 
   return (
     <div class="exchange-go">
-      {nothing && open === 0 ? (
+      {nothing && open + plan.sums.update === 0 ? (
         <p>{t().nothingToDo}</p>
       ) : (
         <Button variant="primary" icon="check" busy={busy} disabled={nothing} onClick={() => void start()}>
-          {t().importNow(creates.length, changes.length)}
+          {actWords(creates.length, changes.length)}
         </Button>
       )}
       {open > 0 && <p class="c-soft">{t().waiting(open)}</p>}

@@ -195,8 +195,10 @@ export const en = {
   refusedReason: 'Reason',
   refusedLine: 'Line of the file',
 
-  importNow: (created: number, updated: number) =>
-    `Import: ${counted(created, 'new record', 'new records')}, ${counted(updated, 'update', 'updates')}`,
+  importNow: 'Import',
+  creations: (count: number) => counted(count, 'new record', 'new records'),
+  updates: (count: number) => counted(count, 'update', 'updates'),
+  importWith: (what: string) => `Import: ${what}`,
   nothingToDo: 'Nothing to import: the network knows all that this file says.',
   waiting: (count: number) =>
     `${lines(count)} without an answer ${plural(count, 'stays', 'stay')} out; you can import the same file again.`,

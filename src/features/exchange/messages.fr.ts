@@ -193,8 +193,10 @@ export const fr = {
   refusedReason: 'Motif',
   refusedLine: 'Ligne du fichier',
 
-  importNow: (created: number, updated: number) =>
-    `Importer : ${counted(created, 'création', 'créations')}, ${counted(updated, 'mise à jour', 'mises à jour')}`,
+  importNow: 'Importer',
+  creations: (count: number) => counted(count, 'création', 'créations'),
+  updates: (count: number) => counted(count, 'mise à jour', 'mises à jour'),
+  importWith: (what: string) => `Importer : ${what}`,
   nothingToDo: 'Rien à importer : le réseau sait déjà tout ce que dit ce fichier.',
   waiting: (count: number) =>
     `${lines(count)} sans réponse ${plural(count, 'restera', 'resteront')} de côté ; vous pourrez réimporter le même fichier.`,
