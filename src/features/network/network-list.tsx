@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { href } from '#routing/routes.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
@@ -30,7 +30,7 @@ export function NetworkList({ model }: { model: NetworkModel }) {
     [rows, group, model],
   );
   const lines = useMemo(() => (groups ? tableLines(groups, closed) : plainLines(rows)), [groups, rows, closed]);
-  const fold = (value: string): void => setClosed((now) => now.symmetricDifference(new Set([value])));
+  const fold = useCallback((value: string): void => setClosed((now) => now.symmetricDifference(new Set([value]))), []);
   return (
     <div class="c-stack c-stack--tight" ref={box}>
       {width > 0 && width < NARROW ? (

@@ -1,5 +1,5 @@
 // oxlint-disable jsx-a11y/control-has-associated-label -- cells of a table are no controls.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ComponentChildren } from 'preact';
 import type { DocId } from '#domain/ids.ts';
 import { formatNumber, formatPercent } from '#i18n/format.ts';
@@ -30,8 +30,7 @@ interface Column {
   readonly cell: (row: NetworkRow) => ComponentChildren;
 }
 
-function columnsOf(model: NetworkModel): readonly Column[] {
-  const words = t();
+function columnsOf(model: NetworkModel, words: ReturnType<typeof t>): readonly Column[] {
   return [
     { id: 'commune', label: words.commune, sort: 'commune', cell: placeOf },
     { id: 'bassin', label: words.bassin, cell: ({ bassin }) => words.bassinsShort[bassin] },
@@ -69,7 +68,7 @@ export function NetworkTable({ model, lines, onFold }: TableProps) {
   const rows = useVirtualRows(box, lines.length, HEIGHT, HEIGHT);
   const wantedRef = useRef<number | null>(null);
   const words = t();
-  const columns = columnsOf(model);
+  const columns = useMemo(() => columnsOf(model, words), [model, words]);
   useEffect(() => {
     if (wantedRef.current === null) return;
     box.current?.querySelector<HTMLElement>(`[data-line="${wantedRef.current}"] [data-stop]`)?.focus();
@@ -81,7 +80,7 @@ export function NetworkTable({ model, lines, onFold }: TableProps) {
     rows.reveal(next);
     setActive(next);
   };
-  const toggle = (doc: DocId): void => pick((now) => now.symmetricDifference(new Set([doc])));
+  const toggle = useCallback((doc: DocId): void => pick((now) => now.symmetricDifference(new Set([doc]))), []);
   const keyDown = (event: KeyboardEvent): void => {
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / HEIGHT) - 2);
     const at = Number((event.target as HTMLElement).closest<HTMLElement>('[data-line]')?.dataset['line'] ?? active);
@@ -192,30 +191,59 @@ interface LineProps {
   onFold: (group: string) => void;
 }
 
+/** A line that stays as it is is not drawn again when another one changes. */
 function Line({ line, index, stop, columns, model, picked, onPick, onFold }: LineProps) {
-  const words = t();
+  const group = line.type === 'group' ? `${line.open} ${line.count} ${line.value}` : null;
+  const row = line.type === 'row' ? line.row : null;
+  return useMemo(
+    () =>
+      row ? (
+        <RowLine row={row} index={index} stop={stop} columns={columns} picked={picked} onPick={onPick} />
+      ) : (
+        <GroupLine group={group ?? ''} index={index} stop={stop} columns={columns} model={model} onFold={onFold} />
+      ),
+    [row, group, index, stop, columns, model, picked, onPick, onFold],
+  );
+}
+
+type GroupLineProps = Pick<LineProps, 'index' | 'stop' | 'columns' | 'model' | 'onFold'> & {
+  /** Whether it is open, how many rows it has, what they have in common. */
+  group: string;
+};
+
+function GroupLine({ group, index, stop, columns, model, onFold }: GroupLineProps) {
+  const [open = '', count = '', ...words] = group.split(' ');
+  const value = words.join(' ');
+  return (
+    <tr data-line={index} aria-rowindex={index + 2} class="network-table__group">
+      <th scope="rowgroup" colSpan={columns.length + 1}>
+        <button
+          type="button"
+          data-stop
+          tabIndex={stop ? 0 : -1}
+          aria-expanded={open === 'true'}
+          onClick={() => onFold(value)}
+        >
+          <Icon name={open === 'true' ? 'chevron-down' : 'chevron-right'} />
+          <span>{groupName(model, value)}</span>
+          <span class="network-table__count">{formatNumber(Number(count))}</span>
+        </button>
+      </th>
+    </tr>
+  );
+}
+
+type RowLineProps = Pick<LineProps, 'index' | 'stop' | 'columns' | 'picked' | 'onPick'> & { row: NetworkRow };
+
+function RowLine({ row, index, stop, columns, picked, onPick }: RowLineProps) {
   const tab = stop ? 0 : -1;
-  if (line.type === 'group') {
-    return (
-      <tr data-line={index} aria-rowindex={index + 2} class="network-table__group">
-        <th scope="rowgroup" colSpan={columns.length + 1}>
-          <button type="button" data-stop tabIndex={tab} aria-expanded={line.open} onClick={() => onFold(line.value)}>
-            <Icon name={line.open ? 'chevron-down' : 'chevron-right'} />
-            <span>{groupName(model, line.value)}</span>
-            <span class="network-table__count">{formatNumber(line.count)}</span>
-          </button>
-        </th>
-      </tr>
-    );
-  }
-  const { row } = line;
   return (
     <tr data-line={index} aria-rowindex={index + 2} class={picked ? 'network-table__picked' : undefined}>
       <th scope="row" class="network-table__name">
         <span>
           <label>
             <input type="checkbox" tabIndex={tab} checked={picked} onChange={() => onPick(row.doc)} />
-            <span class="c-hidden">{words.pick(nameOf(row))}</span>
+            <span class="c-hidden">{t().pick(nameOf(row))}</span>
           </label>
           <a href={href.company(row.doc)} data-stop tabIndex={tab}>
             {nameOf(row)}
