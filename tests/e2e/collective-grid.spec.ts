@@ -1,11 +1,9 @@
 // A workshop without network: two tablets around one table fill the grid of a group, and both read the same afterwards.
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { axeFaults } from '#tests/support/axe.ts';
 import { type ServerProcess, startServer } from '#tests/support/server-process.ts';
 import { install, joinByLink, openTablet, statusLine, type Tablet } from '#tests/support/tablet.ts';
 
-const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
 const STAKE = 'Une chambre froide à plusieurs, entre Bethmale et Castillon';
 
 let server: ServerProcess;
@@ -48,16 +46,6 @@ async function until(page: Page, expected: () => Promise<void>): Promise<void> {
     await page.evaluate(() => dispatchEvent(new Event('online')));
     await expected();
   }).toPass({ timeout: 60_000 });
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-  });
 }
 
 test.beforeAll(async () => {
@@ -123,11 +111,11 @@ test('on the shared screen a red line, notes and companies that are not named ar
   await expect(question(page, 'c.res3')).toContainText('à partir de 3 réponses');
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect(await violations(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   }
   await page.getByRole('button', { name: 'Écran partagé' }).click();
   await expect(question(page, 'c.res3')).toContainText('Les avis s’opposent');
-  expect(await violations(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
 });
 
 test('another tablet fills it at the same time: every answer is on both, and two for one question wait for a choice', async () => {

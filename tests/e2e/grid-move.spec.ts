@@ -1,12 +1,11 @@
 // A newer version of the grid is published: a begun dossier stays on its own until somebody moves it, and may come back.
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { loadDefaultGrid } from '#domain/grid/default-grid.ts';
+import { axeFaults } from '#tests/support/axe.ts';
 import { type ServerProcess, startServer } from '#tests/support/server-process.ts';
 import { install, joinByLink, openTablet, type Tablet } from '#tests/support/tablet.ts';
 
-const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
 const NEXT = '2027.01-1';
 
 let server: ServerProcess;
@@ -41,16 +40,6 @@ async function nextVersion(): Promise<string> {
   return JSON.stringify({ ...grid, version: NEXT, questions });
 }
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-  });
-}
-
 test('a published version changes nothing by itself: the dossier says that there is one, and what it would change', async () => {
   const page = tablet.page();
   await page.goto('/reglages/grilles');
@@ -74,7 +63,7 @@ test('a published version changes nothing by itself: the dossier says that there
   await expect(dialog.getByText('la question attend une autre sorte de réponse')).toBeVisible();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect(await violations(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   }
   await dialog.getByRole('button', { name: 'Rester sur cette version' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -94,7 +83,7 @@ test('moved, it keeps the answers of the old version in reach and in a file; tak
     .split('\r\n');
   expect(lines).toHaveLength(3);
   expect(lines.join('\n')).toMatch(/"cap1".*\n.*"off1"|"off1".*\n.*"cap1"/);
-  expect(await violations(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'Revenir à la version 2026.11-1' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Passer à la version 2026.11-1' }).click();

@@ -1,11 +1,10 @@
 // A coordinator imports a grid: what it holds is shown before anything changes, and a file that cannot be taken says why.
 import { expect, type Page, test } from '@playwright/test';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { axeFaults } from '#tests/support/axe.ts';
 import { type ServerProcess, startServer } from '#tests/support/server-process.ts';
 import { install, joinByLink, openTablet, type Tablet } from '#tests/support/tablet.ts';
 
-const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
 const PICTURES = process.env['PICTURES'];
 
 let server: ServerProcess;
@@ -49,16 +48,6 @@ async function choose(page: Page, name: string, text: string): Promise<void> {
   await (await picked).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 }
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-  });
-}
-
 /** As under a finger: the compact sizes are for a mouse. */
 async function touch(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
@@ -95,7 +84,7 @@ test('a form is previewed with what cannot be taken, then published: new dossier
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ colorScheme: theme });
       await touch(page);
-      expect(await violations(page)).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
       expect(await smallTargets(page)).toEqual([]);
       if (PICTURES) await page.screenshot({ path: join(PICTURES, `grids-${width}-${theme}.png`), fullPage: true });
     }

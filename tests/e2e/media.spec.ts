@@ -1,16 +1,13 @@
 // What is gathered in a visit besides answers, in a workshop without network: photos, sketches, voice notes, signatures.
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import type { Buffer } from 'node:buffer';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { axeFaults } from '#tests/support/axe.ts';
 import { cameraPhoto } from '#tests/support/photo-file.ts';
 import { type ServerProcess, startServer } from '#tests/support/server-process.ts';
 import { createCompany, install, openTablet, startVisit, statusLine, type Tablet } from '#tests/support/tablet.ts';
 
 const SAVED = 'Enregistré sur cette tablette';
 const MICROPHONE = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
-const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4', 'best-practice'];
 
 let server: ServerProcess;
 let tablet: Tablet;
@@ -59,17 +56,7 @@ async function draw(frame: Locator, points: readonly (readonly [number, number])
   await mouse.up();
 }
 
-/** Violations of axe in a part of the screen as it stands, by their rule and place. */
-async function faults(part: Locator): Promise<string[]> {
-  await part.page().evaluate(axe);
-  return part.evaluate(async (root, tags) => {
-    root.scrollIntoView({ block: 'center' });
-    type Found = { violations: { id: string; nodes: { html: string }[] }[] };
-    const { axe } = globalThis as unknown as { axe: { run(root: unknown, options: unknown): Promise<Found> } };
-    const { violations } = await axe.run(root, { runOnly: tags });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  }, TAGS);
-}
+const faults = (part: Locator): Promise<string[]> => axeFaults(part.page(), part);
 
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -1,7 +1,6 @@
 // What was heard is given back and turned into a plan, in a shop without network, signed there, and read at the office.
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { axeFaults } from '#tests/support/axe.ts';
 import { type ServerProcess, startServer } from '#tests/support/server-process.ts';
 import { install, joinByLink, openTablet, statusLine, type Tablet } from '#tests/support/tablet.ts';
 
@@ -11,8 +10,6 @@ const RECEIVED = 'Reçu par le serveur';
 const WORDS = 'Livrer les restaurants avec la boulangère, le mardi';
 
 const ALL = process.env['SCREENS'] === 'all';
-const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4', 'best-practice'];
 const SIZES = [
   { width: 1024, height: 768 },
   { width: 360, height: 740 },
@@ -230,15 +227,9 @@ test('two people in the same plan: what they write apart merges, and two answers
 
 /** What axe finds, what is too wide, and what is too small for a finger. */
 async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async (tags) => {
-    const { axe: runner } = window as unknown as {
-      axe: {
-        run(root: Document, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-      };
-    };
-    const { violations } = await runner.run(document, { runOnly: tags });
-    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
+  const found = await axeFaults(page);
+  const own = await page.evaluate(() => {
+    const found: string[] = [];
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth > clientWidth) found.push(`${scrollWidth - clientWidth} px too wide`);
     for (const target of document.querySelectorAll<HTMLElement>('main button, main .c-choice__row, main summary')) {
@@ -248,7 +239,8 @@ async function faults(page: Page): Promise<string[]> {
       }
     }
     return found;
-  }, TAGS);
+  });
+  return [...found, ...own];
 }
 
 test('every size and theme: axe finds nothing, nothing overflows, every target fits a finger', async () => {

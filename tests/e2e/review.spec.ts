@@ -1,8 +1,7 @@
 // The coordinator reads a dossier at the desk while the tablet that made it is without network: remarks, answers,
 // « relu », « modifié depuis », the history and the way back to an earlier answer.
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { axeFaults } from '#tests/support/axe.ts';
 import { tabTo } from '#tests/support/keyboard.ts';
 import { startServer, type ServerProcess } from '#tests/support/server-process.ts';
 import {
@@ -19,7 +18,6 @@ const COMPANY = 'Scierie des Trois Vallées';
 const SAVED = 'Enregistré sur cette tablette';
 const RECEIVED = 'Reçu par le serveur';
 const ALL = process.env['SCREENS'] === 'all';
-const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
 
 let server: ServerProcess;
 /** Anaïs, who made the visit. */
@@ -247,17 +245,6 @@ test('without a pointer every stop of the review is in sight, down to its acts a
   await tabTo(page, page.getByRole('link', { name: 'Section suivante' }));
 });
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
-  });
-}
-
 test('the screens of the review have no axe violation and no sideways scrolling, in every size and theme', async () => {
   test.setTimeout(240_000);
   const page = office.page();
@@ -287,7 +274,7 @@ test('the screens of the review have no axe violation and no sideways scrolling,
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         expect(overflow, `${name} ${width}`).toBeLessThanOrEqual(0);
-        expect(await violations(page), `${name} ${width} ${colorScheme}`).toEqual([]);
+        expect(await axeFaults(page), `${name} ${width} ${colorScheme}`).toEqual([]);
         if (ALL) await picture(page, `${name}-${width}-${colorScheme}`);
       }
     }

@@ -1,13 +1,10 @@
 // Every screen of the demonstration workspace, with axe and without a word in the console.
 // `SCREENS=all` walks the four sizes and leaves a picture of each in test-results/screens.
 import { expect, type Page, test } from '@playwright/test';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { axeFaults } from '#tests/support/axe.ts';
 import { type ServerProcess, startServer } from '#tests/support/server-process.ts';
 import { install, joinByLink, openTablet, type Tablet } from '#tests/support/tablet.ts';
 
-const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4', 'best-practice'];
 const ALL = process.env['SCREENS'] === 'all';
 const SIZES = [
   { width: 1024, height: 768 },
@@ -100,39 +97,6 @@ async function collectAddresses(page: Page): Promise<[string, string][]> {
   ];
 }
 
-async function violations(page: Page): Promise<string[]> {
-  return page.evaluate(async (tags) => {
-    const runner = (
-      window as unknown as {
-        axe: {
-          run(
-            root: Document,
-            options: object,
-          ): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
-        };
-      }
-    ).axe;
-    const result = await runner.run(document, { runOnly: tags });
-    // A target under the fixed bar at one scroll position is whole at another: what is left at both is real.
-    if (result.violations.some((found) => found.id === 'target-size')) {
-      window.scrollBy(0, window.innerHeight / 2);
-      const lower = await runner.run(document, { runOnly: { type: 'rule', values: ['target-size'] } });
-      const still = new Set(lower.violations.flatMap((found) => found.nodes.map((node) => node.target.join(' '))));
-      for (const found of result.violations) {
-        if (found.id === 'target-size') found.nodes = found.nodes.filter((node) => still.has(node.target.join(' ')));
-      }
-      result.violations = result.violations.filter((found) => found.nodes.length > 0);
-    }
-    return result.violations.map(
-      (found) =>
-        `${found.id}: ${found.nodes
-          .map((node) => node.target.join(' '))
-          .slice(0, 3)
-          .join(' | ')}`,
-    );
-  }, TAGS);
-}
-
 for (const size of SIZES) {
   for (const theme of THEMES) {
     test(`axe finds nothing on any screen at ${size.width}x${size.height}, ${theme}`, async () => {
@@ -147,8 +111,7 @@ for (const size of SIZES) {
         await expect(page.locator('.c-skeleton')).toHaveCount(0);
         if (ALL)
           await page.screenshot({ path: `test-results/screens/${name}-${size.width}-${theme}.png`, fullPage: true });
-        await page.evaluate(axe);
-        for (const violation of await violations(page)) found.push(`${name}: ${violation}`);
+        for (const violation of await axeFaults(page)) found.push(`${name}: ${violation}`);
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
