@@ -4,7 +4,8 @@ import { BROWSER_FLAGS, findBrowser } from './tests/support/browser.ts';
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
-  workers: 1,
+  // Each file has servers and browsers of its own, which mostly wait: two files share the time of one.
+  workers: 2,
   // On a loaded machine a browser may be starved; what passes only at the second try is listed as flaky.
   retries: process.env['CI'] ? 1 : 0,
   timeout: 120_000,
