@@ -15,6 +15,8 @@ export interface Difference {
   /** As stored; null when nothing was written. */
   readonly here: Json;
   readonly there: Json;
+  /** The shown record says nothing: the other may complete it. */
+  readonly missing: boolean;
 }
 
 const FIELDS = Object.keys(EMPTY_COMPANY).filter((field) => field !== 'stance') as DifferentField[];
@@ -37,7 +39,9 @@ export function differencesOf(shown: RecordView, other: RecordView, otherDoc: Do
     if (seen === '' || seen === sense(field, here)) return [];
     if (field === 'nafVersion' && (valueOf(other, 'naf') ?? '') === '') return [];
     const settled = valueOf(shown, settledKey(otherDoc, field));
-    return settled !== undefined && settled !== null && sense(field, settled) === seen ? [] : [{ field, here, there }];
+    return settled !== undefined && settled !== null && sense(field, settled) === seen
+      ? []
+      : [{ field, here, there, missing: sense(field, here) === '' }];
   });
 }
 

@@ -13,7 +13,7 @@ import type { Store } from '#store/store.ts';
 import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
 import { ConflictChoice } from '#ui/conflict-choice.tsx';
-import { RowLink, RowList } from '#ui/row-list.tsx';
+import { Row, RowLink, RowList } from '#ui/row-list.tsx';
 import { Section } from '#ui/section.tsx';
 import { showToast } from '#ui/toast.tsx';
 import { AmbassadorSection } from './ambassador-section.tsx';
@@ -81,14 +81,66 @@ function RecordActs({ store, record, doc, name }: Props & { doc: DocId; name: st
 function Differences({ store, record, other }: Props & { other: OpenRecord }) {
   const differences = differencesOf(record.view.value, other.view.value, other.doc);
   if (differences.length === 0) return <p class="c-soft">{d().noDifference}</p>;
+  const missing = differences.filter((one) => one.missing);
+  const different = differences.filter((one) => !one.missing);
   return (
     <Section title={d().differences} level={3}>
+      {missing.length > 0 && <Missing store={store} record={record} other={other} missing={missing} />}
       <div class="companies-differences">
-        {differences.map((one) => (
+        {different.map((one) => (
           <OneDifference key={one.field} store={store} record={record} other={other} difference={one} />
         ))}
       </div>
     </Section>
+  );
+}
+
+/** What the shown record leaves empty: taken over by one explicit act, all of it or a field at a time. */
+function Missing({ store, record, other, missing }: Props & { other: OpenRecord; missing: readonly Difference[] }) {
+  const writable = mayWrite(store);
+  const take = (fields: readonly Difference[], leave: boolean): void => {
+    void record.edit((draft) => {
+      for (const one of fields) settle(draft, other.doc, one, leave ? one.here : one.there);
+    });
+    showToast({
+      text: leave ? d().left(fields.length) : d().completed(fields.length),
+      undo: () =>
+        void record.edit((draft) => {
+          for (const one of fields) unsettle(draft, other.doc, one);
+        }),
+    });
+  };
+  return (
+    <>
+      <p class="c-soft">{d().missing}</p>
+      <RowList label={d().missing}>
+        {missing.map((one) => (
+          <Row
+            key={one.field}
+            title={valueText(one.field, one.there)}
+            meta={t().fields[one.field]}
+            action={
+              writable && (
+                <Button variant="plain" icon="check" onClick={() => take([one], false)}>
+                  {d().take}
+                  <span class="c-hidden"> {t().fields[one.field]}</span>
+                </Button>
+              )
+            }
+          />
+        ))}
+      </RowList>
+      {writable && (
+        <div class="c-cluster">
+          <Button icon="check" onClick={() => take(missing, false)}>
+            {d().takeAll(missing.length)}
+          </Button>
+          <Button variant="plain" icon="x" onClick={() => take(missing, true)}>
+            {d().leaveAll}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 
