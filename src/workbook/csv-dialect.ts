@@ -1,8 +1,8 @@
 // How a .csv file is written, found in the file itself: its encoding, its separator, its rows.
 
-export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16' | 'windows-1252';
-export const SEPARATORS = [';', ',', '\t', '|'] as const;
-export type Separator = (typeof SEPARATORS)[number];
+type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16' | 'windows-1252';
+const SEPARATORS = [';', ',', '\t', '|'] as const;
+type Separator = (typeof SEPARATORS)[number];
 
 export interface CsvDialect {
   readonly encoding: Encoding;
@@ -35,6 +35,13 @@ function decoded(bytes: Uint8Array): { readonly text: string; readonly encoding:
 /** Rows that tell the separator. */
 const SAMPLE = 20;
 
+/** The width that most rows have, the smaller of two. */
+function usualOf(widths: readonly number[]): readonly [width: number, rows: number] {
+  const counts = new Map<number, number>();
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+  return [...counts].sort(([a], [b]) => a - b).reduce((most, one) => (one[1] > most[1] ? one : most), [1, 0] as const);
+}
+
 /**
  * The one that cuts the first rows into the most cells, as often in each of them: an address full of commas is in one
  * cell of a file with semicolons.
@@ -48,9 +55,8 @@ function separatorOf(text: string): Separator {
       if (row.some((cell) => cell.trim() !== '')) widths.push(row.length);
       if (widths.length === SAMPLE) break;
     }
-    const usual = widths.toSorted((a, b) => a - b)[Math.floor(widths.length / 2)] ?? 1;
-    const steady = widths.filter((width) => width === usual).length / Math.max(1, widths.length);
-    const worth = (usual - 1) * steady;
+    const [usual, count] = usualOf(widths);
+    const worth = (usual - 1) * (count / Math.max(1, widths.length)) ** 2;
     if (worth > best.worth) best = { separator, worth };
   }
   return best.separator;

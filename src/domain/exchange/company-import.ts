@@ -8,7 +8,7 @@ import { type CompanyLine, isTakeable, type LineContext, type LineInput, readCom
 import type { LineProblem, LineProblemType } from './line-problem.ts';
 
 /** Fields that a known company may get from a file: those its card shows. */
-export const COMPARED = [
+const COMPARED = [
   'name',
   'siret',
   'commune',

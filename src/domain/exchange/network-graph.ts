@@ -1,7 +1,7 @@
 // The network as a graph for other programs: GraphML (yEd, NetworkX, igraph) and GEXF 1.3 (Gephi).
 import { xmlText } from './xml-text.ts';
 
-export type NodeKind = 'company' | 'partner' | 'stake';
+type NodeKind = 'company' | 'partner' | 'stake';
 
 export interface GraphNode {
   readonly id: string;

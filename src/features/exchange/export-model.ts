@@ -29,14 +29,14 @@ export const FORMATS = {
 } as const satisfies Record<ExportedThing, readonly string[]>;
 export type ExportFormat = (typeof FORMATS)[ExportedThing][number];
 
-export interface Counts {
+interface Counts {
   /** Lines or companies in the file. */
   readonly count: number;
   readonly opposed: number;
   readonly confidential: number;
 }
 
-export type ExportEnd = 'noted' | 'not-noted' | 'given-up';
+type ExportEnd = 'noted' | 'not-noted' | 'given-up';
 
 export interface ExportModel {
   readonly thing: ReadonlySignal<ExportedThing>;

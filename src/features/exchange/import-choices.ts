@@ -18,7 +18,7 @@ export const NO_CHOICES: Choices = { taken: new Map(), answers: new Map() };
 type Cards = ReadonlyMap<DocId, CompanyCard>;
 
 /** What a line that asks would change in the company that it was said to be. */
-export function answeredWith(line: PlannedLine, answer: Answer | undefined, cards: Cards) {
+function answeredWith(line: PlannedLine, answer: Answer | undefined, cards: Cards) {
   const card = answer && answer !== 'new' ? cards.get(answer) : undefined;
   return card ? compare(line.input, card) : null;
 }

@@ -114,7 +114,7 @@ function createPlanner(store: ImportPorts['store'], open: ReturnType<typeof crea
   };
 }
 
-export function createImportModel({ store, remembered: recall }: ImportPorts): ImportModel {
+function createImportModel({ store, remembered: recall }: ImportPorts): ImportModel {
   const [busy, known, source] = [signal(false), signal(false), signal('prospection')];
   const refusal = signal<{ readonly name: string; readonly reason: FileRefusal } | null>(null);
   const plan = signal<Plan | null>(null);

@@ -36,7 +36,7 @@ async function imported({ rows, known }: FaultyFile) {
 const kinds = (problems: ReadonlyMap<string, number>) => [...problems].sort(([a], [b]) => (a < b ? -1 : 1));
 
 describe('a file of 5,000 lines with 33 kinds of fault', () => {
-  it.each([1, 2026, 77])('is told fault by fault, none too many and none too few (seed %i)', async (seed) => {
+  it.each([1, 2026])('is told fault by fault, none too many and none too few (seed %i)', async (seed) => {
     const file = faultyCompanies(seed);
     const { lines, dialect } = await imported(file);
     expect(dialect).toEqual({ encoding: 'windows-1252', separator: ';' });
