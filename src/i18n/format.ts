@@ -55,6 +55,11 @@ export function formatMonth(day: Day): string {
   return dates('month', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(day));
 }
 
+/** « nov. », where there is little room. */
+export function formatMonthShort(day: Day): string {
+  return dates('month-short', { month: 'short', timeZone: 'UTC' }).format(noon(day));
+}
+
 /** « 17:42 », from milliseconds since 1970. */
 export function formatTime(moment: number): string {
   return dates('time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: PARIS }).format(moment);

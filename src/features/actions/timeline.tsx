@@ -1,8 +1,9 @@
 // Bars over months. What it draws is said again in a table below; every gesture has its keys.
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { inRings } from '#domain/collective/action-order.ts';
+import type { Day } from '#domain/day.ts';
 import type { DocId } from '#domain/ids.ts';
-import { formatMonth } from '#i18n/format.ts';
+import { formatMonth, formatMonthShort } from '#i18n/format.ts';
 import type { Store } from '#store/store.ts';
 import { Button } from '#ui/button.tsx';
 import { useWidth } from '#ui/use-width.ts';
@@ -146,11 +147,11 @@ function Months({ scale }: { scale: Scale }) {
   );
 }
 
-/** As much of the month as there is room for: « mars 2027 », « mars », « m ». */
-function monthLabel(first: Parameters<typeof formatMonth>[0], width: number): string {
-  const [month = '', year = ''] = formatMonth(first).split(' ');
-  if (width >= 120) return `${month} ${year}`;
+/** As much of the month as there is room for: « mars 2027 », « mars », « m »; January says the year. */
+function monthLabel(first: Day, width: number): string {
   const isJanuary = first.slice(5, 7) === '01';
-  if (width >= 52) return isJanuary ? year : month.length > 5 ? `${month.slice(0, 4)}.` : month;
-  return isJanuary ? year.slice(2) : width >= 12 ? month.slice(0, 1) : '';
+  if (width >= 130) return formatMonth(first);
+  if (width >= 50) return isJanuary ? first.slice(0, 4) : formatMonthShort(first);
+  if (isJanuary && width >= 20) return first.slice(2, 4);
+  return width >= 14 ? formatMonth(first).slice(0, 1) : '';
 }
