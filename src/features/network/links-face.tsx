@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { DocId } from '#domain/ids.ts';
 import { formatNumber } from '#i18n/format.ts';
 import { Button } from '#ui/button.tsx';
+import { filterOptions, type ComboOption } from '#ui/combobox-model.ts';
 import { Combobox } from '#ui/combobox.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -10,7 +11,7 @@ import { GraphCanvas } from './graph-canvas.tsx';
 import { GraphLegend } from './graph-legend.tsx';
 import { graphNodes, hrefOfNode } from './graph-nodes.ts';
 import { ChosenNode, CommunitiesPanel, ConnectorsPanel } from './graph-panels.tsx';
-import { sceneOf } from './graph-scene.ts';
+import { sceneOf, type GraphNode } from './graph-scene.ts';
 import { LinksTable } from './links-table.tsx';
 import { t } from './messages.ts';
 import { queryOf } from './network-filter.ts';
@@ -65,7 +66,8 @@ export function LinksFace({ model }: { model: NetworkModel }) {
           <Combobox
             label={words.chooseNode}
             value={chosen}
-            options={nodes.map(({ doc, label }) => ({ value: doc, label }))}
+            valueLabel={nodes.find(({ doc }) => doc === chosen)?.label}
+            search={(query) => foundNodes(nodes, query)}
             onChange={(doc) => model.chooseCompany(doc as DocId | null)}
           />
           {chosen && <ChosenNode doc={chosen} nodes={nodes} model={model} />}
@@ -84,4 +86,13 @@ export function LinksFace({ model }: { model: NetworkModel }) {
       </Disclosure>
     </section>
   );
+}
+
+const MOST_FOUND = 40;
+
+function foundNodes(nodes: readonly GraphNode[], query: string): ComboOption[] {
+  return filterOptions(
+    nodes.map(({ doc, label }) => ({ value: doc, label })),
+    query,
+  ).slice(0, MOST_FOUND);
 }
