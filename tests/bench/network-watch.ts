@@ -26,14 +26,12 @@ export async function installWatch(page: Page): Promise<void> {
       for (const then of heard.splice(0)) then();
     });
     const armed: Record<string, { done: Promise<{ ms: number; at: number }>; start: number; freeze: number }> = {};
-    /** Calls back once the frame in work is on the screen. */
+    /** Called within a frame: calls back once it is on the screen. */
     const afterFrame = (then: (now: number) => void): void => {
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.addEventListener('message', () => then(performance.now()), { once: true });
-        port1.start();
-        port2.postMessage(null);
-      });
+      const { port1, port2 } = new MessageChannel();
+      port1.addEventListener('message', () => then(performance.now()), { once: true });
+      port1.start();
+      port2.postMessage(null);
     };
     const stateOf = (wanted: Wanted): string => {
       const [first] = document.querySelectorAll<HTMLElement>(wanted.selector);
@@ -58,7 +56,6 @@ export async function installWatch(page: Page): Promise<void> {
             last = now;
             if (!shown && isShown()) {
               shown = true;
-              // This is called in a frame: what it sees is on the screen after it.
               afterFrame((then) => resolve({ ms: then - at, at: then }));
             }
             if (!shown || now - at < 20_000) requestAnimationFrame(look);

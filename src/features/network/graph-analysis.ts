@@ -34,8 +34,11 @@ interface AnalysisPorts {
 const KEY = 'network.layout';
 /** A slice of work, ms: the screen answers between two of them. */
 const SLICE = 10;
-/** Between two pictures of nodes on the move, ms. */
+/** Between two pictures of nodes on the move, ms, and for each of them: a large picture takes longer to draw. */
 const PICTURE = 60;
+const PICTURE_NODE = 0.15;
+/** What arrives while everybody has a place waits so long, ms: an exchange brings many records, one after the other. */
+const PAUSE = 400;
 const CONNECTORS = 12;
 
 const KM_PER_DEGREE = 111.2;
@@ -78,6 +81,7 @@ async function through<Step, End>(
   steps: Generator<Step, End>,
   isCurrent: () => boolean,
   onSlice?: (step: Step) => void,
+  nodes = 0,
 ): Promise<End | null> {
   let started = performance.now();
   let drawn = started;
@@ -86,7 +90,7 @@ async function through<Step, End>(
     if (step.done) return step.value;
     const now = performance.now();
     if (now - started < SLICE) continue;
-    if (onSlice && now - drawn > PICTURE) {
+    if (onSlice && now - drawn > PICTURE + PICTURE_NODE * nodes) {
       onSlice(step.value);
       drawn = now;
     }
@@ -123,7 +127,8 @@ export function createAnalysis({ relations, rows, local }: AnalysisPorts): Analy
     settled ??= placesOfLines(await local.get(KEY));
     const kept = settled;
     // What waits for this has its frame first.
-    await afterFrame();
+    if (found.peek()) await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    else await afterFrame();
     if (!isCurrent()) return;
     const groups = communities(lines);
     found.value = groups;
@@ -132,7 +137,9 @@ export function createAnalysis({ relations, rows, local }: AnalysisPorts): Analy
     // What is new has a place at once, and settles behind the screen.
     places.value = first.done ? first.value : first.value();
     moving.value = !first.done;
-    const last = first.done ? first.value : await through(steps, isCurrent, (now) => (places.value = now()));
+    const last = first.done
+      ? first.value
+      : await through(steps, isCurrent, (now) => (places.value = now()), places.peek().size);
     if (last === null) return;
     places.value = last;
     settled = last;
