@@ -21,7 +21,7 @@ export const en = {
   chooseOther: 'Choose another file',
   drop: 'Drop a file of companies here',
   dropHint:
-    'A SIRENE extract, a Deveco export, a chamber’s table…: .csv, .xlsx or .geojson, 20,000 lines and more. Nothing is written before you agree, nothing leaves this device.',
+    'A SIRENE extract, a Deveco export, a chamber’s table…: .csv, .xlsx or .geojson; 20,000 lines pass with ease. Nothing is written before you agree, nothing leaves this device.',
   reading: 'Reading the file…',
   refused: (name: string) => `${name} cannot be read`,
   refusals: {

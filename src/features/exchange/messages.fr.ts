@@ -19,7 +19,7 @@ export const fr = {
   chooseOther: 'Choisir un autre fichier',
   drop: 'Déposez ici un fichier d’entreprises',
   dropHint:
-    'Extrait SIRENE, export Deveco, tableau d’une chambre… : .csv, .xlsx ou .geojson, jusqu’à 20 000 lignes et au-delà. Rien n’est écrit avant votre accord, rien ne quitte cet appareil.',
+    'Extrait SIRENE, export Deveco, tableau d’une chambre… : .csv, .xlsx ou .geojson ; 20 000 lignes passent sans peine. Rien n’est écrit avant votre accord, rien ne quitte cet appareil.',
   reading: 'Lecture du fichier…',
   refused: (name: string) => `${name} ne peut pas être lu`,
   refusals: {

@@ -160,7 +160,7 @@ const ORIGIN = { source: 'partenaire', sourceDetail: 'liste.csv' };
 
 function record() {
   const replica = createReplica([]);
-  let at = 1000;
+  let at = Date.UTC(2026, 10, 23);
   return {
     edit(write: (draft: Draft) => void) {
       at += 1000;

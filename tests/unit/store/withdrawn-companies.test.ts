@@ -8,7 +8,8 @@ import { createCardSets } from '#store/card-sets.ts';
 import { companyCard } from '#tests/unit/domain/company-card.ts';
 
 const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
-const writer = (tag: string, at: number) => ({ tag, at, random });
+/** Milliseconds after a moment of this project's life. */
+const writer = (tag: string, at: number) => ({ tag, at: Date.UTC(2026, 10, 23) + at, random });
 
 function device(updates: readonly Uint8Array[] = []) {
   const replica = createReplica(updates);
