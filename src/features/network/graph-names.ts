@@ -6,6 +6,8 @@ const NAME = 14;
 const CAPTION = 17;
 const LONGEST = 26;
 const MOST_NAMES = 140;
+/** Where parts have names of their own, only the best tied of their nodes have one too. */
+const NAMES_AFAR = 24;
 const FEW_NODES = 300;
 const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
 
@@ -107,10 +109,11 @@ function drawCaptions({ context, names, write }: Writing, { captions, camera, ro
 /** The best tied first; the node that is looked at and its neighbours before all others. */
 function drawNodeNames(
   { context, names, write }: Writing,
-  { scene, camera, room, chosen }: Picture,
+  { scene, camera, room, chosen, captions }: Picture,
   spots: Spots,
   near: ReadonlySet<number> | null,
 ): void {
+  const most = captions.length > 0 && near === null ? NAMES_AFAR : MOST_NAMES;
   const weight = (index: number): number =>
     (index === chosen ? 1e6 : near?.has(index) ? 1e3 : 0) +
     (scene.nodes[index]?.ties ?? 0) +
@@ -126,7 +129,7 @@ function drawNodeNames(
   }
   let written = 0;
   for (const index of inSight.sort((a, b) => weight(b) - weight(a) || a - b)) {
-    if (written >= MOST_NAMES) break;
+    if (written >= most) break;
     const [node, spot] = [scene.nodes[index], spots[index]];
     if (!node || !spot) continue;
     const text = short(node.label);

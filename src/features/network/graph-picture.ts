@@ -23,5 +23,5 @@ export type Spots = readonly { readonly x: number; readonly y: number }[];
 /** Better tied nodes are larger, in steps that can be told apart. */
 export function radiusOf({ ties, kind }: Pick<SceneNode, 'ties' | 'kind'>, scale: number): number {
   const base = (kind === 'company' || kind === 'ambassador' ? 4.5 : 6) + Math.min(5, Math.sqrt(ties) * 1.1);
-  return Math.max(2.2, Math.min(1.25, Math.sqrt(scale) * 1.15) * base);
+  return Math.max(1.8, Math.min(1.25, scale ** 0.8 * 1.3) * base);
 }
