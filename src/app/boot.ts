@@ -10,7 +10,7 @@ import { createStore, type Store } from '#store/store.ts';
 import { showToast } from '#ui/toast.tsx';
 import { createEnvironment } from './environment.ts';
 import { watchInstallPrompt } from './install.ts';
-import { keepLastWords, lastWords, wordShelf } from './last-words.ts';
+import { keepLastWords, leftWords, wordShelf } from './last-words.ts';
 import { t } from './messages.ts';
 import { createPlatform } from './platform.ts';
 import { type AppUpdate, watchUpdates } from './update.ts';
@@ -71,7 +71,7 @@ export async function boot(): Promise<App> {
   });
   void import('./housekeeping.ts').then(({ keepHouse }) => keepHouse(store, storage, environment));
   const shelf = wordShelf();
-  const left = lastWords(shelf, storage);
+  const left = leftWords(shelf, storage);
   keepOnHide(keepLastWords(store, shelf, `${environment.now()}${tabSuffix}`));
   const slots = [tabSuffix, ...(await environment.deadTabs())];
   void recoverAll([...slots.map(recorderOf), { leftovers: () => left }], storage, environment.now());

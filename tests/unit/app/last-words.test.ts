@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepLastWords, lastWords, type WordShelf } from '#app/last-words.ts';
+import { keepLastWords, leftWords, type WordShelf } from '#app/last-words.ts';
 import { textOf } from '#domain/record/read.ts';
 import { recoverLeftovers } from '#store/recovery.ts';
 import { openDevice, type TestDevice } from '#tests/support/device.ts';
@@ -19,7 +19,7 @@ function aShelf(): WordShelf {
 }
 
 const recover = (device: TestDevice, shelf: WordShelf) =>
-  recoverLeftovers({ leftovers: () => lastWords(shelf, device.storage) }, device.storage, Date.now());
+  recoverLeftovers({ leftovers: () => leftWords(shelf, device.storage) }, device.storage, Date.now());
 
 describe('what was typed in the last moment before a page goes away (D4)', () => {
   it('is on the shelf before anything is waited for, and comes back where the database never got it', async () => {
