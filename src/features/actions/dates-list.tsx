@@ -37,6 +37,9 @@ export function datesOf(actions: readonly ActionCard[]): Dated[] {
   return dates.sort((a, b) => (at(a) < at(b) ? -1 : 1));
 }
 
+/** Dates in sight; the others are a tap away. */
+const NEXT = 12;
+
 /** The list of dates: what comes, then what is past, folded. */
 export function DatesList({ store, model }: { store: Store; model: ActionsModel }) {
   const words = t();
@@ -53,7 +56,16 @@ export function DatesList({ store, model }: { store: Store; model: ActionsModel 
         </Button>
       }
     >
-      {coming.length === 0 ? <p class="c-soft">{words.datesNone}</p> : <Dates dates={coming} label={words.dates} />}
+      {coming.length === 0 ? (
+        <p class="c-soft">{words.datesNone}</p>
+      ) : (
+        <Dates dates={coming.slice(0, NEXT)} label={words.dates} />
+      )}
+      {coming.length > NEXT && (
+        <Disclosure title={words.laterDates(coming.length - NEXT)}>
+          <Dates dates={coming.slice(NEXT)} label={words.laterDates(coming.length - NEXT)} />
+        </Disclosure>
+      )}
       {past.length > 0 && (
         <Disclosure title={words.pastDates(past.length)}>
           <Dates dates={past} label={words.pastDates(past.length)} />

@@ -297,6 +297,7 @@ export const en = {
 
   dates: 'Meetings and deadlines',
   datesNone: 'No date ahead.',
+  laterDates: (count: number) => `Later (${count})`,
   pastDates: (count: number) => `Past meetings (${count})`,
   endOf: (title: string) => `Deadline: ${title}`,
   icsOne: 'Calendar file',

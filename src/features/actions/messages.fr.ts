@@ -296,6 +296,7 @@ export const fr = {
 
   dates: 'Rencontres et échéances',
   datesNone: 'Aucune date à venir.',
+  laterDates: (count: number) => `Plus tard (${count})`,
   pastDates: (count: number) => `Rencontres passées (${count})`,
   endOf: (title: string) => `Échéance : ${title}`,
   icsOne: 'Fichier calendrier',

@@ -1,4 +1,4 @@
-import { actionState, actionTitle, periodOf } from '#binding/action/action-words.ts';
+import { actionState, actionTitle, periodOf, shortPeriodOf } from '#binding/action/action-words.ts';
 import { mayWrite } from '#binding/rights.ts';
 import { isOverdue, stateOf } from '#domain/collective/action-groups.ts';
 import type { Grip } from '#domain/collective/action-dates.ts';
@@ -69,7 +69,12 @@ export function ActionRow(props: RowProps) {
           {actionTitle(action)}
         </a>
         <span class="timeline__meta">
-          {[actionState(action.state), isOverdue(action, today) && words.late, action.responsible]
+          {[
+            span && shortPeriodOf(action),
+            actionState(action.state),
+            isOverdue(action, today) && words.late,
+            action.responsible,
+          ]
             .filter(Boolean)
             .join(' · ')}
         </span>
