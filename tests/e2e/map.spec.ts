@@ -23,7 +23,7 @@ test.beforeAll(async () => {
   await install(desktop.page());
   await joinByLink(desktop.page(), server.firstCode, 'Bureau de Claire');
   await desktop.page().goto('/reseau?vue=carte');
-  await expect(commune(desktop.page(), '09261')).toHaveAccessibleName(/Saint-Girons : \d+ entreprises/);
+  await expect(commune(desktop.page(), '09261')).toHaveAccessibleName(/Saint-Girons\s: \d+ entreprises/);
 });
 
 test.afterAll(async () => {
