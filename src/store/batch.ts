@@ -45,6 +45,8 @@ export interface BatchPorts extends Pick<
 const DONE: Saved = { ok: true, value: undefined };
 /** Beside the tags of tabs: what is written here is written by no replica that a screen may hold (SYNC R2). */
 const OWN_TAG = '.99';
+/** Records made or edited between two turns of the screen. */
+const TURN = 20;
 
 export function createBatch(ports: BatchPorts): Batch {
   const { storage, ledger, random, now, records } = ports;
@@ -63,6 +65,16 @@ export function createBatch(ports: BatchPorts): Batch {
     const saved = await commit;
     done(saved.ok ? null : saved.error);
     return saved;
+  }
+
+  /** Work on each of many, with a turn for the screen now and then. */
+  async function inTurns<Item, Made>(items: readonly Item[], work: (item: Item) => Made[]): Promise<Made[]> {
+    const done: Made[] = [];
+    for (const [index, item] of items.entries()) {
+      done.push(...work(item));
+      if (index % TURN === TURN - 1) await ports.breathe();
+    }
+    return done;
   }
 
   function show(acts: readonly NewRecord[], done: ReadonlySet<DocId>): void {
@@ -95,7 +107,7 @@ export function createBatch(ports: BatchPorts): Batch {
     const read = await readAll(storage, docs);
     if (!read.ok) return read;
     const writeOf = new Map(list.map(({ doc, write }) => [doc, write]));
-    const acts = read.value.flatMap((record) => edited(record, writeOf.get(record.doc.id) as Write));
+    const acts = await inTurns(read.value, (record) => edited(record, writeOf.get(record.doc.id) as Write));
     const saved = await told(docs[0], commitLoose(storage, acts, now()));
     if (!saved.ok) return saved;
     show(acts, saved.value);
@@ -109,7 +121,7 @@ export function createBatch(ports: BatchPorts): Batch {
     newDoc: () => docIdFromBytes(random(16)),
     breathe: ports.breathe,
     async createAll(kind, list) {
-      const acts = list.flatMap((begun) => made(kind, begun));
+      const acts = await inTurns(list, (begun) => made(kind, begun));
       const saved = await told(list[0]?.doc, commitNew(storage, acts, now()));
       if (!saved.ok) return saved;
       show(acts, new Set(saved.value));
