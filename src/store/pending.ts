@@ -78,7 +78,11 @@ export function createPending(storage: Pick<Storage, 'outbox' | 'docRowsOf' | 't
     });
   }
 
+  /** What is shown, without its counts: to look at those is to count all records. */
+  let plain: Omit<Pending, 'records' | 'counts'> = NOTHING;
+
   function show(next: Omit<Pending, 'records' | 'counts'>): void {
+    plain = next;
     pending.value = {
       ...next,
       get counts() {
@@ -102,7 +106,7 @@ export function createPending(storage: Pick<Storage, 'outbox' | 'docRowsOf' | 't
     note(docs, at) {
       noted += 1;
       counts.forget();
-      const { counts: _, ...last } = pending.peek();
+      const last = plain;
       // Most acts are on a record that waits already: then nothing that is shown changes.
       const fresh = docs.filter((doc) => !last.docs.has(doc) || last.sent.has(doc));
       if (fresh.length === 0) return;
