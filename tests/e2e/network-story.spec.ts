@@ -200,12 +200,14 @@ test('every face of the network tells the same figures, at the desk and on a tab
     await expect(page.locator('table[aria-rowcount="7"]')).toBeVisible();
     await page.goto('/reseau?vue=carte');
     await tellsAll(page);
+    await page.getByText('Les mêmes chiffres en tableau').click();
     for (const [commune, count] of COUNTS) {
       const row = page.locator('tbody tr', { hasText: commune }).first();
       await expect(row.locator('td').first()).toHaveText(String(count));
     }
     await page.goto('/reseau?vue=liens');
     await tellsAll(page);
+    await page.getByText(`Les mêmes liens en tableau (${LINES})`).click();
     await expect(page.locator('tbody tr')).toHaveCount(LINES);
     await page.goto('/collectif');
     await expect(page.locator('.c-figure', { hasText: 'Entreprises accompagnées' })).toContainText('6');
