@@ -40,7 +40,9 @@ test.afterAll(async () => {
 
 async function firstLink(page: Page, list: string, within: string): Promise<string> {
   await page.goto(list);
-  const link = page.locator(`main a[href^="${within}"]:not([href$="nouvelle"]):not([href$="nouveau"])`).first();
+  const link = page
+    .locator(`main a[href^="${within}"]:not([href$="nouvelle"]):not([href$="nouveau"]):not([href$="doublons"])`)
+    .first();
   await expect(link).toBeVisible();
   return (await link.getAttribute('href')) ?? list;
 }
@@ -51,6 +53,7 @@ async function collectAddresses(page: Page): Promise<[string, string][]> {
   const stake = await firstLink(page, '/collectif?vue=enjeux', '/collectif/enjeux/');
   const action = await firstLink(page, '/collectif?vue=actions', '/collectif/actions/');
   const session = await firstLink(page, '/comites', '/comites/');
+  const partner = await firstLink(page, '/partenaires', '/partenaires/');
   await page.goto('/');
   const visit = await page.locator('main a[href*="/visite/"]').first().getAttribute('href');
   return [
@@ -73,6 +76,11 @@ async function collectAddresses(page: Page): Promise<[string, string][]> {
     ['aide', '/aides/cii'],
     ['papier', '/papier'],
     ['papier-dossier', `${dossier}/papier`],
+    ['doublons', '/entreprises/doublons'],
+    ['partenaires', '/partenaires'],
+    ['partenaire', partner],
+    ['partenaire-nouveau', '/partenaires/nouveau'],
+    ['ambassadeurs', '/ambassadeurs'],
     ['reseau-liste', '/reseau'],
     ['reseau-carte', '/reseau?vue=carte'],
     ['reseau-liens', '/reseau?vue=liens'],
