@@ -95,11 +95,6 @@ export function nameMember(
   draft.set(`${key}/namedBy`, consent?.by.trim() ?? null);
 }
 
-/** Who may be told to the group by name; the others are « une entreprise de … ». */
-export function isNamed(stake: Pick<Stake, 'members'>, company: DocId): boolean {
-  return stake.members.some((member) => member.company === company && member.named);
-}
-
 /** Adds a company to the group, puts it back, or changes its place; `now` in ms. */
 export function putMember(
   draft: Draft,

@@ -12,7 +12,7 @@ export const PROPOSAL_KINDS = ['enjeu', 'proches', 'complementaires', 'ambassade
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
 
 /** Pairs and heads shown at once: what is dealt with makes room for the next. */
-export const PROPOSALS_SHOWN = 30;
+const PROPOSALS_SHOWN = 30;
 
 export interface StakeProposal extends TopicGroup {
   readonly kind: 'enjeu';
@@ -52,7 +52,7 @@ function hashOf(docs: readonly DocId[]): string {
 
 const stakePrefix = (topic: string): string => `enjeu~${named(topic)}~`;
 
-export function stakeKey(topic: string, companies: readonly DocId[]): string {
+function stakeKey(topic: string, companies: readonly DocId[]): string {
   return `${stakePrefix(topic)}${hashOf(companies)}`;
 }
 

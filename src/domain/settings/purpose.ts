@@ -8,7 +8,7 @@ export const DOCUMENTS_PURPOSE = 'documents';
  * What a team settles together, each in one record by intent: parameters of the network, saved views, remembered
  * headings of files, outlines of communes, words of the page on the territory. Read them through `team.ts`.
  */
-export const TEAM_PURPOSES = ['network', 'views', 'columns', 'exchanges', 'outline', 'territory'] as const;
+const TEAM_PURPOSES = ['network', 'views', 'columns', 'exchanges', 'outline', 'territory'] as const;
 export type TeamPurpose = (typeof TEAM_PURPOSES)[number];
 
 export function purposeOf(view: RecordView): string {

@@ -8,7 +8,7 @@ import type { StakeCard } from '#domain/record/cards.ts';
 import type { Store } from '#store/store.ts';
 
 /** Columns of the board, and the states that stand in each. */
-export const PHASES = {
+const PHASES = {
   ecoute: ['repere', 'qualifie'],
   groupe: ['groupe_constitue', 'prediag_collectif'],
   plan: ['plan_collectif', 'soumis_comite', 'valide', 'valide_sous_reserve', 'ajourne'],
@@ -19,7 +19,7 @@ export type Phase = keyof typeof PHASES;
 export const OPEN_PHASES = ['ecoute', 'groupe', 'plan', 'action'] as const satisfies readonly Phase[];
 
 /** A state that a newer version wrote is one to look at first. */
-export function phaseOf(state: string): Phase {
+function phaseOf(state: string): Phase {
   const found = Object.entries(PHASES).find(([, states]) => (states as readonly string[]).includes(state));
   return (found?.[0] as Phase | undefined) ?? 'ecoute';
 }
