@@ -57,7 +57,9 @@ function replicaOn(tablet: Tablet, doc: DocId): Replica | null {
 /** I12: the cards in every open tab are those on the disk. */
 function checkScreens(tablet: Tablet): void {
   const { disk } = tablet;
-  if (disk.stale.size > 0) throw new Violation('I12', `${tablet.name} never made ${disk.stale.size} cards again`);
+  // Of a record whose room was given away, and that no server gives back, the last card stays (D7).
+  const stale = [...disk.stale.keys()].filter((doc) => disk.doc.get(doc)?.absent !== true);
+  if (stale.length > 0) throw new Violation('I12', `${tablet.name} never made ${stale.length} cards again`);
   for (const tab of tablet.tabs.filter((tab) => !tab.isBlind)) {
     const shown = Object.entries(tab.store.cards).flatMap(([name, cell]) =>
       name === 'ready' ? [] : [...(cell.value as ReadonlyMap<DocId, { doc: DocId }>).values()],
