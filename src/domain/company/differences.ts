@@ -8,7 +8,7 @@ import { fold } from '#domain/text/fold.ts';
 import { EMPTY_COMPANY, type CompanyInput } from './company.ts';
 import { phoneKey } from './phone-key.ts';
 
-export type DifferentField = Exclude<keyof CompanyInput, 'stance'>;
+type DifferentField = Exclude<keyof CompanyInput, 'stance'>;
 
 export interface Difference {
   readonly field: DifferentField;

@@ -6,10 +6,10 @@ import type { Draft, RecordEvent, RecordView } from '#domain/record/record.ts';
 import { addRow } from '#domain/record/rows.ts';
 
 /** How long a consent is valid (PRODUCT R18). */
-export const AMBASSADOR_MONTHS = 24;
+const AMBASSADOR_MONTHS = 24;
 
 /** What a head agrees to do. */
-export const AMBASSADOR_FORMS = ['accueil', 'temoignage', 'parrainage', 'publication'] as const;
+const AMBASSADOR_FORMS = ['accueil', 'temoignage', 'parrainage', 'publication'] as const;
 
 export interface Ambassador {
   readonly since: Day;
@@ -34,7 +34,7 @@ function strings(value: Json | undefined): string[] {
 }
 
 /** Consents and withdrawals, oldest first. */
-export function ambassadorEvents(view: RecordView): RecordEvent[] {
+function ambassadorEvents(view: RecordView): RecordEvent[] {
   return (
     view.events
       .filter(({ type }) => type === 'ambassador-consented' || type === 'ambassador-withdrawn')

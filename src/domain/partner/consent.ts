@@ -3,7 +3,7 @@ import { addDays, addMonths, isDay, type Day } from '#domain/day.ts';
 import type { Draft, RecordView } from '#domain/record/record.ts';
 
 /** How long an agreement is valid, as an ambassador's. */
-export const CONSENT_MONTHS = 24;
+const CONSENT_MONTHS = 24;
 
 /** How long before its end one is reminded of it. */
 export const REMINDER_DAYS = 60;

@@ -19,7 +19,7 @@ export const PARTNER_BODIES = [
   'reseau',
   'autre',
 ] as const;
-export type PartnerBody = (typeof PARTNER_BODIES)[number];
+type PartnerBody = (typeof PARTNER_BODIES)[number];
 
 /** What a partner may bring besides the dimensions of the grid: tags of the aids (`#domain/aids`). */
 export const COMPETENCE_TAGS = [
