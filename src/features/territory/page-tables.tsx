@@ -6,25 +6,16 @@ import type { Store } from '#store/store.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { t } from './messages.ts';
 
-/** Who they are. All tables of the page count the same companies. */
-export function KindTables({ store, figures }: { store: Store; figures: PageFigures }) {
+/** The four tables of the page, all of the same companies. */
+export function PageTables({ store, figures }: { store: Store; figures: PageFigures }) {
   const words = t();
   const sector = (id: string): string => (id === '' ? words.unknownSector : sectorName(store, id));
+  const bassin = (id: string): string => words.bassins[id] ?? id;
   const size = (id: string): string => words.sizes[id] ?? words.unknownSize;
   return (
     <div class="territory-tables">
       <PageTable title={words.bySector} table={figures.sectors} name={sector} total={figures.diagnosed} />
       <PageTable title={words.bySize} table={figures.sizes} name={size} total={figures.diagnosed} />
-    </div>
-  );
-}
-
-/** Where they are, beneath the map. */
-export function PlaceTables({ figures }: { figures: PageFigures }) {
-  const words = t();
-  const bassin = (id: string): string => words.bassins[id] ?? id;
-  return (
-    <div class="territory-tables">
       <PageTable title={words.byBassin} table={figures.bassins} name={bassin} total={figures.diagnosed} />
       {figures.communes && <CommuneTable communes={figures.communes} total={figures.diagnosed} />}
     </div>

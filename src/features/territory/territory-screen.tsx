@@ -17,7 +17,7 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { t } from './messages.ts';
 import { PageMap } from './page-map.tsx';
 import { PrintedStories, StoriesEditor } from './page-stories.tsx';
-import { KindTables, PlaceTables } from './page-tables.tsx';
+import { PageTables } from './page-tables.tsx';
 import { createTerritoryModel } from './territory-model.ts';
 import './territory.css';
 
@@ -54,9 +54,8 @@ export function TerritoryScreen({ store }: { store: Store }) {
               <section class="territory-places">
                 <h2>{words.mapTitle}</h2>
                 <PageMap figures={figures} outlines={outlines.value} smallest={settings.value.smallCellCommune} />
-                <PlaceTables figures={figures} />
               </section>
-              <KindTables store={store} figures={figures} />
+              <PageTables store={store} figures={figures} />
             </div>
           )}
           <PrintedStories model={model} />
@@ -86,10 +85,10 @@ function Head({ documents, day }: { documents: DocumentSettings; day: string }) 
 
 function Count({ count, label, detail }: { count: number; label: string; detail?: string }) {
   return (
-    <span class="territory-count">
+    <p class="territory-count">
       <strong>{formatNumber(count)}</strong> <span>{label}</span>
       {detail && <small>{detail}</small>}
-    </span>
+    </p>
   );
 }
 
@@ -101,7 +100,7 @@ function Figures({ figures, smallest }: { figures: PageFigures; smallest: number
   const companies = (count: number | null, sentence: (count: number) => string): string =>
     count === null ? words.fewer(smallest) : count > 0 ? sentence(count) : '';
   return (
-    <p class="territory-figures">
+    <div class="territory-figures">
       {figures.diagnosed !== null && (
         <Count
           count={figures.diagnosed}
@@ -121,7 +120,7 @@ function Figures({ figures, smallest }: { figures: PageFigures; smallest: number
           .filter(Boolean)
           .join(' · ')}
       />
-    </p>
+    </div>
   );
 }
 
