@@ -116,7 +116,7 @@ function ImportAct({ model, notes, run, plan }: Omit<Props, 'store'> & { plan: P
   return (
     <div class="exchange-go">
       {nothing && open + plan.sums.update === 0 ? (
-        <p>{t().nothingToDo}</p>
+        <p>{plan.sums.same > 0 ? t().nothingToDo : t().nothingTakeable}</p>
       ) : (
         <Button variant="primary" icon="check" busy={busy} disabled={nothing} onClick={() => void start()}>
           {actWords(creates.length, changes.length)}

@@ -200,6 +200,7 @@ export const en = {
   updates: (count: number) => counted(count, 'update', 'updates'),
   importWith: (what: string) => `Import: ${what}`,
   nothingToDo: 'Nothing to import: the network knows all that this file says.',
+  nothingTakeable: 'Nothing to import: no line can be taken as it stands.',
   waiting: (count: number) =>
     `${lines(count)} without an answer ${plural(count, 'stays', 'stay')} out; you can import the same file again.`,
   changedMeanwhile: 'The network changed while you looked: here is what the import would do now.',

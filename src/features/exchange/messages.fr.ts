@@ -198,6 +198,7 @@ export const fr = {
   updates: (count: number) => counted(count, 'mise à jour', 'mises à jour'),
   importWith: (what: string) => `Importer : ${what}`,
   nothingToDo: 'Rien à importer : le réseau sait déjà tout ce que dit ce fichier.',
+  nothingTakeable: 'Rien à importer : aucune ligne ne peut l’être telle quelle.',
   waiting: (count: number) =>
     `${lines(count)} sans réponse ${plural(count, 'restera', 'resteront')} de côté ; vous pourrez réimporter le même fichier.`,
   changedMeanwhile: 'Le réseau a changé pendant que vous regardiez : voici ce que l’import ferait maintenant.',
