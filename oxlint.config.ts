@@ -57,7 +57,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   features: {
     files: 'src/features/**',
     rooms: ['domain', 'store', 'routing', 'i18n', 'ui', 'binding', 'workbook', 'pdf', 'basemap'],
-    libraries: ['preact', '@preact/signals', 'd3-delaunay', 'uqr'],
+    libraries: ['preact', '@preact/signals', 'uqr'],
     apart: true,
   },
   app: {
