@@ -175,6 +175,7 @@ export default defineConfig({
     'vitest/require-mock-type-parameters': 'off',
     'vitest/no-conditional-tests': 'off',
     'jest/no-conditional-expect': 'off',
+    'vitest/no-conditional-expect': 'off',
     'jest/expect-expect': 'off',
   },
   overrides: [
