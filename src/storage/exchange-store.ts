@@ -1,6 +1,6 @@
 // The half of the storage that the exchange with a server needs: seal, acknowledge, receive, remember the marks.
 import type { Json } from '#domain/json.ts';
-import type { Result } from '#domain/result.ts';
+import { ok, type Result } from '#domain/result.ts';
 import { offerBlobs } from './blob-rows.ts';
 import type { Changes } from './changes.ts';
 import type { Durable, StorageFailure } from './durable.ts';
@@ -64,11 +64,9 @@ export function createExchangeStore(
     rebase: (id, hash, body) => durable.run(() => rebase(tables, id, hash, body)),
     async receive(receipt) {
       const done = await durable.run(() => receive(tables, receipt));
-      if (done.ok) {
-        const docs = [...new Set(receipt.rows.map((row) => row.doc))];
-        changes.post({ docs, outbox: true });
-      }
-      return done;
+      if (!done.ok) return done;
+      changes.post({ docs: done.value, outbox: true });
+      return ok(undefined);
     },
     lastOut: () => durable.run(async () => (await tables.out.orderBy('id').last())?.id ?? 0),
     heal: (full, upTo) => durable.run(() => heal(tables, full, upTo)),

@@ -7,7 +7,9 @@ import { effectsOf, type Effect } from './page-effects.ts';
 import type { HoleReason, Tables } from './tables.ts';
 import { withdrawnKey } from './withdrawn.ts';
 
-export async function receive(tables: Tables, receipt: Receipt): Promise<void> {
+/** Gives the records whose rows this page touched. */
+export async function receive(tables: Tables, receipt: Receipt): Promise<readonly DocId[]> {
+  const erased: DocId[] = [];
   await tables.transaction('rw', everything(tables), async () => {
     const sent = await sentDocs(tables, receipt);
     await tables.out.bulkDelete(receipt.received.map(({ id }) => id));
@@ -15,7 +17,11 @@ export async function receive(tables: Tables, receipt: Receipt): Promise<void> {
       const refused = await tables.out.get(id);
       if (!refused) continue;
       await quarantine(tables, refused.doc, reason, receipt.at);
-      await tables.hole.put({ doc: refused.doc, at: receipt.at, why: 'refused' });
+      // It was erased: a tablet whose first sync began after that never sees the row that says so (SYNC L10).
+      if (reason === 'gone') {
+        await forget(tables, refused.doc, receipt.at);
+        erased.push(refused.doc);
+      } else await tables.hole.put({ doc: refused.doc, at: receipt.at, why: 'refused' });
     }
     const touched = [...new Set([...sent.values(), ...receipt.rows.map((row) => row.doc)])];
     const known = (await tables.doc.bulkGet(touched)).filter((row) => row !== undefined);
@@ -30,6 +36,7 @@ export async function receive(tables: Tables, receipt: Receipt): Promise<void> {
       ...(receipt.config === null ? [] : [{ k: 'config', v: receipt.config }]),
     ]);
   });
+  return [...new Set([...erased, ...receipt.rows.map(({ doc }) => doc)])];
 }
 
 export function everything(tables: Tables) {

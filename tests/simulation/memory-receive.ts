@@ -26,7 +26,8 @@ export function addQuarantine(disk: Disk, row: QuarantineRow): void {
   disk.quar.set(id, { ...row, id });
 }
 
-export function receive(disk: Disk, receipt: Receipt): void {
+export function receive(disk: Disk, receipt: Receipt): readonly DocId[] {
+  const erased: DocId[] = [];
   const config = structuredClone(receipt.config);
   const sent = new Map<number, DocId>();
   for (const { id } of receipt.received) {
@@ -38,7 +39,10 @@ export function receive(disk: Disk, receipt: Receipt): void {
     const refused = disk.out.get(id);
     if (!refused) continue;
     quarantine(disk, refused.doc, reason, receipt.at);
-    disk.hole.set(refused.doc, { doc: refused.doc, at: receipt.at, why: 'refused' });
+    if (reason === 'gone') {
+      forget(disk, refused.doc, receipt.at);
+      erased.push(refused.doc);
+    } else disk.hole.set(refused.doc, { doc: refused.doc, at: receipt.at, why: 'refused' });
   }
   for (const effect of effectsOf(receipt, disk.doc, sent)) apply(disk, effect, receipt.at);
   disk.meta.set('cursor', receipt.cursor);
@@ -47,6 +51,7 @@ export function receive(disk: Disk, receipt: Receipt): void {
   disk.meta.set('clockOffset', receipt.clockOffset);
   if (receipt.stable !== undefined) disk.meta.set(STABLE, receipt.stable);
   if (config !== null) disk.meta.set('config', config);
+  return [...new Set([...erased, ...receipt.rows.map(({ doc }) => doc)])];
 }
 
 function apply(disk: Disk, effect: Effect, at: number): void {

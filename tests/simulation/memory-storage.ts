@@ -131,11 +131,9 @@ export function openMemoryStorage(name: string, disk: Disk, troubles: Troubles =
     rebase: (id, hash, body) => run('rebase', () => acts.rebase(disk, id, hash, body)),
     async receive(receipt) {
       const done = await run('receive', () => arrivals.receive(disk, receipt));
-      if (done.ok) {
-        const docs = [...new Set<DocId>(receipt.rows.map((row) => row.doc))];
-        changes.post({ docs, outbox: true });
-      }
-      return done;
+      if (!done.ok) return done;
+      changes.post({ docs: done.value, outbox: true });
+      return ok(undefined);
     },
     heal: (full, upTo) => run('heal', () => arrivals.heal(disk, full, upTo)),
     ...wholeStore(disk, run, changes),

@@ -241,6 +241,21 @@ export function storageContract(
       expect((await value(storage.updates(doc.id))).bodies).toHaveLength(1);
     });
 
+    it('a batch of an erased record takes the record with it and keeps what was typed: its row may never come (L10)', async () => {
+      const { storage } = fresh();
+      await storage.commit(act('Fournil'));
+      const [row] = await value(storage.unsealed());
+      const told: unknown[] = [];
+      storage.changes.listen(({ docs }) => told.push(docs));
+      await storage.receive({ ...receipt, refused: [{ id: row?.id as number, reason: 'gone' }] });
+      expect(await value(storage.docRow(doc.id))).toBeNull();
+      expect((await value(storage.updates(doc.id))).bodies).toEqual([]);
+      expect(await value(storage.cards())).toEqual([]);
+      expect(await value(storage.holes())).toEqual([]);
+      expect((await value(storage.outbox())).stuck).toMatchObject([{ doc: doc.id, reason: 'gone' }]);
+      expect(told).toEqual([[doc.id]]);
+    });
+
     it('a batch answered with its base keeps its place and counts how often it was asked (L3)', async () => {
       const { storage } = fresh();
       await storage.commit(act('Fournil'));
