@@ -271,6 +271,8 @@ describe('a file that a coordinator chooses', () => {
       { value: 'x', label: 'Deux' },
     ];
     expect(problemsOf(many(1, () => ({ type: 'choice', options: twins })))).toEqual(['option-twice']);
+    const towns = ['texas', 'washington'].map((state) => ({ value: 'king', label: 'King', columns: { state } }));
+    expect(problemsOf(many(1, () => ({ type: 'choice', options: towns })))).toEqual([]);
     expect(problemsOf(many(1, () => ({ help: 12 })))).toEqual(['shape']);
   });
 

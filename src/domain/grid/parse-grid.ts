@@ -42,9 +42,12 @@ function isScorable(question: Question): boolean {
   return question.type === 'choice' && rule.mode === 'optionPoints';
 }
 
+/** The same answer twice, unless a filter tells the two apart: the town King of Texas, and the one of Washington. */
 function hasTwins(question: Question): boolean {
-  const given = 'levels' in question ? question.levels : 'options' in question ? question.options : [];
-  return new Set(given.map(({ value }) => value)).size < given.length;
+  if ('levels' in question) return new Set(question.levels.map(({ value }) => value)).size < question.levels.length;
+  const options = 'options' in question ? question.options : [];
+  const given = options.map(({ value, columns = {} }) => JSON.stringify([value, Object.entries(columns).sort()]));
+  return new Set(given).size < given.length;
 }
 
 function questionProblems(grid: Grid): GridProblem[] {
