@@ -272,7 +272,7 @@ describe('a file that a coordinator chooses', () => {
     ];
     expect(problemsOf(many(1, () => ({ type: 'choice', options: twins })))).toEqual(['option-twice']);
     const towns = ['texas', 'washington'].map((state) => ({ value: 'king', label: 'King', columns: { state } }));
-    expect(problemsOf(many(1, () => ({ type: 'choice', options: towns })))).toEqual([]);
+    expect(problemsOf(many(1, () => ({ type: 'choice', options: towns })))).toEqual(['read']);
     expect(problemsOf(many(1, () => ({ help: 12 })))).toEqual(['shape']);
   });
 
