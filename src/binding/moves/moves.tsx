@@ -2,8 +2,9 @@
 import { useState } from 'preact/hooks';
 import { whoWrote } from '#binding/writer-words.ts';
 import type { CollectiveMove } from '#domain/collective/moves.ts';
-import type { Day } from '#domain/day.ts';
+import { dayAt, type Day } from '#domain/day.ts';
 import type { Move, Standing } from '#domain/record/journal.ts';
+import type { RecordEvent } from '#domain/record/record.ts';
 import { formatDay, formatMoment } from '#i18n/format.ts';
 import type { Store } from '#store/store.ts';
 import { Banner } from '#ui/banner.tsx';
@@ -14,6 +15,12 @@ import { t } from './messages.ts';
 import { MoveDialog, type Choice, type Missing } from './move-dialog.tsx';
 import './moves.css';
 
+/** Something that is no move from one state to another. */
+export interface Act {
+  readonly event: RecordEvent;
+  readonly text: string;
+}
+
 interface MovesProps<State extends string> {
   store: Store;
   standing: Standing<State>;
@@ -23,6 +30,8 @@ interface MovesProps<State extends string> {
   choices: readonly Choice<State>[];
   today: Day;
   writable: boolean;
+  /** What else happened to the record, told among its moves. */
+  acts?: readonly Act[];
   /** Checks and writes; what is in the way, or nothing when it is done. */
   onMove: (to: State, move: CollectiveMove) => Promise<readonly Missing[]>;
   onSetAside: (event: string) => void;
@@ -67,7 +76,7 @@ export function Moves<State extends string>(props: MovesProps<State>) {
         />
       )}
       <Disclosure title={words.journal}>
-        <Journal store={props.store} history={standing.history} nameOf={nameOf} />
+        <Journal store={props.store} history={standing.history} acts={props.acts ?? []} nameOf={nameOf} />
       </Disclosure>
     </Section>
   );
@@ -96,24 +105,41 @@ function Arbitration<State extends string>(props: MovesProps<State> & { nameOf: 
   );
 }
 
+interface Line {
+  readonly event: RecordEvent;
+  readonly day: Day;
+  readonly text: string;
+  readonly reason: string;
+}
+
+/** By the day in the field, then by the moment of writing. */
+const inOrder = (a: Line, b: Line): number => (a.day === b.day ? a.event.at - b.event.at : a.day.localeCompare(b.day));
+
 function Journal<State extends string>(props: {
   store: Store;
   history: readonly Move<State>[];
+  acts: readonly Act[];
   nameOf: (state: string) => string;
 }) {
   const words = t();
-  if (props.history.length === 0) return <p class="c-soft">{words.journalNone}</p>;
+  const moves = props.history.map((move): Line => ({
+    event: move.event,
+    day: move.day,
+    text: words.journalLine(props.nameOf(move.from), props.nameOf(move.to)),
+    reason: move.reason,
+  }));
+  const acts = props.acts.map(({ event, text }): Line => ({ event, day: dayAt(event.at), text, reason: '' }));
+  const lines = acts.length === 0 ? moves : [...moves, ...acts].sort(inOrder);
+  if (lines.length === 0) return <p class="c-soft">{words.journalNone}</p>;
   return (
     <ol class="moves-journal">
-      {props.history.map((move) => (
-        <li key={move.event.id}>
+      {lines.map(({ event, day, text, reason }) => (
+        <li key={event.id}>
           <p>
-            <strong>{formatDay(move.day)}</strong> · {words.journalLine(props.nameOf(move.from), props.nameOf(move.to))}
+            <strong>{formatDay(day)}</strong> · {text}
           </p>
-          {move.reason && <p>{move.reason}</p>}
-          <p class="c-small c-soft">
-            {words.journalBy(whoWrote(props.store, move.event.tag), formatMoment(move.event.at))}
-          </p>
+          {reason && <p>{reason}</p>}
+          <p class="c-small c-soft">{words.journalBy(whoWrote(props.store, event.tag), formatMoment(event.at))}</p>
         </li>
       ))}
     </ol>

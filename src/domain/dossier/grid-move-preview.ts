@@ -1,14 +1,15 @@
-// What a move to another version of the grid would do to the answers of a dossier, before anybody does it.
-import { readAnswers } from '#domain/dossier/answers.ts';
+// What a move to another version of the grid would do to the answers of a record, before anybody does it.
 import type { GivenAnswer } from '#domain/grid/answer.ts';
 import { newestFirst } from '#domain/grid/published.ts';
 import type { Grid, Question } from '#domain/grid/grid.ts';
 import type { PublishedGrid } from '#domain/record/cards.ts';
 import type { RecordView } from '#domain/record/record.ts';
-import { fateOf, isGiven, questionsById, readSetAside, type Fate } from './grid-move.ts';
+import { answersAt, fateOf, isGiven, questionsById, readSetAside, type Fate } from './grid-move.ts';
 
 export interface MappedAnswer {
   readonly id: string;
+  /** Whose answer it is: where it stands in the record. */
+  readonly place: string;
   /** As the old version asks it; null when that version does not ask it any more. */
   readonly before: Question | null;
   readonly after: Question | null;
@@ -45,17 +46,28 @@ function isReworded({ before, after, answer }: MappedAnswer): boolean {
   return before.label !== after.label || wordsOf(before, answer) !== wordsOf(after, answer);
 }
 
-/** @param hash of the version it would move to */
-export function previewGridMove(view: RecordView, before: Grid, after: Grid, hash: string): GridMovePreview {
+/**
+ * @param hash of the version it would move to
+ * @param places of the answers; those of a dossier without any
+ */
+export function previewGridMove(
+  view: RecordView,
+  before: Grid,
+  after: Grid,
+  hash: string,
+  places: readonly string[] = ['a/'],
+): GridMovePreview {
   const [old, fresh] = [questionsById(before), questionsById(after)];
-  const given = [...readAnswers(view)].flatMap(([id, answer]) => {
-    if (!isGiven(answer)) return [];
-    const [from, to] = [old.get(id), fresh.get(id)];
-    const fate = fateOf(from, to, answer);
-    // What neither version asks was left out before, and nothing changes for it.
-    if (!from && !to) return [];
-    return [{ id, before: from ?? null, after: to ?? null, answer, fate }];
-  });
+  const given = places.flatMap((place) =>
+    [...answersAt(view, place)].flatMap(([id, answer]) => {
+      if (!isGiven(answer)) return [];
+      const [from, to] = [old.get(id), fresh.get(id)];
+      const fate = fateOf(from, to, answer);
+      // What neither version asks was left out before, and nothing changes for it.
+      if (!from && !to) return [];
+      return [{ id, place, before: from ?? null, after: to ?? null, answer, fate }];
+    }),
+  );
   const kept = given.filter(({ fate }) => fate === 'whole');
   return {
     kept,
@@ -68,16 +80,16 @@ export function previewGridMove(view: RecordView, before: Grid, after: Grid, has
 }
 
 /**
- * The newest published version of the dossier's grid, when it is newer than the one it is filled with; a dossier on the
- * version that came with the app is older than any published one.
+ * The newest published version of a record's grid, when it is newer than the one it is filled with; the version that
+ * came with the app is older than any published one.
  */
 export function newerVersion(
-  dossier: { readonly grid: string; readonly gridId: string },
+  filled: { readonly grid: string; readonly gridId: string },
   published: readonly PublishedGrid[],
 ): PublishedGrid | null {
-  const same = newestFirst(published.filter(({ id }) => id === dossier.gridId));
+  const same = newestFirst(published.filter(({ id }) => id === filled.gridId));
   const newest = same[0];
-  if (!newest || dossier.grid === '' || newest.hash === dossier.grid) return null;
-  const own = same.find(({ hash }) => hash === dossier.grid);
+  if (!newest || filled.grid === '' || newest.hash === filled.grid) return null;
+  const own = same.find(({ hash }) => hash === filled.grid);
   return own && own.at >= newest.at ? null : newest;
 }

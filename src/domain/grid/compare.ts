@@ -1,5 +1,6 @@
 // What a new version of a grid changes for the answers of the old one. Answers go by the ids of questions: where an id
 // stands and still takes that kind of answer, the answer stands.
+import { sameJson, type Json } from '#domain/json.ts';
 import { isAsked } from './answer.ts';
 import { allQuestions, type Grid, type Question } from './grid.ts';
 
@@ -43,4 +44,11 @@ export function compareGrids(before: Grid, after: Grid): GridChanges {
     retyped,
     withoutOptions,
   };
+}
+
+/** Whether nothing changes for whoever fills one of them, whatever else their files hold. */
+export function asksTheSame(a: Grid, b: Grid): boolean {
+  const told = ({ id, version, scoring, context, dimensions, questions, suggestions }: Grid): Json =>
+    ({ id, version, scoring, context, dimensions, questions, suggestions }) as unknown as Json;
+  return a === b || sameJson(told(a), told(b));
 }

@@ -1,6 +1,6 @@
 // Where a group stands: what is missing for a plan, its scores, what is still discussed, and how far each company is.
 import { companyName } from '#binding/company/company-words.ts';
-import { FieldConflict } from '#binding/field-conflict.tsx';
+import { GridMove } from '#binding/grid-move/grid-move.tsx';
 import { labelOf } from '#binding/question/grid-words.ts';
 import { settledVoices } from '#domain/collective/collective-answers.ts';
 import { collectiveScore } from '#domain/collective/collective-score.ts';
@@ -20,6 +20,7 @@ import { Section } from '#ui/section.tsx';
 import { GroupCriteria } from './group-criteria.tsx';
 import { groupWords } from './group-messages.ts';
 import { EACH_SECTION, type GroupModel } from './group-model.ts';
+import { GROUP_GRID } from './stake-grid.ts';
 import { spreadWords } from './spread-view.tsx';
 
 export function GroupOverview({ model }: { model: GroupModel }) {
@@ -29,13 +30,7 @@ export function GroupOverview({ model }: { model: GroupModel }) {
   const shared = model.shared.value;
   return (
     <>
-      <FieldConflict
-        store={model.store}
-        record={model.record}
-        field="grid"
-        label={words.version}
-        words={(hash) => model.store.grids.all.value.get(String(hash))?.version ?? words.otherVersion}
-      />
+      {!shared && <GridMove store={model.store} record={model.record} holder={GROUP_GRID} />}
       <Section title={words.criteria} lead={words.criteriaLead}>
         <GroupCriteria record={model.record} grid={grid} />
       </Section>

@@ -1,14 +1,18 @@
 // The grid of a group on the page of its stake: how far it is, and what it says of going on.
+import { useMemo } from 'preact/hooks';
+import { createGridMoveModel } from '#binding/grid-move/grid-move-model.ts';
 import { mayWrite } from '#binding/rights.ts';
 import { href } from '#routing/routes.ts';
 import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
+import { Banner } from '#ui/banner.tsx';
 import { LinkButton } from '#ui/button.tsx';
 import { Progress } from '#ui/progress.tsx';
 import { Section } from '#ui/section.tsx';
 import { GroupCriteria } from './group-criteria.tsx';
 import { groupWords } from './group-messages.ts';
 import type { GroupModel } from './group-model.ts';
+import { GROUP_GRID } from './stake-grid.ts';
 
 interface Props {
   store: Store;
@@ -21,6 +25,7 @@ export function StakeGridSection({ store, record, model }: Props) {
   const begun = model.begun.value;
   const { answered, relevant } = model.progress.value;
   const writable = mayWrite(store);
+  const newer = useMemo(() => createGridMoveModel(store, record, GROUP_GRID).newer, [store, record]).value;
   const act = !writable ? words.look : begun ? words.resume : words.begin;
   return (
     <Section
@@ -41,6 +46,7 @@ export function StakeGridSection({ store, record, model }: Props) {
           text={words.progress(answered, relevant)}
         />
       )}
+      {newer && writable && <Banner tone="info">{words.newer(newer.grid.version)}</Banner>}
       <h3 class="stake-reading__title">{words.criteria}</h3>
       <GroupCriteria record={record} grid={model.grid.value} />
     </Section>

@@ -9,7 +9,9 @@ import { stakeStanding, STAKE_TRANSITIONS, type StakeState } from '#domain/colle
 import { readStake } from '#domain/collective/stake.ts';
 import { setAside } from '#domain/dossier/journal.ts';
 import { dayAt } from '#domain/day.ts';
+import { collectiveGridOf } from '#domain/grid/collective-grid.ts';
 import type { DocId } from '#domain/ids.ts';
+import type { RecordView } from '#domain/record/record.ts';
 import { href } from '#routing/routes.ts';
 import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
@@ -22,7 +24,8 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { StakeActions } from './stake-actions.tsx';
 import { t } from './messages.ts';
 import type { Choice } from '#binding/moves/move-dialog.tsx';
-import { Moves } from '#binding/moves/moves.tsx';
+import { Moves, type Act } from '#binding/moves/moves.tsx';
+import { groupWords } from './group-messages.ts';
 import { createGroupModel } from './group-model.ts';
 import { stakeGrid } from './stake-grid.ts';
 import { StakeGridSection } from './stake-grid-section.tsx';
@@ -139,6 +142,17 @@ function placeOf(record: OpenRecord, { exit }: { exit: readonly ExitCriterion[] 
   return question && href.stakeGrid(record.doc, question.dimension);
 }
 
+/** The group's grid went on in another version. */
+function gridMoves(store: Store, view: RecordView): Act[] {
+  const versionOf = (hash: unknown): string => {
+    const file = store.grids.all.value.get(String(hash));
+    return (file && collectiveGridOf(file)?.version) ?? '?';
+  };
+  return view.events
+    .filter(({ type }) => type === 'grid-moved')
+    .map((event) => ({ event, text: groupWords().moved(versionOf(event.body['from']), versionOf(event.body['to'])) }));
+}
+
 function StakeMoves({ store, record }: PartProps) {
   const words = t();
   const view = record.view.value;
@@ -152,6 +166,7 @@ function StakeMoves({ store, record }: PartProps) {
       choices={choicesFrom(store, standing.state)}
       today={dayAt(store.now())}
       writable={mayWrite(store)}
+      acts={gridMoves(store, view)}
       onMove={async (to, move) => {
         const now = record.view.value;
         const facts = { stake: readStake(now), exit: exitCriteria(now, stakeGrid(store, now)?.grid ?? null), move };

@@ -1,5 +1,6 @@
 // One dossier: where it stands, what comes next, and everything gathered on the way.
 import { stateWords } from '#binding/dossier/dossier-words.ts';
+import { GridMove } from '#binding/grid-move/grid-move.tsx';
 import { DocumentsSection } from '#binding/documents/documents-section.tsx';
 import { RecordMarks } from '#binding/record-marks.tsx';
 import { BoundProse } from '#binding/bound-fields.tsx';
@@ -25,8 +26,8 @@ import { ConflictsView } from './conflicts-view.tsx';
 import { ContactSection } from './contact-section.tsx';
 import { DossierAside } from './dossier-aside.tsx';
 import { createDossierModel, type DossierModel } from './dossier-model.ts';
+import { DOSSIER_GRID } from './dossier-grid.ts';
 import { outcomeWords } from './dossier-words.ts';
-import { GridMove } from './grid-move.tsx';
 import { JournalSection } from './journal-section.tsx';
 import { t } from './messages.ts';
 import { PauseBanner, StepsSection } from './steps-section.tsx';
@@ -214,7 +215,7 @@ function Warnings({ model }: { model: DossierModel }) {
       <PauseBanner model={model} />
       <ConflictsView model={model} />
       <RemarksBanner model={model} />
-      <GridMove {...model.bound} />
+      <GridMove {...model.bound} holder={DOSSIER_GRID} />
     </>
   );
 }

@@ -3,8 +3,12 @@ import { counted } from '#i18n/plural.ts';
 
 export const fr = {
   offerTitle: (version: string) => `La grille a une version plus récente\u00a0: ${version}`,
-  offer: (version: string) =>
-    `Ce dossier reste rempli avec la version ${version} et peut se finir ainsi. Rien ne change sans vous.`,
+  offer: {
+    dossier: (version: string) =>
+      `Ce dossier reste rempli avec la version ${version} et peut se finir ainsi. Rien ne change sans vous.`,
+    group: (version: string) =>
+      `Le groupe remplit la version ${version} et peut finir ainsi. Rien ne change sans vous.`,
+  },
   see: 'Voir ce qui changerait',
   title: (version: string) => `Passer à la version ${version}`,
   lead: 'Aucune réponse n’est effacée\u00a0: ce que la nouvelle version ne demande pas est gardé à part, et revient avec l’ancienne.',
@@ -24,14 +28,22 @@ export const fr = {
   now: (words: string) => `Maintenant\u00a0: ${words}`,
   move: (version: string) => `Passer à la version ${version}`,
   stay: 'Rester sur cette version',
-  moved: (version: string) => `Le dossier est rempli avec la version ${version}.`,
-  notSaved: 'Cette tablette n’a pas pu l’enregistrer. Le dossier est resté sur sa version.',
+  moved: {
+    dossier: (version: string) => `Le dossier est rempli avec la version ${version}.`,
+    group: (version: string) => `La grille du groupe est remplie avec la version ${version}.`,
+  },
+  notSaved: 'Cette tablette n’a pas pu l’enregistrer. Rien n’a changé de version.',
   oldTitle: (count: number) => `Réponses de l’ancienne version (${count})`,
-  oldLead: 'La version en usage ne les montre pas. Elles sont dans le dossier et partent avec lui.',
+  oldLead: {
+    dossier: 'La version en usage ne les montre pas. Elles sont dans le dossier et partent avec lui.',
+    group: 'La version en usage ne les montre pas. Elles sont dans l’enjeu et partent avec lui.',
+  },
+  voice: 'Qui a répondu',
   nothingLeft: 'Toutes les réponses sont dans la version en usage.',
   question: 'Question',
   answer: 'Réponse',
   unknown: (id: string) => `Question «\u00a0${id}\u00a0», absente des grilles de cet appareil`,
+  of: (who: string, question: string) => `${who} – ${question}`,
   export: 'Exporter ces réponses',
   exported: 'Fichier enregistré.',
   fileName: 'reponses-ancienne-version',

@@ -1,11 +1,15 @@
 import type { Messages } from '#i18n/define-messages.ts';
 import { counted } from '#i18n/plural.ts';
-import type { fr } from './grid-move-messages.fr.ts';
+import type { fr } from './messages.fr.ts';
 
 export const en = {
   offerTitle: (version: string) => `The grid has a newer version: ${version}`,
-  offer: (version: string) =>
-    `This file is filled with version ${version} and may be finished with it. Nothing changes without you.`,
+  offer: {
+    dossier: (version: string) =>
+      `This file is filled with version ${version} and may be finished with it. Nothing changes without you.`,
+    group: (version: string) =>
+      `The group fills version ${version} and may finish with it. Nothing changes without you.`,
+  },
   see: 'See what would change',
   title: (version: string) => `Move to version ${version}`,
   lead: 'No answer is deleted: what the new version does not ask is kept apart, and comes back with the old one.',
@@ -25,14 +29,22 @@ export const en = {
   now: (words: string) => `Now: ${words}`,
   move: (version: string) => `Move to version ${version}`,
   stay: 'Stay on this version',
-  moved: (version: string) => `The file is filled with version ${version}.`,
-  notSaved: 'This tablet could not save it. The file stayed on its version.',
+  moved: {
+    dossier: (version: string) => `The file is filled with version ${version}.`,
+    group: (version: string) => `The group’s grid is filled with version ${version}.`,
+  },
+  notSaved: 'This tablet could not save it. Nothing changed version.',
   oldTitle: (count: number) => `Answers of the old version (${count})`,
-  oldLead: 'The version in use does not show them. They are in the file and travel with it.',
+  oldLead: {
+    dossier: 'The version in use does not show them. They are in the file and travel with it.',
+    group: 'The version in use does not show them. They are in the stake and travel with it.',
+  },
+  voice: 'Who answered',
   nothingLeft: 'Every answer is in the version in use.',
   question: 'Question',
   answer: 'Answer',
   unknown: (id: string) => `Question “${id}”, in no grid of this device`,
+  of: (who: string, question: string) => `${who} – ${question}`,
   export: 'Export these answers',
   exported: 'File saved.',
   fileName: 'answers-of-the-old-version',

@@ -15,9 +15,9 @@ import { ConflictChoice } from '#ui/conflict-choice.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { showToast } from '#ui/toast.tsx';
-import { moveWords } from './grid-move-messages.ts';
+import { moveWords } from './messages.ts';
 import { GridMoveDialog } from './grid-move-dialog.tsx';
-import { createGridMoveModel, type GridMoveModel } from './grid-move-model.ts';
+import { createGridMoveModel, type GridHolder, type GridMoveModel } from './grid-move-model.ts';
 
 /** An answer in the words of its question, else as it is kept. */
 function wordsFor(question: Question | null, answer: GivenAnswer): string {
@@ -25,9 +25,9 @@ function wordsFor(question: Question | null, answer: GivenAnswer): string {
   return Array.isArray(answer.value) ? list([...answer.value]) : String(answer.value ?? '');
 }
 
-/** Nothing to see on a dossier that is on the newest version and never moved. */
-export function GridMove({ store, record }: { store: Store; record: OpenRecord }) {
-  const model = useMemo(() => createGridMoveModel(store, record), [store, record]);
+/** Nothing to see on a record that is on the newest version and never moved. */
+export function GridMove({ store, record, holder }: { store: Store; record: OpenRecord; holder: GridHolder }) {
+  const model = useMemo(() => createGridMoveModel(store, record, holder), [store, record, holder]);
   const [target, setTarget] = useState<PinnedGrid | null>(null);
   const words = moveWords();
   const current = model.current.value;
@@ -36,7 +36,7 @@ export function GridMove({ store, record }: { store: Store; record: OpenRecord }
   const move = async (to: PinnedGrid): Promise<void> => {
     setTarget(null);
     if (!(await model.move(to))) return showToast({ text: words.notSaved, tone: 'todo' });
-    showToast({ text: words.moved(to.grid.version), undo: () => void model.move(current) });
+    showToast({ text: words.moved[holder.kind](to.grid.version), undo: () => void model.move(current) });
   };
   return (
     <>
@@ -48,12 +48,13 @@ export function GridMove({ store, record }: { store: Store; record: OpenRecord }
           title={words.offerTitle(newer.grid.version)}
           action={<Button onClick={() => setTarget(newer)}>{words.see}</Button>}
         >
-          {words.offer(current.grid.version)}
+          {words.offer[holder.kind](current.grid.version)}
         </Banner>
       )}
       <OldAnswers store={store} model={model} onBack={setTarget} />
       {target && (
         <GridMoveDialog
+          store={store}
           model={model}
           target={target}
           onMove={() => void move(target)}
@@ -103,12 +104,16 @@ function cell(text: string): string {
   return `"${plain.replaceAll('"', '""')}"`;
 }
 
-function answersFile(left: readonly LeftAnswer[]): Blob {
+/** A red line that a company drew is in no file, whatever version asked for it. */
+function answersFile({ left, holder }: GridMoveModel, store: Store): Blob {
   const words = moveWords();
-  const rows = left.flatMap(({ id, question, values }) =>
-    values.map((value) => [id, question ? labelOf(question) : '', wordsFor(question, value)]),
+  const who = (place: string): string[] => (holder.voice ? [holder.voice(store, place)] : []);
+  const told = left.value.filter(({ question }) => question?.confidential !== true);
+  const rows = told.flatMap(({ id, place, question, values }) =>
+    values.map((value) => [...who(place), id, question ? labelOf(question) : '', wordsFor(question, value)]),
   );
-  const lines = [['id', words.question, words.answer], ...rows].map((row) => row.map(cell).join(';'));
+  const first = [...(holder.voice ? [words.voice] : []), 'id', words.question, words.answer];
+  const lines = [first, ...rows].map((row) => row.map(cell).join(';'));
   return new Blob([`\uFEFF${lines.join('\r\n')}\r\n`], { type: 'text/csv' });
 }
 
@@ -116,15 +121,16 @@ function OldAnswers({ store, model, onBack }: PartProps & { onBack: (to: PinnedG
   const words = moveWords();
   const left = model.left.value;
   const former = model.former.value;
+  const { voice } = model.holder;
   if (left.length === 0 && !former) return null;
   const save = async (): Promise<void> => {
     const name = `${words.fileName}-${dayAt(store.now())}.csv`;
-    if (await store.platform.saveFile(name, answersFile(left))) showToast({ text: words.exported });
+    if (await store.platform.saveFile(name, answersFile(model, store))) showToast({ text: words.exported });
   };
   return (
     <Disclosure title={left.length > 0 ? words.oldTitle(left.length) : words.versions}>
       <div class="c-stack">
-        <p class="c-soft">{left.length > 0 ? words.oldLead : words.nothingLeft}</p>
+        <p class="c-soft">{left.length > 0 ? words.oldLead[model.holder.kind] : words.nothingLeft}</p>
         {left.length > 0 && (
           <DataTable
             caption={words.oldTitle(left.length)}
@@ -132,6 +138,9 @@ function OldAnswers({ store, model, onBack }: PartProps & { onBack: (to: PinnedG
             rows={left}
             rowKey={({ key }) => key}
             columns={[
+              ...(voice
+                ? [{ id: 'voice', label: words.voice, cell: ({ place }: LeftAnswer) => voice(store, place) }]
+                : []),
               {
                 id: 'question',
                 label: words.question,
@@ -146,7 +155,7 @@ function OldAnswers({ store, model, onBack }: PartProps & { onBack: (to: PinnedG
           />
         )}
         <div class="c-cluster">
-          {left.length > 0 && (
+          {left.length > 0 && model.mayExport.value && (
             <Button icon="download" onClick={() => void save()}>
               {words.export}
             </Button>
