@@ -1,11 +1,10 @@
 // Collective actions between a tablet at a door without network and the desktop that plans: one timeline, one truth.
 import { expect, type Page, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { axeFaults } from '#tests/support/axe.ts';
 import { createCompany, statusLine, type Tablet } from '#tests/support/tablet.ts';
 import { openWorkspace, type Workspace } from '#tests/support/workspace.ts';
 
-const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
 const COMPANY = 'Scierie des Trois Vallées';
 const FIRST = 'Visiter un séchoir solaire';
 const SECOND = 'Essayer le séchoir à deux';
@@ -28,16 +27,6 @@ async function plan(page: Page, title: string, start: string, end: string): Prom
   await page.getByRole('button', { name: 'Créer l’action' }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   return new URL(page.url()).pathname;
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-  });
 }
 
 const bar = (page: Page, title: string) => page.getByRole('button', { name: new RegExp(`^${title}, `) });
@@ -76,7 +65,7 @@ test('an action moves on the timeline by keys and by hand, Escape writes nothing
   await page.mouse.move(box.x + box.width + 60, box.y + box.height / 2, { steps: 5 });
   await page.mouse.up();
   await expect(bar(page, SECOND)).toHaveAccessibleName(/du 04\/01\/2027 au (?!26\/02\/2027)/);
-  expect(await violations(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
 });
 
 test('what would wait for itself is refused in words, and a state changes only along its table', async () => {
@@ -101,7 +90,7 @@ test('what would wait for itself is refused in words, and a state changes only a
   await expect(
     page.getByRole('region', { name: 'Proposée' }).getByRole('link', { name: new RegExp(FIRST) }),
   ).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
 });
 
 test('presences marked at a door without network reach the desktop, each head once, and the calendar file says the hours', async () => {
@@ -116,7 +105,7 @@ test('presences marked at a door without network reach the desktop, each head on
   await meetings.getByLabel('Lieu').fill('Salle d’Oust');
   await desk.getByRole('button', { name: 'Inviter l’entreprise participante' }).click();
   await expect(statusLine(desk)).toContainText('Reçu par le serveur');
-  expect(await violations(desk)).toEqual([]);
+  expect(await axeFaults(desk)).toEqual([]);
 
   const download = desk.waitForEvent('download');
   await meetings.getByRole('button', { name: 'Fichier calendrier' }).click();
@@ -139,7 +128,7 @@ test('presences marked at a door without network reach the desktop, each head on
   }
   await expect(door.getByText('Personnes venues').locator('..')).toContainText('2');
   await expect(statusLine(door)).toContainText(SAVED);
-  expect(await violations(door)).toEqual([]);
+  expect(await axeFaults(door)).toEqual([]);
   await workspace.comeBack();
 
   await desk.getByRole('link', { name: 'Présences' }).click();

@@ -4,12 +4,12 @@ import { expect, type Page, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
+import { axeFaults } from '#tests/support/axe.ts';
 import { asFrenchExcel } from '#tests/support/faulty-companies.ts';
 import { type ServerProcess, startServer } from '#tests/support/server-process.ts';
 import { install, joinByLink, openTablet, type Tablet } from '#tests/support/tablet.ts';
 import { readTable } from '#workbook/read-table.ts';
 
-const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
 const PICTURES = process.env['PICTURES'];
 
 let server: ServerProcess;
@@ -55,16 +55,6 @@ async function tableOf(bytes: Uint8Array): Promise<(readonly string[])[]> {
   return read.ok ? [...(read.value.sheets[0]?.rows.values() ?? [])] : [];
 }
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-  });
-}
-
 const SIZES = [
   [1440, 900],
   [1024, 768],
@@ -85,7 +75,7 @@ async function looksRight(page: Page, name: string): Promise<void> {
         const path = join(PICTURES, `exchange-${name}-${width}-${colorScheme}.png`);
         await page.screenshot({ path, fullPage: true });
       }
-      expect(await violations(page)).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     }
   }

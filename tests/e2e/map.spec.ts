@@ -1,15 +1,13 @@
 // The map's files and the page on the territory, on the coordinator's desktop: what is imported shows at once and without
 // network, what is refused loses nothing, and what is published is one A4 page.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { axeFaults } from '#tests/support/axe.ts';
 import { outlineFile, realOutlines, toLambert93 } from '#tests/support/outlines.ts';
 import { rasterBasemap, vectorBasemap } from '#tests/support/pmtiles-file.ts';
 import { plain, readPdf } from '#tests/support/read-pdf.ts';
 import { startServer, type ServerProcess } from '#tests/support/server-process.ts';
 import { install, joinByLink, openTablet, statusLine, type Tablet } from '#tests/support/tablet.ts';
 
-const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
 const SAVED = 'Enregistré sur cette tablette';
 
 let server: ServerProcess;
@@ -32,16 +30,6 @@ test.afterAll(async () => {
   await server.dispose();
   expect(errors).toEqual([]);
 });
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-  });
-}
 
 const choose = (page: Page, name: string, text: string) =>
   page
@@ -88,7 +76,7 @@ test('outlines are shown before they are kept, drawn at once by the map, and a r
   await expect(page.getByText('communes.geojson', { exact: true })).toBeVisible();
   await choose(page, 'lambert.geojson', outlineFile({ project: toLambert93 }));
   await expect(page.getByText(/Lambert 93 \(EPSG:2154\).*converties/)).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Ne rien changer' }).click();
 });
 
@@ -154,7 +142,7 @@ test('the page on the territory tells three stories, passes the checks of access
   await expect(page.getByRole('heading', { name: option ?? '', level: 3 })).toBeVisible();
   await expect(page.locator('.territory-page')).toContainText('Trois voisins livrent ensemble');
   await expect(statusLine(page)).toContainText(SAVED);
-  expect(await violations(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await page.emulateMedia({ media: 'print' });
   const pdf = await readPdf(await page.pdf({ preferCSSPageSize: true }));
   await page.emulateMedia({ media: 'screen' });

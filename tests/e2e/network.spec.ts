@@ -1,12 +1,10 @@
 // The network: three faces of one selection that agree in figures, by keyboard alone, kept under a name by the team.
 import { expect, type Page, test } from '@playwright/test';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { axeFaults } from '#tests/support/axe.ts';
 import { expectFocusSeen } from '#tests/support/keyboard.ts';
 import { type ServerProcess, startServer } from '#tests/support/server-process.ts';
 import { install, joinByLink, openTablet, statusLine, type Tablet } from '#tests/support/tablet.ts';
 
-const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
 const FACES = ['', 'vue=carte', 'vue=liens'] as const;
 
 let server: ServerProcess;
@@ -105,7 +103,6 @@ test('axe finds nothing on the three faces, in light and dark, on a desk and a t
   for (const face of FACES) {
     await page.goto(`/reseau?${face}`);
     await figures(page);
-    await page.evaluate(axe);
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const size of [
         { width: 1440, height: 900 },
@@ -113,24 +110,12 @@ test('axe finds nothing on the three faces, in light and dark, on a desk and a t
       ]) {
         await page.setViewportSize(size);
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        for (const id of await violations(page)) found.push(`${face} ${colorScheme} ${size.width}: ${id}`);
+        for (const id of await axeFaults(page)) found.push(`${face} ${colorScheme} ${size.width}: ${id}`);
       }
     }
   }
   expect(found).toEqual([]);
 });
-
-function violations(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    interface Found {
-      readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-    }
-    const runner = (window as unknown as { axe: { run(root: Document, options: object): Promise<Found> } }).axe;
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const result = await runner.run(document, { runOnly: tags });
-    return result.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`);
-  });
-}
 
 test('a view saved offline is there after a reload, and on another device', async () => {
   const page = desk.page();
