@@ -16,7 +16,7 @@ export const HAUT_SALAT_STORIES: readonly DossierSeed[] = [
     meeting: { set: -155, day: -146, place: 'Au fournil, Ercé' },
     visit: { day: -146, time: '13:30', minutes: 95, travelMin: 50 },
     grid: {
-      levels: [3, 3, 2, 1.6, 2.4, 1, 1.4, 2, 1.6, 2.4, 2.4, 3.6, 1.8],
+      levels: [3, 3, 2, 1.6, 2.4, 0.5, 1.4, 2, 1.6, 2.4, 2.4, 3.6, 1.8],
       given: {
         'ctx.effectif': 2,
         'ctx.saisonniers': true,

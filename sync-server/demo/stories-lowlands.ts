@@ -91,7 +91,7 @@ export const LOWLANDS_STORIES: readonly DossierSeed[] = [
     meeting: { set: -44, day: -18, place: 'À l’usine, Eycheil' },
     visit: { day: -18, time: '17:30', minutes: 60, travelMin: 15 },
     grid: {
-      levels: [2.2, 2, 2.6, 2.2, 1, 2.2, 3, 2, 2.4, 2, 1.6, 2, 2.6],
+      levels: [2.2, 2, 2.6, 2.2, 0.5, 2.2, 3, 2, 2.4, 2, 1.6, 2, 2.6],
       given: {
         'ctx.effectif': 14,
         'ctx.anciennete': 38,
@@ -133,7 +133,7 @@ export const LOWLANDS_STORIES: readonly DossierSeed[] = [
     meeting: { set: -20, day: -9, place: 'À la boutique, Saint-Girons' },
     visit: { day: -9, time: '09:30', minutes: 55, travelMin: 10 },
     grid: {
-      levels: [2.8, 2.8, 2.4, 1.8, 3, 2.8, 2.6, 2.4, 2, 2.2, 2.2, 1.6, 2.4],
+      levels: [2.8, 2.8, 2.4, 1.8, 3.7, 3.7, 2.6, 2.4, 2, 2.2, 2.2, 1.6, 2.4],
       given: {
         'ctx.effectif': 3,
         'ctx.anciennete': 4,

@@ -16,9 +16,11 @@ import { gridHash, questionOf, type Grid } from '#domain/grid/grid.ts';
 import { shownQuestions } from '#domain/grid/visible.ts';
 import type { DocId } from '#domain/ids.ts';
 import { networkEdges } from '#domain/network/links.ts';
+import { ambassadorCandidates, pairProposals, stakeProposals } from '#domain/network/proposals.ts';
 import type { Card, CardOf } from '#domain/record/cards.ts';
 import { project } from '#domain/record/project.ts';
 import type { RecordKind, RecordView } from '#domain/record/record.ts';
+import { NO_NETWORK_SETTINGS } from '#domain/settings/network.ts';
 import { communeOf, distanceKm } from '#domain/territory/communes.ts';
 import { seedDemo } from '#server/demo/seed.ts';
 import { STORIES } from '#server/demo/stories.ts';
@@ -113,6 +115,19 @@ describe('the demonstration', () => {
       expect(duplicates.find(card)).toEqual([]);
     }
     expect(new Set(companies.map(({ commune }) => commune)).size).toBeGreaterThan(40);
+  });
+
+  it('gives every kind of proposal something to show', () => {
+    const data = {
+      companies: new Map(cardsOf('company').map((card) => [card.doc, card])),
+      dossiers: cardsOf('dossier'),
+      stakes: cardsOf('stake'),
+      none: new Set<string>(),
+    };
+    expect(stakeProposals(data, NO_NETWORK_SETTINGS).length).toBeGreaterThan(1);
+    expect(pairProposals(data, 'proches', NO_NETWORK_SETTINGS).length).toBeGreaterThan(1);
+    expect(pairProposals(data, 'complementaires', NO_NETWORK_SETTINGS).length).toBeGreaterThan(1);
+    expect(ambassadorCandidates(data, NO_NETWORK_SETTINGS).length).toBeGreaterThan(1);
   });
 
   it('ties companies together and names six ambassadors whose consent is valid', () => {
