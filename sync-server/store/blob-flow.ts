@@ -63,7 +63,7 @@ async function lookUp(
   tables: Tables,
   member: string,
   doc: DocId,
-): Promise<{ person: MemberRow | undefined; record: StoredRecord | undefined }> {
-  const person = (await tables.members()).find((candidate) => candidate.id === member);
+): Promise<{ person: MemberRow | null; record: StoredRecord | undefined }> {
+  const person = await tables.member(member);
   return { person, record: (await tables.records([doc])).get(doc) };
 }

@@ -21,12 +21,8 @@ export async function configOf(tables: Tables): Promise<WorkspaceConfig> {
 
 /** One member as the list has them, without making the list; null for a stranger. */
 export async function memberWith(tables: Tables, id: string): Promise<ConfigMember | null> {
-  const member = (await tables.members()).find((row) => row.id === id);
-  if (!member) return null;
-  return configMember(
-    member,
-    (await tables.devices()).filter((device) => device.member === id),
-  );
+  const member = await tables.member(id);
+  return member && configMember(member, await tables.devicesOf(id));
 }
 
 function configMember({ id, name, role }: MemberRow, own: readonly DeviceRow[]): ConfigMember {

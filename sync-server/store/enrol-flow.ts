@@ -27,8 +27,7 @@ export async function createInvite(
   sources: Sources,
   input: { readonly member: string; readonly hours: number },
 ): Promise<Result<Invite, StoreFailure>> {
-  const members = await tables.members();
-  if (!members.some((member) => member.id === input.member)) return fail({ type: 'unknown-target' });
+  if (!(await tables.member(input.member))) return fail({ type: 'unknown-target' });
   const code = newSecret(sources.random);
   const now = sources.now();
   const row: InviteRow = {

@@ -4,14 +4,12 @@ import { createMemoryBlobs } from './blob-tables.ts';
 import { createMemoryClients } from './client-tables.ts';
 import { composeStore } from './compose.ts';
 import { createLogTables } from './memory-log.ts';
+import { createMemoryPeople } from './memory-people.ts';
 import { createQueue } from './queue.ts';
 import type { Sources, Store } from './store.ts';
 import {
   type Database,
-  type DeviceRow,
   type HeldUpdate,
-  type InviteRow,
-  type MemberRow,
   type StoredRecord,
   type StoredRow,
   type Tables,
@@ -39,9 +37,6 @@ function createTables(): Tables {
   const log: StoredRow[] = [];
   const held = new Map<string, HeldUpdate>();
   const records = new Map<DocId, StoredRecord>();
-  const members = new Map<string, MemberRow>();
-  const devices = new Map<string, DeviceRow>();
-  const invites = new Map<string, InviteRow>();
   return {
     clients: createMemoryClients(),
     blobs: createMemoryBlobs((doc) => records.get(doc)?.erased === true),
@@ -50,17 +45,6 @@ function createTables(): Tables {
       workspace = row;
     },
     ...createLogTables({ log, held, records, derived: new Map() }),
-    members: async () => [...members.values()],
-    putMember: async (row) => void members.set(row.id, row),
-    devices: async () => [...devices.values()],
-    deviceByToken: async (hash) => [...devices.values()].find((row) => same(row.tokenHash, hash)) ?? null,
-    putDevice: async (row) => void devices.set(row.id, row),
-    invites: async () => [...invites.values()],
-    inviteByCode: async (hash) => [...invites.values()].find((row) => same(row.codeHash, hash)) ?? null,
-    putInvite: async (row) => void invites.set(row.id, row),
+    ...createMemoryPeople({ members: new Map(), devices: new Map(), invites: new Map() }),
   };
-}
-
-function same(a: Uint8Array, b: Uint8Array): boolean {
-  return Buffer.compare(a, b) === 0;
 }

@@ -84,10 +84,12 @@ export function createWorkspaceTables(session: PostgresSession, held: HeldWorksp
 export function createPeopleTables(session: PostgresSession): PeopleTables {
   return {
     members: () => session.all<MemberRow>(`${MEMBER} ORDER BY created_at, place`),
+    member: async (id) => (await session.all<MemberRow>(`${MEMBER} WHERE id = $1`, [id]))[0] ?? null,
     putMember: async ({ id, name, role, createdAt }) => {
       await session.all(PUT_MEMBER, [id, name, role, createdAt]);
     },
     devices: () => session.all<DeviceRow>(`${DEVICE} ORDER BY created_at, place`),
+    devicesOf: (member) => session.all<DeviceRow>(`${DEVICE} WHERE member = $1 ORDER BY created_at, place`, [member]),
     deviceByToken: async (hash) => (await session.all<DeviceRow>(`${DEVICE} WHERE token_hash = $1`, [hash]))[0] ?? null,
     putDevice: async ({ id, member, name, tag, tokenHash, createdAt, seenAt, revokedAt }) => {
       await session.all(PUT_DEVICE, [id, member, name, tag, tokenHash, createdAt, seenAt, revokedAt]);

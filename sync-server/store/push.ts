@@ -18,8 +18,8 @@ export interface PushFacts {
   readonly member: { readonly id: string; readonly role: Role };
   readonly head: Mark;
   readonly now: number;
-  /** Ids of all members. */
-  readonly members: ReadonlySet<string>;
+  /** The members whom an item names as its owner. */
+  readonly owners: ReadonlySet<string>;
   /** The records named by the items, those that exist. */
   readonly records: ReadonlyMap<DocId, StoredRecord>;
   /** The items' bodies that the log holds already, by `keyOf`. */
@@ -115,9 +115,9 @@ function admitted(stateVector: Uint8Array, inspected: Inspected): Verdict {
 }
 
 /** A coordinator may bring back somebody else's record after a restore; everybody else makes their own. */
-function ownerOf(item: PushItem, { member, members }: PushFacts): string {
+function ownerOf(item: PushItem, { member, owners }: PushFacts): string {
   const named = item.channel === 'private' && member.role === 'coordinator' ? (item.owner ?? '') : '';
-  return members.has(named) ? named : member.id;
+  return owners.has(named) ? named : member.id;
 }
 
 function newRecord(item: PushItem, owner: string): StoredRecord {

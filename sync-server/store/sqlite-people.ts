@@ -37,8 +37,10 @@ export function createPeopleTables(connection: Database): PeopleTables & Pick<Ta
   const workspace = connection.prepare<[], WorkspaceColumns>(WORKSPACE);
   const putWorkspace = connection.prepare<[object]>(PUT_WORKSPACE);
   const members = connection.prepare<[], MemberRow>(`${MEMBER} ORDER BY created_at, rowid`);
+  const member = connection.prepare<[string], MemberRow>(`${MEMBER} WHERE id = ?`);
   const putMember = connection.prepare<[MemberRow]>(PUT_MEMBER);
   const devices = connection.prepare<[], DeviceRow>(`${DEVICE} ORDER BY created_at, rowid`);
+  const devicesOf = connection.prepare<[string], DeviceRow>(`${DEVICE} WHERE member = ? ORDER BY created_at, rowid`);
   const deviceByToken = connection.prepare<[Uint8Array], DeviceRow>(`${DEVICE} WHERE token_hash = ?`);
   const putDevice = connection.prepare<[DeviceRow]>(PUT_DEVICE);
   const invites = connection.prepare<[], InviteRow>(`${INVITE} ORDER BY created_at, rowid`);
@@ -55,8 +57,10 @@ export function createPeopleTables(connection: Database): PeopleTables & Pick<Ta
       putWorkspace.run({ id, name, createdAt, seq: head.seq, tip: head.tip, stable });
     },
     members: async () => members.all(),
+    member: async (id) => member.get(id) ?? null,
     putMember: async (row) => void putMember.run(row),
     devices: async () => devices.all(),
+    devicesOf: async (owner) => devicesOf.all(owner),
     deviceByToken: async (hash) => deviceByToken.get(hash) ?? null,
     putDevice: async (row) => void putDevice.run(row),
     invites: async () => invites.all(),

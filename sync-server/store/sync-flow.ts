@@ -31,8 +31,7 @@ export async function syncFlow(
   now: number,
 ): Promise<Result<SyncReply, StoreFailure>> {
   if (request.workspace !== '' && request.workspace !== workspace.id) return fail({ type: 'wrong-workspace' });
-  const members = await tables.members();
-  const member = members.find((row) => row.id === sender.member);
+  const member = await tables.member(sender.member);
   if (!member) return fail({ type: 'unknown-device' });
   const common = { stable: workspace.stable, time: now, minApp: '' };
   for (const mark of [request.cursor, request.horizon]) {
@@ -40,8 +39,7 @@ export async function syncFlow(
     // A restored backup or another server: the device must read again and heal before anything else (SYNC L2).
     return ok({ ...common, acks: [], rows: [], cursor: ORIGIN, horizon: workspace.head, more: true, reset: true });
   }
-  const ids = new Set(members.map((row) => row.id));
-  const pushed = await pushFlow(tables, workspace, { ...sender, member, members: ids }, request, now);
+  const pushed = await pushFlow(tables, workspace, { ...sender, member }, request, now);
   const pulled = await pullFlow(tables, member, request, pushed);
   return ok({ ...common, acks: pushed.acks, ...pulled, horizon: pushed.head, reset: false });
 }
@@ -54,7 +52,7 @@ async function inHistory(tables: Tables, mark: Mark): Promise<boolean> {
 async function pushFlow(
   tables: Tables,
   workspace: WorkspaceRow,
-  people: Pick<PushFacts, 'member' | 'members' | 'inspected'> & Pick<Sender, 'device'>,
+  people: Pick<PushFacts, 'member' | 'inspected'> & Pick<Sender, 'device'>,
   request: SyncRequest,
   now: number,
 ): Promise<PushOutcome> {
@@ -65,7 +63,9 @@ async function pushFlow(
   const { member, device, inspected } = people;
   const bodies = items.map(({ doc }, index) => ({ doc, inspected: inspected[index] ?? 'invalid' }) as const);
   const writers = await writersFacts(tables, { role: member.role, device }, bodies, records, now);
-  const outcome = push(items, { ...people, head: workspace.head, now, records, held, writers });
+  // Only a coordinator's word about an owner counts.
+  const owners = member.role === 'coordinator' ? await ownersAmong(tables, items) : new Set<string>();
+  const outcome = push(items, { ...people, owners, head: workspace.head, now, records, held, writers });
   if (outcome.rows.length > 0) {
     await tables.putRecords(outcome.records);
     await tables.append(outcome.rows);
@@ -73,6 +73,14 @@ async function pushFlow(
     await tables.putWorkspace({ ...workspace, head: outcome.head });
   }
   return outcome;
+}
+
+/** Those named as an owner by what is pushed who are members. */
+async function ownersAmong(tables: Tables, items: SyncRequest['items']): Promise<ReadonlySet<string>> {
+  const named = new Set(items.map(({ owner }) => owner ?? '').filter((owner) => owner !== ''));
+  const owners = new Set<string>();
+  for (const id of named) if (await tables.member(id)) owners.add(id);
+  return owners;
 }
 
 async function pullFlow(

@@ -179,8 +179,10 @@ export interface RecordTables {
 /** Members, their devices and their links. */
 export interface PeopleTables {
   members(): Promise<MemberRow[]>;
+  member(id: string): Promise<MemberRow | null>;
   putMember(row: MemberRow): Promise<void>;
   devices(): Promise<DeviceRow[]>;
+  devicesOf(member: string): Promise<DeviceRow[]>;
   deviceByToken(tokenHash: Uint8Array): Promise<DeviceRow | null>;
   putDevice(row: DeviceRow): Promise<void>;
   invites(): Promise<InviteRow[]>;

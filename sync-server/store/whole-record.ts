@@ -27,7 +27,7 @@ export async function askedBy(
 ): Promise<Result<AskedBy, StoreFailure>> {
   const workspace = await workspaceOf(tables);
   if (workspaceId !== '' && workspaceId !== workspace.id) return fail({ type: 'wrong-workspace' });
-  const member = (await tables.members()).find((row) => row.id === memberId);
+  const member = await tables.member(memberId);
   return member ? ok({ member, workspace }) : fail({ type: 'unknown-device' });
 }
 

@@ -2,30 +2,25 @@
 // a rolled-back transaction leaves nothing, and a crash falls back to what was durable.
 import type { DocId } from '#domain/ids.ts';
 import { createLogTables } from '#server/store/memory-log.ts';
+import { createMemoryPeople, type PeopleState } from '#server/store/memory-people.ts';
 import { type BlobRow, createMemoryBlobs } from '#server/store/blob-tables.ts';
 import { type ClientRow, createMemoryClients } from '#server/store/client-tables.ts';
 import {
   type DerivedRow,
-  type DeviceRow,
   type HeldUpdate,
-  type InviteRow,
-  type MemberRow,
   type StoredRecord,
   type StoredRow,
   type Tables,
   type WorkspaceRow,
 } from '#server/store/tables.ts';
 
-export interface ServerState {
+export interface ServerState extends PeopleState {
   workspace: WorkspaceRow | null;
   readonly log: StoredRow[];
   readonly held: Map<string, HeldUpdate>;
   readonly records: Map<DocId, StoredRecord>;
   readonly derived: Map<DocId, DerivedRow>;
   readonly blobs: Map<string, BlobRow>;
-  readonly members: Map<string, MemberRow>;
-  readonly devices: Map<string, DeviceRow>;
-  readonly invites: Map<string, InviteRow>;
   readonly clients: Map<string, ClientRow>;
   readonly healing: Map<string, number>;
 }
@@ -62,11 +57,8 @@ export function copyState(state: ServerState): ServerState {
   };
 }
 
-const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
-
 /** The tables of one transaction over this state. */
 export function tablesOver(state: ServerState): Tables {
-  const { members, devices, invites } = state;
   return {
     blobs: createMemoryBlobs((doc) => state.records.get(doc)?.erased === true, state.blobs),
     clients: createMemoryClients(state.clients, state.healing),
@@ -75,13 +67,6 @@ export function tablesOver(state: ServerState): Tables {
       state.workspace = row;
     },
     ...createLogTables(state),
-    members: async () => [...members.values()],
-    putMember: async (row) => void members.set(row.id, row),
-    devices: async () => [...devices.values()],
-    deviceByToken: async (hash) => [...devices.values()].find((row) => same(row.tokenHash, hash)) ?? null,
-    putDevice: async (row) => void devices.set(row.id, row),
-    invites: async () => [...invites.values()],
-    inviteByCode: async (hash) => [...invites.values()].find((row) => same(row.codeHash, hash)) ?? null,
-    putInvite: async (row) => void invites.set(row.id, row),
+    ...createMemoryPeople(state),
   };
 }
