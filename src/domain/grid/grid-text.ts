@@ -24,7 +24,11 @@ function depthOf(text: string): number {
   return deepest;
 }
 
-export function gridFromText(text: string): Result<Grid, GridTextFailure> {
+/** @param complete given what the file holds, before it is judged */
+export function gridFromText(
+  text: string,
+  complete: (input: unknown) => unknown = (input) => input,
+): Result<Grid, GridTextFailure> {
   if (depthOf(text) > DEEPEST) return fail({ type: 'json-deep' });
   let input: unknown;
   try {
@@ -32,5 +36,5 @@ export function gridFromText(text: string): Result<Grid, GridTextFailure> {
   } catch {
     return fail({ type: 'json-broken' });
   }
-  return parseGrid(input);
+  return parseGrid(complete(input));
 }

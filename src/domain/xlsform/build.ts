@@ -1,5 +1,5 @@
 // A settled survey becomes a grid: top-level groups are its sections, inner ones a line to read.
-import type { Dimension, Grid, Option, Question } from '#domain/grid/grid.ts';
+import { type Dimension, type Grid, type Option, type Question, RESPONDENTS } from '#domain/grid/grid.ts';
 import { plainRequired, type Compiled } from './compile.ts';
 import type { ChoiceList } from './choices.ts';
 import { englishText, type Languages, mainText } from './languages.ts';
@@ -108,6 +108,8 @@ class Builder {
     const plain = plainRequired(required);
     if (plain === null) put('requiredIf', required);
     else if (plain) put('required', true);
+    const respondent = row.text('respondent');
+    if (RESPONDENTS.includes(respondent)) put('respondent', respondent);
     return { ...this.base(name, compiled.relevance(row, groups)), ...this.labels(row, name), ...cells };
   }
 

@@ -1,10 +1,11 @@
 // Cells of a row that is taken, which are not taken with it.
+import { RESPONDENTS } from '#domain/grid/grid.ts';
 import type { FormIssue, IssueType } from './issue.ts';
 import { issueAt, type Row, type Table } from './table.ts';
 
 /** Columns of the survey that are read, somewhere. */
 const READ: ReadonlySet<string> = new Set(
-  'type name label hint relevant constraint constraint_message required calculation choice_filter parameters'.split(
+  'type name label hint relevant constraint constraint_message required calculation choice_filter parameters respondent'.split(
     ' ',
   ),
 );
@@ -32,6 +33,7 @@ export function rowIssues(sheet: string, row: Row, takes: Takes): FormIssue[] {
     if (column.name === 'appearance' && text.includes('ex:')) return line('external-app');
     if (column.name === 'calculation' && !takes.calculation) return line('calculation-here');
     if (column.name === 'parameters' && !takes.parameters) return line('column-unsupported');
+    if (column.name === 'respondent' && !RESPONDENTS.includes(text)) return line('column-unsupported');
     const type = isCell(column.name);
     return type ? line(type) : [];
   });

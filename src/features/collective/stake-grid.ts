@@ -6,6 +6,7 @@ import { readStake } from '#domain/collective/stake.ts';
 import { voiceAt, voicePlaces } from '#domain/collective/voice-places.ts';
 import { collectiveGridOf } from '#domain/grid/collective-grid.ts';
 import type { Grid } from '#domain/grid/grid.ts';
+import { groupGridAmong } from '#domain/grid/group-file.ts';
 import { newestFirst } from '#domain/grid/published.ts';
 import { textOf } from '#domain/record/read.ts';
 import type { RecordView } from '#domain/record/record.ts';
@@ -23,12 +24,7 @@ export function stakeGrid(store: Store, view: RecordView): StakeGrid | null {
   const { all } = store.grids;
   const published = [...store.cards.settings.value.values()].flatMap(({ grid }) => grid ?? []);
   const hashes = [textOf(view, 'grid'), ...newestFirst(published).map(({ hash }) => hash), ...all.value.keys()];
-  for (const hash of hashes) {
-    const file = all.value.get(hash);
-    const grid = file && collectiveGridOf(file);
-    if (grid) return { grid, hash };
-  }
-  return null;
+  return groupGridAmong(hashes, all.value);
 }
 
 export const GROUP_GRID: GridHolder = {

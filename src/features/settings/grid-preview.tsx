@@ -6,6 +6,7 @@ import { formatNumber, list } from '#i18n/format.ts';
 import { locale } from '#i18n/locale.ts';
 import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
+import { ChoiceRows } from '#ui/choice-rows.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { Facts } from '#ui/facts.tsx';
@@ -14,7 +15,7 @@ import { showToast } from '#ui/toast.tsx';
 import { GridIssues, isRefused, Verdict } from './grid-issues.tsx';
 import { collectiveWords } from './grid-words.ts';
 import { gridWords } from './grids-messages.ts';
-import type { GridsModel, Preview } from './grids-model.ts';
+import type { Audience, GridsModel, Preview } from './grids-model.ts';
 
 type Labelled = { readonly label: string; readonly labelEn?: string };
 const labelOf = ({ label, labelEn }: Labelled): string => (locale.value === 'en' ? (labelEn ?? label) : label);
@@ -23,9 +24,22 @@ export function GridPreview({ model, preview }: { model: GridsModel; preview: Pr
   const words = gridWords();
   const { file } = preview;
   const grid = file.type === 'read' ? file.grid : null;
+  const forGroups = preview.mayChoose && preview.audience === 'groups';
   const issues: readonly FormIssue[] = file.type === 'read' ? file.issues : [];
   return (
     <Section title={words.previewOf(preview.name)} level={3} framed>
+      {preview.mayChoose && (
+        <ChoiceRows
+          legend={words.audience}
+          options={(['companies', 'groups'] as const).map((value) => ({
+            value,
+            label: words.audiences[value],
+            hint: words.audienceHints[value],
+          }))}
+          value={preview.audience}
+          onChange={(audience) => model.choose(audience as Audience)}
+        />
+      )}
       <Verdict preview={preview} />
       {grid && (
         <Facts
@@ -34,7 +48,7 @@ export function GridPreview({ model, preview }: { model: GridsModel; preview: Pr
             { label: words.version, value: grid.version },
             { label: words.sections, value: formatNumber(grid.dimensions.length) },
             { label: words.questions, value: formatNumber(allQuestions(grid).length) },
-            { label: words.collective, value: collectiveWords(grid) },
+            { label: words.collective, value: !forGroups && collectiveWords(grid) },
           ]}
         />
       )}
@@ -58,30 +72,25 @@ export function GridPreview({ model, preview }: { model: GridsModel; preview: Pr
       )}
       {grid && <Content grid={grid} />}
       <GridIssues issues={issues} />
-      <Acts model={model} grid={grid} isCurrent={preview.isCurrent} refused={isRefused(file)} />
+      <Acts model={model} preview={preview} />
     </Section>
   );
 }
 
-interface ActsProps {
-  model: GridsModel;
-  grid: Grid | null;
-  isCurrent: boolean;
-  refused: boolean;
-}
-
-function Acts({ model, grid, isCurrent, refused }: ActsProps) {
+function Acts({ model, preview }: { model: GridsModel; preview: Preview }) {
   const words = gridWords();
+  const { isCurrent, file } = preview;
+  const grid = file.type === 'read' ? file.grid : null;
+  const forGroups = preview.mayChoose && preview.audience === 'groups';
   const publish = async (): Promise<void> => {
     const title = grid?.title ?? '';
     const refusal = await model.publish();
-    showToast(
-      refusal ? { text: words.publishRefusals[refusal], tone: 'todo' } : { text: gridWords().done(title), tone: 'ok' },
-    );
+    if (refusal) return showToast({ text: words.publishRefusals[refusal], tone: 'todo' });
+    showToast({ text: forGroups ? gridWords().doneGroups(title) : gridWords().done(title), tone: 'ok' });
   };
   return (
     <div class="c-cluster">
-      {grid && !isCurrent && !refused && (
+      {grid && !isCurrent && !isRefused(file) && (
         <Button variant="primary" icon="check" busy={model.busy.value} onClick={() => void publish()}>
           {words.publish}
         </Button>

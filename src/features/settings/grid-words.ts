@@ -4,10 +4,12 @@ import type { Grid } from '#domain/grid/grid.ts';
 import { formatNumber } from '#i18n/format.ts';
 import { gridWords } from './grids-messages.ts';
 
+export function groupSize(group: Grid): string {
+  return gridWords().collectiveOf(formatNumber(group.dimensions.length), formatNumber(group.questions.length));
+}
+
 /** The grid of groups that comes with it. */
 export function collectiveWords(grid: Grid): string {
-  const words = gridWords();
   const group = collectiveGridOf(grid);
-  if (!group) return words.noCollective;
-  return words.collectiveOf(formatNumber(group.dimensions.length), formatNumber(group.questions.length));
+  return group ? groupSize(group) : gridWords().noCollective;
 }

@@ -60,6 +60,14 @@ export const en = {
     calculate: 'calculation',
   },
 
+  groupVersion: (version: string) => `group’s grid ${version}`,
+  audience: 'Who is this grid for?',
+  audiences: { companies: 'For each company', groups: 'For the groups of collective stakes' },
+  audienceHints: {
+    companies: 'New files take it. The group’s grid does not change.',
+    groups: 'New groups take it. The grid of companies does not change.',
+  },
+
   changesTitle: 'What changes against the grid in use',
   groupChangesTitle: 'What changes in the group’s grid',
   groupChangesLead: 'Grids that groups have begun keep their version. An answer follows its question.',
@@ -75,6 +83,7 @@ export const en = {
   dismiss: 'Do not publish',
   close: 'Close the preview',
   done: (title: string) => `“${title}” is published: new files will take it.`,
+  doneGroups: (title: string) => `“${title}” is published: new groups will take it, others may move to it.`,
 
   publishRefusals: {
     'grid-too-large': 'The grid is too long to travel between devices. Shorten it, or cut it in two.',

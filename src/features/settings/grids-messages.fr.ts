@@ -63,6 +63,14 @@ export const fr = {
     calculate: 'calcul',
   },
 
+  groupVersion: (version: string) => `grille du groupe ${version}`,
+  audience: 'Pour qui est cette grille\u202f?',
+  audiences: { companies: 'Pour chaque entreprise', groups: 'Pour les groupes des enjeux collectifs' },
+  audienceHints: {
+    companies: 'Les nouveaux dossiers la prennent. La grille du groupe ne change pas.',
+    groups: 'Les nouveaux groupes la prennent. La grille des entreprises ne change pas.',
+  },
+
   changesTitle: 'Ce qui change par rapport à la grille en usage',
   groupChangesTitle: 'Ce qui change dans la grille du groupe',
   groupChangesLead: 'Les grilles de groupe commencées gardent leur version. Une réponse suit sa question.',
@@ -79,6 +87,8 @@ export const fr = {
   dismiss: 'Ne pas publier',
   close: 'Fermer l’aperçu',
   done: (title: string) => `«\u00a0${title}\u00a0» est publiée\u00a0: les nouveaux dossiers la prendront.`,
+  doneGroups: (title: string) =>
+    `«\u00a0${title}\u00a0» est publiée\u00a0: les nouveaux groupes la prendront, les autres peuvent y passer.`,
 
   publishRefusals: {
     'grid-too-large':

@@ -13,7 +13,7 @@ import { Row, RowList } from '#ui/row-list.tsx';
 import { Section } from '#ui/section.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { GridPreview } from './grid-preview.tsx';
-import { collectiveWords } from './grid-words.ts';
+import { groupSize } from './grid-words.ts';
 import { gridWords } from './grids-messages.ts';
 import { createGridsModel, type GridsModel } from './grids-model.ts';
 import { t } from './messages.ts';
@@ -44,7 +44,9 @@ function InUse({ model }: { model: GridsModel }) {
   return (
     <Section title={words.inUse}>
       {grid ? (
-        <Facts items={[...gridFacts(grid), { label: words.origin, value: originOf(model, grid) }]} />
+        <Facts
+          items={[...gridFacts(grid), ...groupFacts(model), { label: words.origin, value: originOf(model, grid) }]}
+        />
       ) : (
         <Skeleton />
       )}
@@ -66,8 +68,14 @@ function gridFacts(grid: Grid) {
     { label: words.version, value: grid.version },
     { label: words.sections, value: formatNumber(grid.dimensions.length) },
     { label: words.questions, value: formatNumber(allQuestions(grid).length) },
-    { label: words.collective, value: collectiveWords(grid) },
   ];
+}
+
+/** What groups take, which may come from an older file than what companies take. */
+function groupFacts({ group: { value: grid } }: GridsModel) {
+  const words = gridWords();
+  if (!grid) return [{ label: words.collective, value: words.noCollective }];
+  return [{ label: words.collective, value: `${words.versionOf(grid.version)}, ${groupSize(grid)}` }];
 }
 
 function Import({ model }: { model: GridsModel }) {
@@ -114,7 +122,13 @@ function History({ model }: { model: GridsModel }) {
               key={`${one.hash} ${one.at}`}
               icon="clipboard-list"
               title={one.title}
-              meta={`${words.versionOf(one.version)} · ${words.publishedOn(formatMoment(one.at))}`}
+              meta={[
+                words.versionOf(one.version),
+                one.group && words.groupVersion(one.group),
+                words.publishedOn(formatMoment(one.at)),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
               badges={index === 0 && one.hash === hash && <Badge tone="ok">{words.current}</Badge>}
             />
           ))}

@@ -1,5 +1,7 @@
 // What a coordinator sees of a grid file before anything is published.
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { collectiveGridOf } from '#domain/grid/collective-grid.ts';
+import { asksTheSame } from '#domain/grid/compare.ts';
 import { loadDefaultGrid } from '#domain/grid/default-grid.ts';
 import type { Grid } from '#domain/grid/grid.ts';
 import { createGridsModel } from '#features/settings/grids-model.ts';
@@ -122,5 +124,67 @@ describe('publishing', () => {
     const grid: Grid = await loadDefaultGrid();
     await model.open(fileOf('meme.json', bytesOf(JSON.stringify(grid))), FORM_WORDS);
     expect(model.preview.value).toMatchObject({ isCurrent: true, changes: { added: [], removed: [], retyped: [] } });
+  });
+});
+
+describe('a grid of groups in a file of its own', () => {
+  /** As a coordinator takes it out of the shipped file and changes it. */
+  async function groupFile(changes: object): Promise<Uint8Array> {
+    const { collective } = await loadDefaultGrid();
+    return bytesOf(JSON.stringify({ ...collective, ...changes }));
+  }
+
+  it('is known as one, changes nothing for companies, and is published inside the file in use', async () => {
+    tablet = await openDevice();
+    const model = createGridsModel(tablet.store);
+    const shipped = await loadDefaultGrid();
+    const own = collectiveGridOf(shipped) as Grid;
+    const questions = own.questions.slice(1);
+    await model.open(fileOf('groupe.json', await groupFile({ version: '2027-1', questions })), FORM_WORDS);
+    const preview = model.preview.value;
+    expect(preview).toMatchObject({ audience: 'groups', mayChoose: true, isCurrent: false, changes: null });
+    expect(preview?.groupChanges?.removed.map(({ id }) => id)).toEqual([own.questions[0]?.id]);
+    expect(await model.publish()).toBeNull();
+    await vi.waitFor(() => expect(model.group.value?.version).toBe('2027-1'));
+    await vi.waitFor(() => expect(model.current.value?.collective?.version).toBe('2027-1'));
+    expect(asksTheSame(shipped, model.current.value as Grid)).toBe(true);
+    expect(model.published.value.map(({ version, group }) => [version, group])).toEqual([[shipped.version, '2027-1']]);
+    await model.open(fileOf('groupe.json', await groupFile({ version: '2027-1', questions })), FORM_WORDS);
+    expect(model.preview.value?.isCurrent).toBe(true);
+  });
+
+  it('a form is for companies or for groups, as its reader says, and a column tells what each company answers', async () => {
+    tablet = await openDevice();
+    const model = createGridsModel(tablet.store);
+    const form = ['type,name,label,respondent', 'integer,jours,Combien de jours ?,chaque-entreprise', 'text,vu,Vu,'];
+    await model.open(fileOf('atelier.csv', bytesOf(form.join('\n'))), FORM_WORDS);
+    expect(model.preview.value?.audience).toBe('groups');
+    expect(model.preview.value?.publishable?.collective?.questions.map(({ respondent }) => respondent)).toEqual([
+      'chaque-entreprise',
+      undefined,
+    ]);
+    model.choose('companies');
+    expect(model.preview.value?.groupChanges).toBeNull();
+    expect(model.preview.value?.publishable?.collective).toBeUndefined();
+    expect(model.preview.value?.changes?.added.map(({ id }) => id)).toEqual(['jours', 'vu']);
+  });
+
+  it('what a group cannot be asked is named, and the file may still be for companies', async () => {
+    tablet = await openDevice();
+    const model = createGridsModel(tablet.store);
+    const grid = await loadDefaultGrid();
+    const { collective: _, ...alone } = grid;
+    // Its questions name other people than a group knows.
+    await model.open(fileOf('a.json', bytesOf(JSON.stringify(alone))), FORM_WORDS);
+    expect(model.preview.value?.audience).toBe('companies');
+    model.choose('groups');
+    const { file } = model.preview.value ?? {};
+    expect(file?.type === 'invalid' && new Set(file.problems.map(({ type }) => type))).toEqual(
+      new Set(['respondent-unknown']),
+    );
+    expect(await model.publish()).toBeNull();
+    expect(model.published.value).toEqual([]);
+    model.choose('companies');
+    expect(model.preview.value?.file.type).toBe('read');
   });
 });
