@@ -1,10 +1,12 @@
 // A workshop without network: two tablets around one table fill the grid of a group, and both read the same afterwards.
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { loadDefaultGrid } from '#domain/grid/default-grid.ts';
 import { axeFaults } from '#tests/support/axe.ts';
 import { type ServerProcess, startServer } from '#tests/support/server-process.ts';
 import { install, joinByLink, openTablet, statusLine, type Tablet } from '#tests/support/tablet.ts';
 
 const STAKE = 'Une chambre froide à plusieurs, entre Bethmale et Castillon';
+const NEXT = '2027.01-1';
 
 let server: ServerProcess;
 let host: Tablet;
@@ -176,4 +178,53 @@ test('going on to a plan says what the group still lacks, and leads there', asyn
   await page.getByRole('button', { name: 'Plan collectif' }).click();
   await page.getByRole('button', { name: 'Noter ce changement' }).click();
   await expect(page.getByText('État noté')).toBeVisible();
+});
+
+/** The group's part alone, a year later: what each company gives is not asked any more. */
+async function nextGroupGrid(): Promise<Buffer> {
+  const { collective } = await loadDefaultGrid();
+  const questions = collective?.questions.filter(({ id }) => id !== 'c.res3');
+  return Buffer.from(JSON.stringify({ ...collective, version: NEXT, questions }));
+}
+
+test('a newer version of the group’s grid is offered, takes every voice along, and is left again without a loss', async () => {
+  const page = host.page();
+  await page.goto('/reglages/grilles');
+  const picked = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: /^Choisir un/ }).click();
+  await (await picked).setFiles({ name: 'groupe.json', mimeType: 'application/json', buffer: await nextGroupGrid() });
+  await expect(page.getByRole('radio', { name: /Pour les groupes/ })).toBeChecked();
+  expect(await axeFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Publier cette version' }).click();
+  await expect(page.getByText(`grille du groupe ${NEXT}`)).toBeVisible();
+
+  await page.goto(stake);
+  await expect(page.getByText(`Une version plus récente de la grille existe\u00a0: ${NEXT}.`)).toBeVisible();
+  await page.goto(`${stake}/grille`);
+  await page.getByRole('button', { name: 'Voir ce qui changerait' }).click();
+  await expect(page.getByText('3 réponses sont gardées à part')).toBeVisible();
+  await expect(page.getByRole('dialog').getByText(companies[1] ?? '')).toBeVisible();
+  expect(await axeFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: `Passer à la version ${NEXT}` }).click();
+  await page.locator('summary', { hasText: 'Réponses de l’ancienne version (3)' }).click();
+  await expect(page.getByRole('row', { name: new RegExp(companies[2] ?? '') })).toBeVisible();
+  expect(await axeFaults(page)).toEqual([]);
+  await page.goto(`${stake}/grille/c.enjeu`);
+  await expect(levelOf(page, 'c.enj2', /L’essentiel est partagé/)).toBeChecked();
+
+  await page.goto(`${stake}/grille`);
+  await page.locator('summary', { hasText: 'Réponses de l’ancienne version' }).click();
+  await page.getByRole('button', { name: /^Revenir à la version/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Passer à la version/ })
+    .click();
+  await expect(page.locator('summary', { hasText: 'Réponses de l’ancienne version' })).toHaveCount(0);
+  await page.goto(`${stake}/grille/chaque-entreprise`);
+  await expect(question(page, 'c.res3')).toContainText(/3 sur \d+\sentreprises/);
+  await page.goto(stake);
+  await page.locator('summary', { hasText: 'Journal' }).click();
+  await expect(
+    page.getByText(new RegExp(`Grille du groupe\u00a0: de la version .* à la version ${NEXT}`)),
+  ).toBeVisible();
 });
