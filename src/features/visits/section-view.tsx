@@ -7,6 +7,7 @@ import { href } from '#routing/routes.ts';
 import { navigate } from '#routing/router.ts';
 import { Button, LinkButton } from '#ui/button.tsx';
 import { showToast } from '#ui/toast.tsx';
+import { useInTurn } from './in-turn.ts';
 import { t } from './messages.ts';
 import { QuestionCard } from './question-card.tsx';
 import { goToQuestion, questionInUse, useResume } from './use-resume.ts';
@@ -18,7 +19,7 @@ export function SectionView(props: VisitProps & { section: Section }) {
   const root = useRef<HTMLDivElement>(null);
   useResume(root, { keeper, place: model.place, visit: model.id, section: section.id });
   const measured = useMeasured(section.id);
-  const { questions } = section;
+  const questions = useInTurn(section.id, section.questions);
   // Drawn again one by one, each when its own answer changes.
   const cards = useMemo(
     () =>
@@ -30,7 +31,8 @@ export function SectionView(props: VisitProps & { section: Section }) {
   const toFirstOpen = (): void => {
     const open = model.firstOpen();
     if (!open) showToast({ text: t().nothingOpen });
-    else if (open.section === section.id && root.current) goToQuestion(root.current, open.question, null);
+    else if (open.section === section.id && root.current)
+      goOnceDrawn(root.current, open.question, section.questions.length);
     else {
       keeper.aim(open.question);
       navigate(href.visit(record.doc, model.id, open.section));
@@ -60,6 +62,12 @@ export function SectionView(props: VisitProps & { section: Section }) {
       </div>
     </VisitFrame>
   );
+}
+
+/** A question that an answer has just opened comes with one of the next frames. */
+function goOnceDrawn(root: Element, question: string, frames: number): void {
+  if (goToQuestion(root, question, null) || frames === 0) return;
+  requestAnimationFrame(() => goOnceDrawn(root, question, frames - 1));
 }
 
 /** True once the browser knows how large each question of this section is. */

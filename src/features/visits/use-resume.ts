@@ -39,14 +39,19 @@ function focusIn(question: HTMLElement, place: Pick<Resume, 'caret' | 'box'>): v
   control?.focus({ preventScroll: true });
 }
 
-/** Goes to a question of the section on screen. */
-export function goToQuestion(root: Element, id: string, place: Pick<Resume, 'caret' | 'box' | 'scroll'> | null): void {
+/** Goes to a question of the section on screen; false where it is not drawn. */
+export function goToQuestion(
+  root: Element,
+  id: string,
+  place: Pick<Resume, 'caret' | 'box' | 'scroll'> | null,
+): boolean {
   const question = questionAt(root, id);
-  if (!question) return;
+  if (!question) return false;
   if (place) scrollTo(0, place.scroll);
   const { top, bottom } = question.getBoundingClientRect();
   if (bottom < 0 || top > innerHeight || !place) question.scrollIntoView({ block: place ? 'nearest' : 'start' });
   focusIn(question, place ?? { caret: null, box: 'answer' });
+  return true;
 }
 
 /** How much of the screen lies under its head, px. */

@@ -1,0 +1,42 @@
+// Questions that an answer opens come one a frame: the tapped answer and the first of them are on the screen at once.
+import { useEffect, useMemo, useState } from 'preact/hooks';
+
+interface Named {
+  readonly id: string;
+}
+
+/** What is drawn next: what already was and is still wanted, and the first of what is new; in the order of `wanted`. */
+function oneMore<Item extends Named>(drawn: readonly Item[], wanted: readonly Item[]): readonly Item[] {
+  const before = new Set(drawn.map(({ id }) => id));
+  const first = wanted.find(({ id }) => !before.has(id));
+  const next = wanted.filter((item) => item === first || before.has(item.id));
+  return next.length === wanted.length ? wanted : next;
+}
+
+/**
+ * What is on the screen of the items that are wanted in a frame. Asked again in the same frame it says the same.
+ * @returns a function of what the items are part of (something else is drawn whole, so that its reader can be brought
+ * anywhere in it), the items, and the number of the frame
+ */
+export function createTurns<Item extends Named>() {
+  let last = { of: '', wanted: [] as readonly Item[], frame: -1, drawn: [] as readonly Item[] };
+  return (of: string, wanted: readonly Item[], frame: number): readonly Item[] => {
+    if (last.of === of && last.wanted === wanted && last.frame === frame) return last.drawn;
+    last = { of, wanted, frame, drawn: last.of === of ? oneMore(last.drawn, wanted) : wanted };
+    return last.drawn;
+  };
+}
+
+/** The items to draw now; each frame brings another one until all are there. What is no longer wanted goes at once. */
+export function useInTurn<Item extends Named>(of: string, items: readonly Item[]): readonly Item[] {
+  const turns = useMemo(() => createTurns<Item>(), []);
+  const [frame, setFrame] = useState(0);
+  const drawn = turns(of, items, frame);
+  const isWhole = drawn.length === items.length;
+  useEffect(() => {
+    if (isWhole) return undefined;
+    const asked = requestAnimationFrame(() => setFrame(frame + 1));
+    return () => cancelAnimationFrame(asked);
+  }, [isWhole, frame]);
+  return drawn;
+}
