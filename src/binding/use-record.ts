@@ -9,11 +9,11 @@ type Read = OpenRecord | null;
 
 /**
  * Opens a record and calls back with it, or with null while it is not on this device; again when its card arrives or,
- * for one of which only the card is here, when it is made anew.
+ * for one of which only the card is here, when it does: its card then says what it said before.
  * The returned function closes it.
  */
 export function followRecord(
-  store: Pick<Store, 'cards' | 'open'>,
+  store: Pick<Store, 'cards' | 'open' | 'onArrival'>,
   doc: DocId,
   onRead: (record: Read) => void,
 ): () => void {
@@ -41,9 +41,13 @@ export function followRecord(
     void card.value;
     if (!held) void read();
   });
+  const deaf = store.onArrival((docs) => {
+    if (!held && docs.includes(doc)) void read();
+  });
   return () => {
     left = true;
     stop();
+    deaf();
     held?.close();
   };
 }

@@ -7,8 +7,8 @@ import type { CardSets } from './card-sets.ts';
 export interface CardReading {
   /** All of them, once; again at the next call while the database does not answer. */
   load(): Promise<void>;
-  /** Those of these records, as they are now: a record without one is no longer shown. */
-  show(docs: readonly DocId[]): Promise<void>;
+  /** Those of these records, as they are now: a record without one is no longer shown. True when anything changed. */
+  show(docs: readonly DocId[]): Promise<boolean>;
 }
 
 export function createCardReading(storage: Storage, sets: CardSets): CardReading {
@@ -25,9 +25,10 @@ export function createCardReading(storage: Storage, sets: CardSets): CardReading
     },
     async show(docs) {
       const cards = await storage.cardsOf(docs);
-      if (!cards.ok) return;
-      sets.put(cards.value.filter((card) => card !== undefined));
-      sets.remove(docs.filter((_, index) => cards.value[index] === undefined));
+      if (!cards.ok) return false;
+      const came = sets.put(cards.value.filter((card) => card !== undefined));
+      const went = sets.remove(docs.filter((_, index) => cards.value[index] === undefined));
+      return came || went;
     },
   };
 }

@@ -7,7 +7,7 @@ import type { CompanyCard } from '#domain/record/cards.ts';
 import type { RecordState } from '#domain/record/record-state.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { Batch, BatchPorts } from './batch.ts';
-import { type CardReading, createCardReading } from './card-reading.ts';
+import { createCardReading } from './card-reading.ts';
 import { type CardSignals, createCardSets } from './card-sets.ts';
 import { type CompanyFilter, searchCompanies } from './company-search.ts';
 import { createDevice, type DeviceCell } from './device.ts';
@@ -18,13 +18,14 @@ import {
   type FieldBuffer,
   type FieldOptions,
 } from './field-buffer.ts';
+import { type Arrivals, followChanges } from './follow-changes.ts';
 import { followGrids } from './follow-grids.ts';
 import { createGrids, type Grids } from './grids.ts';
 import { createLocalValues, type LocalValues } from './local-values.ts';
 import type { Evidence, EvidencePorts } from './evidence.ts';
 import type { OutboxActs } from './outbox-acts.ts';
 import type { Photos } from './photos.ts';
-import { createPending, type Pending, type PendingCell } from './pending.ts';
+import { createPending, type Pending } from './pending.ts';
 import { type OneCompany, oneCompany } from './one-company.ts';
 import { heardBy, type PresenceCell } from './presence.ts';
 import type { Platform } from './platform.ts';
@@ -56,6 +57,7 @@ export interface Store
   extends
     Pick<Records, 'create' | 'edit' | 'open' | 'flushAll' | 'isOpen'>,
     Pick<DeviceCell, 'device' | 'nameOf' | 'receivedAt'>,
+    Arrivals,
     Pick<OneCompany, 'identities'> {
   /** One card per company, whatever the number of its records: asked for any of them, `company` gives that card. */
   readonly cards: CardSignals & { readonly ready: ReadonlySignal<boolean> };
@@ -128,35 +130,6 @@ function mediaRooms(
   };
 }
 
-interface Followed {
-  readonly storage: Storage;
-  readonly reading: CardReading;
-  readonly records: Records;
-  readonly rebuildStale: () => Promise<void>;
-  readonly pending: PendingCell;
-  readonly device: DeviceCell;
-  readonly now: () => number;
-}
-
-/** Takes in what other tabs, the worker and the server write. */
-function followChanges({ storage, reading, records, rebuildStale, pending, device, now }: Followed): void {
-  async function follow(docs: readonly DocId[]): Promise<void> {
-    await reading.load();
-    await records.reread(docs);
-    await reading.show(docs);
-    await rebuildStale();
-    // Another tab may have made them meanwhile.
-    await reading.show(docs);
-  }
-
-  storage.changes.listen((change) => {
-    if (change.docs.length > 0) void follow(change.docs);
-    // An act of this tab: what it changes of the outbox is known without asking the database at each answer.
-    if (change.own) pending.note(change.own, now());
-    else if (change.outbox) void Promise.all([pending.refresh(change.docs), device.refresh()]);
-  });
-}
-
 /** Opens the memory over a storage: first the cards, then the rest; nothing here waits for a network. */
 export async function createStore(ports: StorePorts): Promise<Store> {
   const { storage, platform } = ports;
@@ -196,7 +169,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
   });
 
   const reading = createCardReading(storage, sets);
-  followChanges({ storage, reading, records, rebuildStale, pending, device, now });
+  const { onArrival } = followChanges({ ...ports, reading, records, rebuildStale, pending, device, now });
 
   await reading.load();
   await pending.refresh();
@@ -211,6 +184,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     device: device.device,
     nameOf: device.nameOf,
     receivedAt: device.receivedAt,
+    onArrival,
     cards: { ...one.signals, ready },
     identities: one.identities,
     companyRecords: sets.signals.company,

@@ -19,7 +19,7 @@ export interface FollowedSettings {
   close(): void;
 }
 
-export type SettingsStore = Pick<Store, 'cards' | 'open'>;
+export type SettingsStore = Pick<Store, 'cards' | 'open' | 'onArrival'>;
 
 /** Follows the records of a purpose until `close`; for models. In a component: `useSettings`. */
 export function followSettings(store: SettingsStore, purpose: TeamPurpose | 'documents'): FollowedSettings {

@@ -6,7 +6,7 @@ import { keptOutline, LOCAL_OUTLINE, readOutlineSettings, type KeptOutline } fro
 import { readOutlines, type Outlines } from '#domain/territory/outlines.ts';
 import type { Store } from '#store/store.ts';
 
-type OutlineStore = Pick<Store, 'cards' | 'open' | 'local'>;
+type OutlineStore = Pick<Store, 'cards' | 'open' | 'onArrival' | 'local'>;
 
 // One per store: the settings screen writes it, the map reads it.
 const locals = new WeakMap<OutlineStore['local'], Signal<KeptOutline | null>>();

@@ -26,7 +26,7 @@ const LOCAL_LOG = 'exchange:log';
 const LONGEST = 200;
 const localColumns = (headings: readonly string[]): string => `exchange:columns:${headingsKey(headings)}`;
 
-type NotesStore = Pick<Store, 'cards' | 'open' | 'create' | 'edit' | 'device' | 'local' | 'now'>;
+type NotesStore = Pick<Store, 'cards' | 'open' | 'onArrival' | 'create' | 'edit' | 'device' | 'local' | 'now'>;
 
 /** Settings are read in a moment; a file need not wait longer for what was remembered. */
 async function readyOf(followed: FollowedSettings): Promise<void> {

@@ -27,7 +27,7 @@ export interface OutlineModel {
   remove(): { undo(): void };
 }
 
-type OutlineStore = Pick<Store, 'cards' | 'open' | 'local' | 'create' | 'edit'>;
+type OutlineStore = Pick<Store, 'cards' | 'open' | 'onArrival' | 'local' | 'create' | 'edit'>;
 
 interface Ports {
   readonly store: OutlineStore;

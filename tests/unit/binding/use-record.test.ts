@@ -59,7 +59,7 @@ test('a record that is read after the screen was left is closed and not shown', 
     return record && { ...record, close };
   };
   const onRead = vi.fn<(record: OpenRecord | null) => void>();
-  followRecord({ cards: tablet.store.cards, open }, doc, onRead)();
+  followRecord({ ...tablet.store, open }, doc, onRead)();
   await vi.waitFor(() => expect(close).toHaveBeenCalledOnce());
   expect(onRead).not.toHaveBeenCalled();
 });
