@@ -65,6 +65,13 @@ export function GridMove({ store, record, holder }: { store: Store; record: Open
   );
 }
 
+/** A line on a page that leads to where the move is offered. */
+export function GridNewer({ store, record, holder }: { store: Store; record: OpenRecord; holder: GridHolder }) {
+  const { newer } = useMemo(() => createGridMoveModel(store, record, holder), [store, record, holder]);
+  if (!newer.value) return null;
+  return <Banner tone="info">{moveWords().elsewhere(newer.value.grid.version)}</Banner>;
+}
+
 interface PartProps {
   store: Store;
   model: GridMoveModel;

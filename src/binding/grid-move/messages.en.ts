@@ -10,6 +10,7 @@ export const en = {
     group: (version: string) =>
       `The group fills version ${version} and may finish with it. Nothing changes without you.`,
   },
+  elsewhere: (version: string) => `The grid has a newer version: ${version}. The overview shows what it would change.`,
   see: 'See what would change',
   title: (version: string) => `Move to version ${version}`,
   lead: 'No answer is deleted: what the new version does not ask is kept apart, and comes back with the old one.',

@@ -9,6 +9,8 @@ export const fr = {
     group: (version: string) =>
       `Le groupe remplit la version ${version} et peut finir ainsi. Rien ne change sans vous.`,
   },
+  elsewhere: (version: string) =>
+    `Une version plus récente de la grille existe\u00a0: ${version}. La synthèse montre ce qu’elle changerait.`,
   see: 'Voir ce qui changerait',
   title: (version: string) => `Passer à la version ${version}`,
   lead: 'Aucune réponse n’est effacée\u00a0: ce que la nouvelle version ne demande pas est gardé à part, et revient avec l’ancienne.',

@@ -30,3 +30,16 @@ export function collectiveGridOf(grid: Grid): Grid | null {
 export function isForEach(question: Question): boolean {
   return question.respondent === 'chaque-entreprise';
 }
+
+/** The first of these files that holds a grid of groups. */
+export function groupGridAmong(
+  hashes: Iterable<string>,
+  files: ReadonlyMap<string, Grid>,
+): { readonly hash: string; readonly grid: Grid } | null {
+  for (const hash of hashes) {
+    const file = files.get(hash);
+    const grid = file && collectiveGridOf(file);
+    if (grid) return { hash, grid };
+  }
+  return null;
+}

@@ -1,7 +1,7 @@
 // A grid of groups that comes in a file of its own. It is published inside the file of the grid of a company, whose
 // scores and bands it takes; nobody who fills that one is told of another version.
 import type { Result } from '#domain/result.ts';
-import { collectiveGridOf, isForEach } from './collective-grid.ts';
+import { isForEach } from './collective-grid.ts';
 import { allQuestions, type Grid } from './grid.ts';
 import { type GridProblem, parseGrid } from './parse-grid.ts';
 
@@ -24,17 +24,4 @@ export function asGroupFile(
 ): Result<Grid, { readonly type: 'grid-invalid'; readonly problems: readonly GridProblem[] }> {
   const words = titleEn === undefined ? {} : { titleEn };
   return parseGrid({ ...around, collective: { id, version, title, ...words, context, dimensions, questions } });
-}
-
-/** The first of these files that holds a grid of groups. */
-export function groupGridAmong(
-  hashes: Iterable<string>,
-  files: ReadonlyMap<string, Grid>,
-): { readonly hash: string; readonly grid: Grid } | null {
-  for (const hash of hashes) {
-    const file = files.get(hash);
-    const grid = file && collectiveGridOf(file);
-    if (grid) return { hash, grid };
-  }
-  return null;
 }

@@ -77,7 +77,6 @@ export const en = {
   notAnswered: 'No answer yet',
   words: 'What they say',
 
-  newer: (version: string) => `The grid has a newer version: ${version}. The overview shows what it would change.`,
   moved: (from: string, to: string) => `Group’s grid: from version ${from} to version ${to}`,
   criteria: 'Before a plan',
   criteriaLead: 'These conditions are checked when going on to a plan. None prevents filling the grid.',

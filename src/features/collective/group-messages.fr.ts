@@ -77,8 +77,6 @@ export const fr = {
   notAnswered: 'Pas encore de réponse',
   words: 'Ce qu’elles disent',
 
-  newer: (version: string) =>
-    `Une version plus récente de la grille existe\u00a0: ${version}. La synthèse montre ce qu’elle changerait.`,
   moved: (from: string, to: string) => `Grille du groupe\u00a0: de la version ${from} à la version ${to}`,
   criteria: 'Pour passer au plan',
   criteriaLead: 'Ces conditions sont vérifiées au moment de passer au plan. Aucune n’empêche de remplir la grille.',

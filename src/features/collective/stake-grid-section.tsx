@@ -1,11 +1,9 @@
 // The grid of a group on the page of its stake: how far it is, and what it says of going on.
-import { useMemo } from 'preact/hooks';
-import { createGridMoveModel } from '#binding/grid-move/grid-move-model.ts';
+import { GridNewer } from '#binding/grid-move/grid-move.tsx';
 import { mayWrite } from '#binding/rights.ts';
 import { href } from '#routing/routes.ts';
 import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
-import { Banner } from '#ui/banner.tsx';
 import { LinkButton } from '#ui/button.tsx';
 import { Progress } from '#ui/progress.tsx';
 import { Section } from '#ui/section.tsx';
@@ -25,7 +23,6 @@ export function StakeGridSection({ store, record, model }: Props) {
   const begun = model.begun.value;
   const { answered, relevant } = model.progress.value;
   const writable = mayWrite(store);
-  const newer = useMemo(() => createGridMoveModel(store, record, GROUP_GRID).newer, [store, record]).value;
   const act = !writable ? words.look : begun ? words.resume : words.begin;
   return (
     <Section
@@ -46,7 +43,7 @@ export function StakeGridSection({ store, record, model }: Props) {
           text={words.progress(answered, relevant)}
         />
       )}
-      {newer && writable && <Banner tone="info">{words.newer(newer.grid.version)}</Banner>}
+      {writable && <GridNewer store={store} record={record} holder={GROUP_GRID} />}
       <h3 class="stake-reading__title">{words.criteria}</h3>
       <GroupCriteria record={record} grid={model.grid.value} />
     </Section>

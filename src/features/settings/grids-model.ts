@@ -1,10 +1,10 @@
 // The grids of the workspace: which one is in use, what a file would change, and its publication.
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { mayWriteRecord } from '#domain/access/role.ts';
-import { collectiveGridOf } from '#domain/grid/collective-grid.ts';
+import { collectiveGridOf, groupGridAmong } from '#domain/grid/collective-grid.ts';
 import { asksTheSame, compareGrids, type GridChanges } from '#domain/grid/compare.ts';
 import { type Grid, gridHash } from '#domain/grid/grid.ts';
-import { asGroupFile, groupGridAmong, isForGroup } from '#domain/grid/group-file.ts';
+import { asGroupFile, isForGroup } from '#domain/grid/group-file.ts';
 import { newestFirst, writePublished } from '#domain/grid/published.ts';
 import type { PublishedGrid } from '#domain/record/cards.ts';
 import type { FormWords } from '#domain/xlsform/build.ts';
@@ -69,7 +69,13 @@ function previewOf(opened: Opened, current: Grid | null, group: Grid | null): Pr
   const before = { ...opened, mayChoose, changes: null, groupChanges: null };
   if (grid && current && mayChoose && opened.audience === 'groups') {
     const whole = asGroupFile(grid, current);
-    if (!whole.ok) return { ...before, file: { type: 'invalid', problems: whole.error.problems }, publishable: null, isCurrent: false };
+    if (!whole.ok)
+      return {
+        ...before,
+        file: { type: 'invalid', problems: whole.error.problems },
+        publishable: null,
+        isCurrent: false,
+      };
     const own = collectiveGridOf(whole.value);
     return {
       ...before,
