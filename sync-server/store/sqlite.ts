@@ -60,7 +60,7 @@ function migrate(connection: BetterSqlite3.Database): void {
 function createDatabase(connection: BetterSqlite3.Database): Database {
   const tables = createSqliteTables(connection);
   const queue = createQueue();
-  const write = createWriter(connection, tables, queue);
+  const { write, flush } = createWriter(connection, tables, queue);
   return {
     write,
     // The tables answer at once, so an act only ever waits for microtasks: no other request runs inside its transaction.
@@ -84,17 +84,27 @@ function createDatabase(connection: BetterSqlite3.Database): Database {
         connection.prepare('DELETE FROM probe').run();
       });
     },
-    close: () =>
-      queue.run(async () => {
+    async close() {
+      await flush();
+      await queue.run(async () => {
         if (!connection.open) return;
         connection.pragma('wal_checkpoint(TRUNCATE)');
         connection.close();
-      }),
+      });
+    },
   };
 }
 
 /** Acts that wait for the disk together, at most. */
 const TOGETHER = 64;
+/** How long acts gather after a group of several, ms: far less than the delay of any link. */
+const GATHER = 10;
+
+interface Writer {
+  readonly write: Database['write'];
+  /** Lets the group that gathers go now. */
+  flush(): Promise<void>;
+}
 
 interface Turn {
   readonly act: (tables: Tables) => Promise<unknown>;
@@ -105,10 +115,12 @@ interface Turn {
 /**
  * Group commit (SYNC L1): acts that wait at the same time are one transaction, each within a savepoint of its own, and
  * are answered after its one commit. When a whole network comes back, two hundred devices wait for a few writes to the
- * disk and not for two hundred.
+ * disk and not for two hundred. Requests are read one after the other, so whoever comes first waits for those that are
+ * being read; somebody who writes alone waits for nobody.
  */
-function createWriter(connection: BetterSqlite3.Database, tables: Tables, queue: Queue): Database['write'] {
+function createWriter(connection: BetterSqlite3.Database, tables: Tables, queue: Queue): Writer {
   const waiting: Turn[] = [];
+  let crowded = false;
 
   /** Gives what is to be said once the commit is done; a throw undoes this act alone. */
   async function attempt({ act, resolve, reject }: Turn): Promise<() => void> {
@@ -127,6 +139,8 @@ function createWriter(connection: BetterSqlite3.Database, tables: Tables, queue:
 
   async function runGroup(): Promise<void> {
     const group = waiting.splice(0, TOGETHER);
+    if (group.length === 0) return;
+    crowded = group.length > 1;
     if (waiting.length > 0) void queue.run(runGroup);
     const ends: (() => void)[] = [];
     try {
@@ -142,11 +156,17 @@ function createWriter(connection: BetterSqlite3.Database, tables: Tables, queue:
     for (const end of ends) end();
   }
 
-  return <Value>(act: (tables: Tables) => Promise<Value>): Promise<Value> =>
-    new Promise<Value>((resolve, reject) => {
-      waiting.push({ act, resolve: resolve as (value: unknown) => void, reject });
-      if (waiting.length === 1) void queue.run(runGroup);
-    });
+  const flush = (): Promise<void> => queue.run(runGroup);
+  return {
+    flush,
+    write: <Value>(act: (tables: Tables) => Promise<Value>): Promise<Value> =>
+      new Promise<Value>((resolve, reject) => {
+        waiting.push({ act, resolve: resolve as (value: unknown) => void, reject });
+        if (waiting.length > 1) return;
+        if (crowded) setTimeout(() => void flush(), GATHER);
+        else setImmediate(() => void flush());
+      }),
+  };
 }
 
 const FULL = new Set(['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_SHMSIZE', 'SQLITE_IOERR_FSYNC']);
