@@ -3,14 +3,23 @@ import type { ActionCard, ActionHandoffCard } from '#domain/record/cards.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { RecordView } from '#domain/record/record.ts';
 import { readAfter } from './action-order.ts';
-import { distinctOf, everPresent, readParticipants } from './attendance.ts';
+import { distinctOf, everPresent, namesakesOf, readParticipants } from './attendance.ts';
 import { budgetOf } from './budget.ts';
 import { readHandoffs, type Handoff } from './handoff.ts';
 import { readMeetings } from './meeting.ts';
 
 type Life = Pick<
   ActionCard,
-  'after' | 'handoffs' | 'meetings' | 'present' | 'invited' | 'planned' | 'spent' | 'obtained' | 'partners'
+  | 'after'
+  | 'handoffs'
+  | 'meetings'
+  | 'present'
+  | 'invited'
+  | 'namesakes'
+  | 'planned'
+  | 'spent'
+  | 'obtained'
+  | 'partners'
 >;
 
 /** One that names nobody yet is work of the action's own screen. */
@@ -24,6 +33,8 @@ function handoffCards({ id, partner, sentOn, reply, reminders }: Handoff): Actio
 /** The collective life of an action. */
 export function actionLife(view: RecordView): Life {
   const [after, meetings, participants] = [readAfter(view), readMeetings(view), readParticipants(view)];
+  const came = everPresent(view);
+  const namesakes = namesakesOf(participants, came);
   const handoffs = readHandoffs(view).flatMap(handoffCards);
   const { planned, real, obtained } = budgetOf(view);
   const partners = new Set<DocId>();
@@ -44,8 +55,9 @@ export function actionLife(view: RecordView): Life {
         }
       : {}),
     ...(participants.length > 0
-      ? { invited: distinctOf(participants).persons, present: distinctOf(everPresent(view)).persons }
+      ? { invited: distinctOf(participants).persons, present: distinctOf(came).persons }
       : {}),
+    ...(namesakes.length > 0 ? { namesakes } : {}),
     ...(handoffs.length > 0 ? { handoffs } : {}),
     ...(planned === null ? {} : { planned }),
     ...(real === null ? {} : { spent: real }),

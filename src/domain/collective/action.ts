@@ -78,6 +78,18 @@ export function readAction(view: RecordView): Action {
   };
 }
 
+/** A company that stands in an action under several of its records, once; `rows` are the records, what is shown first. */
+export interface OneActionCompany extends ActionCompany {
+  readonly rows: readonly ActionCompany[];
+}
+
+export function companiesOfOne(companies: readonly ActionCompany[], of: (doc: DocId) => DocId): OneActionCompany[] {
+  return [...Map.groupBy(companies, ({ company }) => of(company))].map(([shown, rows]) => {
+    const sorted = rows.toSorted((a, b) => Number(b.company === shown) - Number(a.company === shown));
+    return { ...(sorted[0] as ActionCompany), rows: sorted };
+  });
+}
+
 export type ActionProblem = {
   readonly field: keyof ActionInput;
   readonly type: 'required' | 'day-invalid' | 'end-before-start' | 'cost-range';

@@ -67,10 +67,14 @@ export function putInvited(draft: Draft, company: DocId, name: string, now: numb
  * What makes two rows the same person: their name as people read it, and whom they come for. Two tablets that noted
  * the same person apart made two rows. Without a name each row is somebody.
  */
-function personKey({ id, company, partner, name }: Participant): string {
+function personKey({ id, company, partner, name }: Participant, of: Named): string {
   const said = fold(name);
-  return said === '' ? `row ${id}` : `${said}|${company ?? ''}|${partner ?? ''}`;
+  return said === '' ? `row ${id}` : `${said}|${company ? of(company) : ''}|${partner ?? ''}`;
 }
+
+/** The record that stands for this one: two records may be one company (`same-company.ts`). */
+type Named = (doc: DocId) => DocId;
+const itself: Named = (doc) => doc;
 
 interface AttendanceFigures {
   readonly persons: number;
@@ -79,11 +83,11 @@ interface AttendanceFigures {
 }
 
 /** Distinct persons, companies and partners among these participants. */
-export function distinctOf(participants: Iterable<Participant>): AttendanceFigures {
+export function distinctOf(participants: Iterable<Participant>, of: Named = itself): AttendanceFigures {
   const [persons, companies, partners] = [new Set<string>(), new Set<DocId>(), new Set<DocId>()];
   for (const participant of participants) {
-    persons.add(personKey(participant));
-    if (participant.company) companies.add(participant.company);
+    persons.add(personKey(participant, of));
+    if (participant.company) companies.add(of(participant.company));
     if (participant.partner) partners.add(participant.partner);
   }
   return { persons: persons.size, companies: companies.size, partners: partners.size };
@@ -92,10 +96,10 @@ export function distinctOf(participants: Iterable<Participant>): AttendanceFigur
 const RANK: Readonly<Record<SeatState, number>> = { present: 4, excuse: 3, inscrit: 2, absent: 1, invite: 0 };
 
 /** Distinct persons by state at a meeting: somebody with two rows counts once, under what says most. */
-export function seatCounts(seats: readonly Seat[]): Readonly<Record<SeatState, number>> {
+export function seatCounts(seats: readonly Seat[], of: Named = itself): Readonly<Record<SeatState, number>> {
   const best = new Map<string, SeatState>();
   for (const { participant, state } of seats) {
-    const key = personKey(participant);
+    const key = personKey(participant, of);
     const known = best.get(key);
     if (known === undefined || RANK[state] > RANK[known]) best.set(key, state);
   }
@@ -117,4 +121,19 @@ export function everPresent(view: RecordView): Participant[] {
   return readParticipants(view).filter(({ id }) =>
     meetings.some((meeting) => choiceOf(view, seatKey(meeting, id), SEAT_STATES, 'invite') === 'present'),
   );
+}
+
+/** Persons of one name who stand for several companies, and for which of them they came; sorted, so that devices agree. */
+export function namesakesOf(
+  participants: readonly Participant[],
+  came: readonly Participant[],
+): { readonly companies: readonly DocId[]; readonly came: readonly DocId[] }[] {
+  const nameOf = ({ name, company, partner }: Participant): string =>
+    company && fold(name) !== '' ? `${fold(name)}|${partner ?? ''}` : '';
+  const companiesOf = (name: string, among: readonly Participant[]): DocId[] =>
+    [...new Set(among.flatMap((one) => (nameOf(one) === name && one.company ? [one.company] : [])))].sort();
+  return [...new Set(participants.map(nameOf))]
+    .filter((name) => name !== '')
+    .map((name) => ({ companies: companiesOf(name, participants), came: companiesOf(name, came) }))
+    .filter(({ companies }) => companies.length > 1);
 }

@@ -2,10 +2,11 @@
 // `c/<company>/<question>`. What a company says of its place and of its limits stands in its row of the group already.
 import { readAnswerValue, type MergedValue } from '#domain/dossier/answers.ts';
 import type { AnswerSource } from '#domain/dossier/answers.ts';
-import { isAsked, isSettled, type Answers } from '#domain/grid/answer.ts';
+import { isAsked, isSettled, type Answers, type GivenAnswer } from '#domain/grid/answer.ts';
 import { isForEach } from '#domain/grid/collective-grid.ts';
 import { allQuestions, type Grid, type Question } from '#domain/grid/grid.ts';
 import type { DocId } from '#domain/ids.ts';
+import { sameJson } from '#domain/json.ts';
 import { valueOf } from '#domain/record/read.ts';
 import type { RecordView } from '#domain/record/record.ts';
 import type { StakeMember } from './stake.ts';
@@ -59,6 +60,33 @@ export function readVoice(view: RecordView, grid: Grid, voice: Voice): VoiceAnsw
   return answers;
 }
 
+const sameAnswer = (a: GivenAnswer, b: GivenAnswer): boolean => a.na === b.na && sameJson(a.value, b.value);
+
+const isGiven = ({ value, na }: GivenAnswer): boolean => na || value !== null;
+
+/** One answer of several voices of one company: the newest one given; what the others said stands beside it. */
+function oneAnswer(answers: readonly CollectiveAnswer[]): CollectiveAnswer | undefined {
+  const [newest, ...older] = answers.toSorted((a, b) => Number(isGiven(b)) - Number(isGiven(a)) || b.at - a.at);
+  const others = older.filter((one) => newest && isGiven(one) && !sameAnswer(one, newest));
+  return newest && others.length > 0 ? { ...newest, others: [...newest.others, ...others] } : newest;
+}
+
+/** What the rows of one company answered, as one voice. */
+function oneVoice(voices: readonly VoiceAnswers[]): VoiceAnswers {
+  const [only] = voices;
+  if (only && voices.length === 1) return only;
+  const asked = new Set(voices.flatMap((voice) => [...voice.keys()]));
+  return new Map(
+    [...asked].flatMap((id) => {
+      const answer = oneAnswer(voices.flatMap((voice) => voice.get(id) ?? []));
+      return answer ? [[id, answer] as const] : [];
+    }),
+  );
+}
+
+/** A member, with its rows where the company has several records. */
+type Speaking = Pick<StakeMember, 'company' | 'position'> & { readonly rows?: readonly Pick<StakeMember, 'company'>[] };
+
 export interface CollectiveAnswers {
   readonly group: VoiceAnswers;
   /** Of the companies that take part, in the order of the group. */
@@ -66,12 +94,17 @@ export interface CollectiveAnswers {
 }
 
 /** A company that said « ce n'est pas pour moi » is not waited for and does not count. */
-export function readCollective(view: RecordView, grid: Grid, members: readonly StakeMember[]): CollectiveAnswers {
+export function readCollective(view: RecordView, grid: Grid, members: readonly Speaking[]): CollectiveAnswers {
   const taking = members.filter(({ position }) => position !== 'non');
   return {
     group: readVoice(view, grid, null),
-    companies: new Map(taking.map(({ company }) => [company, readVoice(view, grid, company)])),
+    companies: new Map(taking.map((member) => [member.company, readMember(view, grid, member)])),
   };
+}
+
+/** What one company has answered, by whichever of its rows. */
+export function readMember(view: RecordView, grid: Grid, member: Omit<Speaking, 'position'>): VoiceAnswers {
+  return oneVoice((member.rows ?? [member]).map(({ company }) => readVoice(view, grid, company)));
 }
 
 /** Answers that a question waits for: one, or one of each company. */

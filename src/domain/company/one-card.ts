@@ -1,5 +1,6 @@
 // The read model speaks of companies, records of records: cards that name a record of a merged company name the one that
 // lists show. Records keep what they said.
+import { greaterPosition } from '#domain/collective/position.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { ActionCard, CompanyCard, DossierCard, StakeCard } from '#domain/record/cards.ts';
 import type { Identities } from './same-company.ts';
@@ -32,6 +33,9 @@ export function oneCard(shown: CompanyCard, others: readonly CompanyCard[], iden
   const also = others.map(({ name, siret }) => `${name} ${siret}`.trim()).filter((text) => text !== '');
   const phones = all.flatMap(({ phone, otherPhones = [] }) => [phone, ...otherPhones]).filter((phone) => phone !== '');
   const otherPhones = [...new Set(phones)].filter((phone) => phone !== first('phone'));
+  const otherSirets = [...new Set(all.map(({ siret }) => siret))].filter(
+    (siret) => siret !== '' && siret !== first('siret'),
+  );
   const optional = { address: first('address'), email: first('email'), website: first('website') };
   const broughtBy = first('broughtBy');
   return {
@@ -56,6 +60,7 @@ export function oneCard(shown: CompanyCard, others: readonly CompanyCard[], iden
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value)),
     ...(broughtBy ? { broughtBy: identities.of(broughtBy) } : {}),
     ...(otherPhones.length > 0 ? { otherPhones } : {}),
+    ...(otherSirets.length > 0 ? { otherSirets } : {}),
     ...(also.length > 0 ? { also } : {}),
   };
 }
@@ -71,13 +76,23 @@ export function dossierOfOne(card: DossierCard, { of }: Named): DossierCard {
   return of(card.company) === card.company ? card : { ...card, company: of(card.company) };
 }
 
-export function actionOfOne(card: ActionCard, { of }: Named): ActionCard {
-  return card.companies.every((doc) => of(doc) === doc)
-    ? card
-    : { ...card, companies: [...new Set(card.companies.map(of))] };
+/** A person noted for two records of one company came once. */
+function personsOfOne(card: ActionCard, { of }: Named): Pick<ActionCard, 'invited' | 'present'> {
+  const twice = (companies: readonly DocId[]): number => companies.length - new Set(companies.map(of)).size;
+  const { invited, present, namesakes = [] } = card;
+  if (invited === undefined || present === undefined) return {};
+  return {
+    invited: namesakes.reduce((sum, { companies }) => sum - twice(companies), invited),
+    present: namesakes.reduce((sum, { came }) => sum - twice(came), present),
+  };
 }
 
-const WEIGHT = ['non', 'suivre', 'test', 'actif', 'porteur'];
+export function actionOfOne(card: ActionCard, identities: Named): ActionCard {
+  const { of } = identities;
+  const named = [...card.companies, ...(card.namesakes ?? []).flatMap(({ companies }) => companies)];
+  if (named.every((doc) => of(doc) === doc)) return card;
+  return { ...card, companies: [...new Set(card.companies.map(of))], ...personsOfOne(card, identities) };
+}
 
 /** A company that is twice in a group is in it once: with the greater part, and named only if both agreed to be. */
 export function stakeOfOne(card: StakeCard, { of }: Named): StakeCard {
@@ -86,8 +101,7 @@ export function stakeOfOne(card: StakeCard, { of }: Named): StakeCard {
   for (const member of card.members) {
     const company = of(member.company);
     const known = members.get(company);
-    const isGreater = known && WEIGHT.indexOf(member.position) > WEIGHT.indexOf(known.position);
-    const { position } = isGreater || !known ? member : known;
+    const position = known ? greaterPosition(known.position, member.position) : member.position;
     const isNamed = member.named === true && (known ? known.named === true : true);
     members.set(company, { company, position, ...(isNamed ? { named: true } : {}) });
   }

@@ -45,6 +45,7 @@ export interface CompanyCard extends CardBase {
   readonly ambassador: AmbassadorCard | null;
   /** What a duplicate may be known by, besides `phone`; absent when there is none. */
   readonly otherPhones?: readonly string[];
+  readonly otherSirets?: readonly string[];
   /** The ambassador or the partner who brought this company. */
   readonly broughtBy?: DocId;
   /** What this record says of others: the same company, or another; absent when it says nothing. */
@@ -142,6 +143,8 @@ export interface ActionCard extends CardBase {
   /** Distinct persons invited, and those who came to one meeting at least; absent without participants. */
   readonly invited?: number;
   readonly present?: number;
+  /** Persons of one name who stand for several companies: should these be one, so are the persons. */
+  readonly namesakes?: readonly { readonly companies: readonly DocId[]; readonly came: readonly DocId[] }[];
   /** Euros; absent when nobody has said. */
   readonly planned?: number;
   readonly spent?: number;

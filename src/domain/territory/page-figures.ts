@@ -55,18 +55,38 @@ function isDiagnosed({ state, outcome, global }: DossierCard): boolean {
   return !CLOSED.has(state) || !OPEN_QUESTION.has(outcome) || global !== null;
 }
 
-/** One company however many records: by SIREN, else by its own id. */
-const identityOf = ({ siret, doc }: CompanyCard): string => (/^\d{14}$/.test(siret) ? siret.slice(0, 9) : doc);
+const sirensOf = ({ siret, otherSirets = [] }: CompanyCard): string[] =>
+  [siret, ...otherSirets].filter((one) => /^\d{14}$/.test(one)).map((one) => one.slice(0, 9));
+
+/**
+ * Of companies that share a SIREN, directly or by way of others, the lower id speaks, on every device.
+ */
+function speakers(companies: readonly CompanyCard[]): (company: CompanyCard) => CompanyCard {
+  const above = new Map<CompanyCard, CompanyCard>();
+  const find = (company: CompanyCard): CompanyCard => {
+    let at = company;
+    for (let up = above.get(at); up; up = above.get(at)) at = up;
+    return at;
+  };
+  const bySiren = new Map<string, CompanyCard>();
+  for (const company of companies) {
+    for (const siren of sirensOf(company)) {
+      const known = bySiren.get(siren);
+      if (!known) bySiren.set(siren, company);
+      else if (find(known) !== find(company)) {
+        const [low, high] = [find(known), find(company)].sort((a, b) => (a.doc < b.doc ? -1 : 1));
+        if (low && high) above.set(high, low);
+      }
+    }
+  }
+  return find;
+}
 
 function diagnosedCompanies({ companies, dossiers }: PageInput): CompanyCard[] {
   const seen = new Set(Array.from(dossiers).flatMap((dossier) => (isDiagnosed(dossier) ? [dossier.company] : [])));
-  const found = new Map<string, CompanyCard>();
-  // Of two records of one company the lower id speaks, on every device.
-  for (const company of [...companies].sort((a, b) => (a.doc < b.doc ? -1 : 1))) {
-    const id = identityOf(company);
-    if (seen.has(company.doc) && !found.has(id)) found.set(id, company);
-  }
-  return [...found.values()];
+  const sorted = [...companies].sort((a, b) => (a.doc < b.doc ? -1 : 1));
+  const speaker = speakers(sorted.filter(({ doc }) => seen.has(doc)));
+  return sorted.filter((company) => seen.has(company.doc) && speaker(company) === company);
 }
 
 function countsBy(companies: readonly CompanyCard[], idOf: (company: CompanyCard) => string): Map<string, number> {

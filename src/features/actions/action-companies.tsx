@@ -1,7 +1,8 @@
+import { Fragment } from 'preact';
 import { companyName, companyOptions, companyPlace } from '#binding/company/company-words.ts';
 import { RowContest } from '#binding/row-contest.tsx';
 import { BoundText } from '#binding/bound-fields.tsx';
-import { putActionCompany, readAction, type ActionCompany } from '#domain/collective/action.ts';
+import { companiesOfOne, putActionCompany, readAction, type OneActionCompany } from '#domain/collective/action.ts';
 import type { DocId } from '#domain/ids.ts';
 import { removeRow } from '#domain/record/rows.ts';
 import { href } from '#routing/routes.ts';
@@ -22,8 +23,10 @@ interface Props {
 /** Who takes part in an action, and as what. */
 export function ActionCompanies({ store, record }: Props) {
   const words = t();
-  const { companies, stake } = readAction(record.view.value);
-  const present = new Set(companies.map(({ company }) => company));
+  const { stake, ...action } = readAction(record.view.value);
+  const { of } = store.identities.value;
+  const companies = companiesOfOne(action.companies, of);
+  const present = new Set(companies.map(({ company }) => of(company)));
   const members = (stake && store.cards.stake.value.get(stake)?.members) || [];
   const missing = members.filter(
     ({ company, position }) => !present.has(company) && position !== 'non' && position !== 'suivre',
@@ -63,14 +66,15 @@ export function ActionCompanies({ store, record }: Props) {
   );
 }
 
-function Participant({ store, record, one }: Props & { one: ActionCompany }) {
+function Participant({ store, record, one }: Props & { one: OneActionCompany }) {
   const words = t();
   const name = companyName(store, one.company);
+  const rows = one.rows.map(({ company }) => company);
   const remove = (): void => {
-    void record.edit((draft) => removeRow(draft, 'company', one.company));
+    void record.edit((draft) => rows.forEach((row) => removeRow(draft, 'company', row)));
     showToast({
       text: words.removed(name),
-      undo: () => void record.edit((draft) => draft.set(`company/${one.company}/gone`, false)),
+      undo: () => void record.edit((draft) => rows.forEach((row) => draft.set(`company/${row}/gone`, false))),
     });
   };
   return (
@@ -83,8 +87,17 @@ function Participant({ store, record, one }: Props & { one: ActionCompany }) {
         </Button>
       }
     >
-      <RowContest store={store} record={record} list="company" id={one.company} label={name} />
-      <BoundText store={store} record={record} field={`company/${one.company}/role`} label={words.roleIn} />
+      {rows.map((row) => (
+        <Fragment key={row}>
+          <RowContest store={store} record={record} list="company" id={row} label={name} />
+          <BoundText
+            store={store}
+            record={record}
+            field={`company/${row}/role`}
+            label={rows.length > 1 ? words.roleOf(store.companyRecords.value.get(row)?.name ?? name) : words.roleIn}
+          />
+        </Fragment>
+      ))}
     </Row>
   );
 }

@@ -71,8 +71,12 @@ function MeetingRow({ store, record, meeting }: Props & { meeting: Meeting }) {
   const words = t();
   const title = meetingTitle(meeting);
   const view = record.view.value;
-  const came = distinctOf(presentAt(view, meeting.id));
-  const invited = distinctOf(seatsAt(view, meeting.id).map(({ participant }) => participant));
+  const { of } = store.identities.value;
+  const came = distinctOf(presentAt(view, meeting.id), of);
+  const invited = distinctOf(
+    seatsAt(view, meeting.id).map(({ participant }) => participant),
+    of,
+  );
   const remove = (): void => {
     void record.edit((draft) => removeMeeting(draft, meeting.id));
     showToast({

@@ -3,7 +3,7 @@ import { BoundText } from '#binding/bound-fields.tsx';
 import { companyOptions } from '#binding/company/company-words.ts';
 import { mayWrite } from '#binding/rights.ts';
 import { RowContest } from '#binding/row-contest.tsx';
-import { readAction } from '#domain/collective/action.ts';
+import { companiesOfOne, readAction } from '#domain/collective/action.ts';
 import {
   addParticipant,
   distinctOf,
@@ -33,10 +33,11 @@ export function ActionPeople({ store, record }: Props) {
   const words = t();
   const view = record.view.value;
   const participants = readParticipants(view);
-  const invited = new Set(participants.flatMap(({ company }) => company ?? []));
-  const missing = readAction(view).companies.filter(({ company }) => !invited.has(company));
-  const figures = distinctOf(participants);
-  const came = distinctOf(everPresent(view));
+  const { of } = store.identities.value;
+  const invited = new Set(participants.flatMap(({ company }) => (company ? [of(company)] : [])));
+  const missing = companiesOfOne(readAction(view).companies, of).filter(({ company }) => !invited.has(of(company)));
+  const figures = distinctOf(participants, of);
+  const came = distinctOf(everPresent(view), of);
   const inviteAll = (): void => {
     void record.edit((draft) => {
       for (const { company } of missing) {

@@ -90,7 +90,7 @@ function Door({ store, record, meeting }: DoorProps) {
       }
     >
       <div class="attendance">
-        <Figures record={record} meeting={meeting} seats={seats} />
+        <Figures store={store} record={record} meeting={meeting} seats={seats} />
         {seats.length > 8 && (
           <SearchField label={words.findPerson} value={query} onInput={setQuery} found={shown.length} />
         )}
@@ -115,17 +115,18 @@ function Door({ store, record, meeting }: DoorProps) {
   );
 }
 
-function Figures({ record, meeting, seats }: Pick<DoorProps, 'record' | 'meeting'> & { seats: readonly Seat[] }) {
+function Figures({ store, record, meeting, seats }: DoorProps & { seats: readonly Seat[] }) {
   const words = t();
-  const counts = seatCounts(seats);
-  const came = distinctOf(presentAt(record.view.value, meeting.id));
+  const { of } = store.identities.value;
+  const counts = seatCounts(seats, of);
+  const came = distinctOf(presentAt(record.view.value, meeting.id), of);
+  const asked = distinctOf(
+    seats.map(({ participant }) => participant),
+    of,
+  );
   return (
     <FigureRow>
-      <Figure
-        label={words.presentPersons}
-        value={came.persons}
-        detail={words.outOf(distinctOf(seats.map(({ participant }) => participant)).persons)}
-      />
+      <Figure label={words.presentPersons} value={came.persons} detail={words.outOf(asked.persons)} />
       <Figure label={words.presentCompanies} value={came.companies} />
       <Figure label={words.presentPartners} value={came.partners} />
       <Figure label={words.seatStates.excuse} value={counts.excuse} />

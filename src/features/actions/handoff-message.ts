@@ -25,7 +25,7 @@ interface MessageFacts {
 
 function linesOf(store: Store, part: MessagePart, action: Action): string[] {
   const words = t();
-  const companies = action.companies.map(({ company }) => company);
+  const companies = [...new Set(action.companies.map(({ company }) => store.identities.value.of(company)))];
   switch (part) {
     case 'subject':
       return action.title ? [words.message.subject(action.title)] : [];

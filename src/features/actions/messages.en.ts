@@ -61,6 +61,7 @@ export const en = {
   resultHint: 'What changed, in a few sentences',
   participants: 'Companies taking part',
   participantsNone: 'No company yet.',
+  roleOf: (record: string) => `Role in the action (record ${record})`,
   roleIn: 'Role in the action',
   addFromStake: 'Add the members of the stake',
   createAction: 'Create the action',

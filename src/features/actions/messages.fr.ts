@@ -59,6 +59,7 @@ export const fr = {
   resultHint: 'Ce qui a changé, en quelques phrases',
   participants: 'Entreprises participantes',
   participantsNone: 'Aucune entreprise pour le moment.',
+  roleOf: (record: string) => `Rôle dans l’action (fiche ${record})`,
   roleIn: 'Rôle dans l’action',
   addFromStake: 'Ajouter les membres de l’enjeu',
   createAction: 'Créer l’action',

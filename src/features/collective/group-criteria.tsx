@@ -2,7 +2,7 @@
 import { labelOf } from '#binding/question/grid-words.ts';
 import { exitCriteria, type ExitCriterion } from '#domain/collective/exit-criteria.ts';
 import { ACTIVE_MEMBERS_FOR_PLAN } from '#domain/collective/moves.ts';
-import { readStake } from '#domain/collective/stake.ts';
+import type { StakeMember } from '#domain/collective/stake.ts';
 import type { Grid } from '#domain/grid/grid.ts';
 import { href } from '#routing/routes.ts';
 import type { OpenRecord } from '#store/records.ts';
@@ -34,10 +34,17 @@ function metaOf(criterion: ExitCriterion): string {
   return met ? now : `${now} ${words.criterionLeast(levelWords(criterion, least))}`;
 }
 
-export function GroupCriteria({ record, grid }: { record: OpenRecord; grid: Grid | null }) {
+interface CriteriaProps {
+  record: OpenRecord;
+  /** Each company once. */
+  members: readonly StakeMember[];
+  grid: Grid | null;
+}
+
+export function GroupCriteria({ record, members, grid }: CriteriaProps) {
   const words = groupWords();
   const view = record.view.value;
-  const active = readStake(view).members.filter(({ position }) => position === 'porteur' || position === 'actif');
+  const active = members.filter(({ position }) => position === 'porteur' || position === 'actif');
   return (
     <RowList label={words.criteria}>
       <Row

@@ -5,6 +5,7 @@ import { createAnswerActs, type AnswerActs } from '#binding/question/question-ac
 import { beginGroupGrid } from '#domain/collective/begin-grid.ts';
 import {
   readCollective,
+  readMember,
   readVoice,
   settledVoices,
   voiceKey,
@@ -13,10 +14,12 @@ import {
   type Voice,
   type VoiceAnswers,
 } from '#domain/collective/collective-answers.ts';
-import { readStake, type Stake, type StakeMember } from '#domain/collective/stake.ts';
+import { membersOfOne, type OneMember } from '#domain/collective/one-member.ts';
+import { readStake, type Stake } from '#domain/collective/stake.ts';
 import { isForEach } from '#domain/grid/collective-grid.ts';
 import type { Grid, Question } from '#domain/grid/grid.ts';
 import { visibleSections, type Progress, type Section, type SectionState } from '#domain/grid/sections.ts';
+import type { DocId } from '#domain/ids.ts';
 import { textOf } from '#domain/record/read.ts';
 import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
@@ -31,15 +34,20 @@ export interface GroupStage {
   readonly progress: Progress;
 }
 
+/** A stake whose members are companies, whatever the number of their records. */
+export interface GroupStake extends Stake {
+  readonly members: readonly OneMember[];
+}
+
 export interface GroupModel {
   readonly store: Store;
   readonly record: OpenRecord;
-  readonly stake: ReadonlySignal<Stake>;
+  readonly stake: ReadonlySignal<GroupStake>;
   /** Null while no grid is loaded. */
   readonly grid: ReadonlySignal<Grid | null>;
   readonly begun: ReadonlySignal<boolean>;
   /** The companies that take part, and the one that is just saying that it does not. */
-  readonly members: ReadonlySignal<readonly StakeMember[]>;
+  readonly members: ReadonlySignal<readonly OneMember[]>;
   readonly answers: ReadonlySignal<CollectiveAnswers>;
   readonly stages: ReadonlySignal<readonly GroupStage[]>;
   readonly progress: ReadonlySignal<Progress>;
@@ -52,6 +60,8 @@ export interface GroupModel {
   begin(): void;
   /** What one voice has answered, whether it counts or not. */
   answersOf(voice: Voice): VoiceAnswers;
+  /** The rows of the company that answers; none for the group. */
+  rowsOf(voice: Voice): readonly DocId[];
   actsOf(voice: Voice): AnswerActs;
 }
 
@@ -98,7 +108,10 @@ function stagesOf(grid: Grid, answers: CollectiveAnswers): GroupStage[] {
 }
 
 export function createGroupModel(store: Store, record: OpenRecord): GroupModel {
-  const stake = computed(() => readStake(record.view.value));
+  const stake = computed((): GroupStake => {
+    const own = readStake(record.view.value);
+    return { ...own, members: membersOfOne(own.members, store.identities.value.of) };
+  });
   const own = computed(() => stakeGrid(store, record.view.value));
   const grid = computed(() => own.value?.grid ?? null);
   const answers = computed(() =>
@@ -149,7 +162,15 @@ export function createGroupModel(store: Store, record: OpenRecord): GroupModel {
       if (!file) return;
       void record.edit((draft) => beginGroupGrid(draft, file.grid, file.hash, stake.value.topic));
     },
-    answersOf: (voice) => (grid.value ? readVoice(record.view.value, grid.value, voice) : NO_ANSWERS),
+    answersOf(voice) {
+      if (!grid.value) return NO_ANSWERS;
+      const member = stake.value.members.find(({ company }) => company === voice);
+      return member
+        ? readMember(record.view.value, grid.value, member)
+        : readVoice(record.view.value, grid.value, voice);
+    },
+    rowsOf: (voice) =>
+      stake.value.members.find(({ company }) => company === voice)?.rows.map(({ company }) => company) ?? [],
     actsOf: (voice) => createAnswerActs(record, (question) => voiceKey(voice, question)),
   };
 }

@@ -32,7 +32,7 @@ export function GroupOverview({ model }: { model: GroupModel }) {
     <>
       {!shared && <GridMove store={model.store} record={model.record} holder={GROUP_GRID} />}
       <Section title={words.criteria} lead={words.criteriaLead}>
-        <GroupCriteria record={model.record} grid={grid} />
+        <GroupCriteria record={model.record} members={model.stake.value.members} grid={grid} />
       </Section>
       {shared ? (
         <Banner tone="info" icon="eye-off">

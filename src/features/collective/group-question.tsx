@@ -17,6 +17,7 @@ import { Disclosure } from '#ui/disclosure.tsx';
 import { Icon } from '#ui/icon.tsx';
 import { groupWords } from './group-messages.ts';
 import type { GroupModel } from './group-model.ts';
+import { OneCompanyChoice } from './one-company-choice.tsx';
 import { Answers, SpreadView } from './spread-view.tsx';
 
 interface CardProps {
@@ -78,6 +79,17 @@ function Asked({ model, question, voice }: CardProps & { voice: Voice }) {
         nameless={shared}
         words={(value) => answerWords(question, readAnswerValue(value))}
       />
+      {voice !== null && (
+        <OneCompanyChoice
+          store={store}
+          record={record}
+          title={labelOf(question)}
+          rows={model.rowsOf(voice)}
+          keyOf={(row) => voiceKey(row, question.id)}
+          words={(value) => answerWords(question, readAnswerValue(value))}
+          nameless={shared}
+        />
+      )}
       {question.observe && !shared && (
         <p class="c-soft c-small">
           <GridText>{gridText(question.observe)}</GridText>

@@ -45,7 +45,7 @@ export function StakeGridSection({ store, record, model }: Props) {
       )}
       {writable && <GridNewer store={store} record={record} holder={GROUP_GRID} />}
       <h3 class="stake-reading__title">{words.criteria}</h3>
-      <GroupCriteria record={record} grid={model.grid.value} />
+      <GroupCriteria record={record} members={model.stake.value.members} grid={model.grid.value} />
     </Section>
   );
 }

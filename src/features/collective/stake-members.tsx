@@ -3,7 +3,15 @@ import { mayWrite } from '#binding/rights.ts';
 import { RowContest } from '#binding/row-contest.tsx';
 import { BoundArea, BoundChoice, BoundDay, BoundText } from '#binding/bound-fields.tsx';
 import { FieldConflict } from '#binding/field-conflict.tsx';
-import { nameMember, POSITIONS, putMember, readStake, type StakeMember } from '#domain/collective/stake.ts';
+import { membersOfOne, type OneMember } from '#domain/collective/one-member.ts';
+import {
+  nameMember,
+  type Position,
+  POSITIONS,
+  putMember,
+  readStake,
+  type StakeMember,
+} from '#domain/collective/stake.ts';
 import { dayAt } from '#domain/day.ts';
 import type { DocId } from '#domain/ids.ts';
 import { removeRow } from '#domain/record/rows.ts';
@@ -20,6 +28,7 @@ import { Row, RowList } from '#ui/row-list.tsx';
 import { Section } from '#ui/section.tsx';
 import { showToast } from '#ui/toast.tsx';
 import { t } from './messages.ts';
+import { OneCompanyChoice } from './one-company-choice.tsx';
 
 interface Props {
   store: Store;
@@ -29,7 +38,7 @@ interface Props {
 /** Who takes part in a stake, how far each goes, and what each keeps for itself. */
 export function StakeMembers({ store, record }: Props) {
   const words = t();
-  const { members } = readStake(record.view.value);
+  const members = membersOfOne(readStake(record.view.value).members, store.identities.value.of);
   const present = new Set(members.map(({ company }) => company));
   const add = (company: DocId): void => {
     void record.edit((draft) => putMember(draft, company, { named: false }, store.now()));
@@ -60,18 +69,22 @@ export function StakeMembers({ store, record }: Props) {
   );
 }
 
-function Member({ store, record, member }: Props & { member: StakeMember }) {
+interface MemberProps extends Props {
+  member: OneMember;
+}
+
+function Member({ store, record, member }: MemberProps) {
   const words = t();
   const { company } = member;
-  const key = `member/${company}`;
+  const rows = member.rows.map((row) => row.company);
   const shown = mayWrite(store) || member.named;
   const place = companyPlace(store, company);
   const name = shown ? companyName(store, company) : words.unnamedMember(place);
   const remove = (): void => {
-    void record.edit((draft) => removeRow(draft, 'member', company));
+    void record.edit((draft) => rows.forEach((row) => removeRow(draft, 'member', row)));
     showToast({
       text: words.removed(name),
-      undo: () => void record.edit((draft) => draft.set(`${key}/gone`, false)),
+      undo: () => void record.edit((draft) => rows.forEach((row) => draft.set(`member/${row}/gone`, false))),
     });
   };
   return (
@@ -80,39 +93,67 @@ function Member({ store, record, member }: Props & { member: StakeMember }) {
       meta={[shown && place, consentWords(member)].filter(Boolean).join(' · ')}
       badges={<Badge tone={member.position === 'non' ? 'plain' : 'strong'}>{words.positions[member.position]}</Badge>}
     >
-      <RowContest store={store} record={record} list="member" id={company} label={name} />
+      {rows.map((row) => (
+        <RowContest key={row} store={store} record={record} list="member" id={row} label={name} />
+      ))}
       {mayWrite(store) && (
-        <Disclosure title={words.editMember}>
-          <div class="c-stack c-stack--loose">
-            <BoundChoice
-              store={store}
-              record={record}
-              field={`${key}/position`}
-              label={words.position}
-              options={POSITIONS.map((value) => ({
-                value,
-                label: words.positions[value],
-                hint: words.positionHints[value],
-              }))}
-              value={member.position}
-            />
-            <BoundArea
-              store={store}
-              record={record}
-              field={`${key}/limits`}
-              label={words.limits}
-              hint={words.limitsHint}
-            />
-            <Consent store={store} record={record} member={member} />
+        <>
+          <OneCompanyChoice
+            store={store}
+            record={record}
+            title={words.position}
+            rows={rows}
+            keyOf={(row) => `member/${row}/position`}
+            words={(value) => words.positions[value as Position] ?? String(value)}
+          />
+          <Disclosure title={words.editMember}>
+            <MemberForm store={store} record={record} member={member} />
             <div>
               <Button icon="minus" onClick={remove}>
                 {words.remove}
               </Button>
             </div>
-          </div>
-        </Disclosure>
+          </Disclosure>
+        </>
       )}
     </Row>
+  );
+}
+
+/** Of a company of several records each row keeps its own words; agreeing to be named is for all of them. */
+function MemberForm({ store, record, member }: MemberProps) {
+  const words = t();
+  const nameOf = (row: DocId): string => store.companyRecords.value.get(row)?.name ?? '';
+  return (
+    <div class="c-stack c-stack--loose">
+      {member.rows.map(({ company: row, position }) => {
+        const name = member.rows.length > 1 ? nameOf(row) : '';
+        return (
+          <div key={row} class="c-stack c-stack--loose">
+            <BoundChoice
+              store={store}
+              record={record}
+              field={`member/${row}/position`}
+              label={words.ofRecord(words.position, name)}
+              options={POSITIONS.map((value) => ({
+                value,
+                label: words.positions[value],
+                hint: words.positionHints[value],
+              }))}
+              value={position}
+            />
+            <BoundArea
+              store={store}
+              record={record}
+              field={`member/${row}/limits`}
+              label={words.ofRecord(words.limits, name)}
+              hint={words.limitsHint}
+            />
+          </div>
+        );
+      })}
+      <Consent store={store} record={record} member={member} />
+    </div>
   );
 }
 
@@ -125,23 +166,39 @@ function consentWords({ named, namedOn, namedBy }: StakeMember): string {
 }
 
 /** Who agreed to be named to the group, and when: without it the group hears « une entreprise de … ». */
-function Consent({ store, record, member }: Props & { member: StakeMember }) {
+function Consent({ store, record, member }: MemberProps) {
   const words = t();
-  const { company, named, namedOn, namedBy } = member;
+  const { company, named, rows } = member;
   const key = `member/${company}`;
   const change = (agreed: boolean): void => {
-    void record.edit((draft) => nameMember(draft, company, agreed ? { on: dayAt(store.now()), by: namedBy } : null));
+    void record.edit((draft) => {
+      for (const row of rows) {
+        nameMember(draft, row.company, agreed ? { on: dayAt(store.now()), by: row.namedBy } : null);
+      }
+    });
     if (agreed) return;
     showToast({
       text: words.consentTaken(companyName(store, company)),
       undo: () =>
-        void record.edit((draft) => nameMember(draft, company, { on: namedOn ?? dayAt(store.now()), by: namedBy })),
+        void record.edit((draft) => {
+          for (const { company: row, namedOn, namedBy } of rows.filter((one) => one.named)) {
+            nameMember(draft, row, { on: namedOn ?? dayAt(store.now()), by: namedBy });
+          }
+        }),
     });
   };
   return (
     <>
       <CheckField label={words.named} hint={words.namedHint} checked={named} onChange={change} />
-      <FieldConflict store={store} record={record} field={`${key}/named`} label={words.named} />
+      {rows.map((row) => (
+        <FieldConflict
+          key={row.company}
+          store={store}
+          record={record}
+          field={`member/${row.company}/named`}
+          label={words.named}
+        />
+      ))}
       {named && (
         <div class="stake-consent">
           <BoundDay store={store} record={record} field={`${key}/namedOn`} label={words.namedOn} />

@@ -4,6 +4,7 @@ import { RecordMarks } from '#binding/record-marks.tsx';
 import { BoundProse } from '#binding/bound-fields.tsx';
 import { useRecord } from '#binding/use-record.ts';
 import { exitCriteria, type ExitCriterion } from '#domain/collective/exit-criteria.ts';
+import { membersOfOne } from '#domain/collective/one-member.ts';
 import { mayMoveStake, moveStake } from '#domain/collective/moves.ts';
 import { stakeStanding, STAKE_TRANSITIONS, type StakeState } from '#domain/collective/stake-states.ts';
 import { readStake } from '#domain/collective/stake.ts';
@@ -169,7 +170,9 @@ function StakeMoves({ store, record }: PartProps) {
       acts={gridMoves(store, view)}
       onMove={async (to, move) => {
         const now = record.view.value;
-        const facts = { stake: readStake(now), exit: exitCriteria(now, stakeGrid(store, now)?.grid ?? null), move };
+        const { confidential, members } = readStake(now);
+        const stake = { confidential, members: membersOfOne(members, store.identities.value.of) };
+        const facts = { stake, exit: exitCriteria(now, stakeGrid(store, now)?.grid ?? null), move };
         const allowed = mayMoveStake(roleOf(store), stakeStanding(now).state, to, facts);
         if (!allowed.ok) {
           if (allowed.error.type === 'guards') {
