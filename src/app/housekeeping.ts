@@ -1,4 +1,5 @@
 // What keeps the tablet's memory in order while nobody waits for it: folded rows, room, the browser's promise.
+import { seenActions } from '#binding/rights.ts';
 import { dayAt } from '#domain/day.ts';
 import type { Storage } from '#storage/storage.ts';
 import { createFolding } from '#store/folding.ts';
@@ -23,7 +24,7 @@ export async function keepHouse(store: Store, storage: Storage, environment: Env
   folding.follow();
   await environment.idle();
   followCalendar(store);
-  wantThumbs(storage, store.cards.dossier, store.now);
+  wantThumbs(storage, () => [...store.cards.dossier.value.values(), ...seenActions(store)], store.now);
   // An import that a crash cut: what was begun is finished without being asked for again.
   if (await store.local.get('import-running')) {
     void import('#features/exchange/resume-import.ts').then(({ resumeImport }) => resumeImport(store));

@@ -1,22 +1,27 @@
 // Thumbnails of others come by themselves; pictures when somebody looks at them. Runs behind the first screen.
-import { effect, type ReadonlySignal } from '@preact/signals-core';
-import type { DocId } from '#domain/ids.ts';
-import type { DossierCard } from '#domain/record/cards.ts';
+import { effect } from '@preact/signals-core';
+import type { ActionCard, DossierCard } from '#domain/record/cards.ts';
 import type { WantedBlob } from '#storage/blob-store.ts';
 import type { Storage } from '#storage/storage.ts';
 import { tidy } from './record-blobs.ts';
 import type { Records } from './records.ts';
 
-/** Asks for the thumbnails that the cards name and this tablet has never had; goes on until `stop` is called. */
+/** What names thumbnails: the card of a dossier, or of an action whose photos are its evidence. */
+type Naming = Pick<DossierCard | ActionCard, 'doc' | 'thumbs'>;
+
+/**
+ * Asks for the thumbnails that the cards name and this tablet has never had; goes on until `stop` is called.
+ * @param cards reads signals
+ */
 export function wantThumbs(
   storage: Pick<Storage, 'blobs'>,
-  dossiers: ReadonlySignal<ReadonlyMap<DocId, DossierCard>>,
+  cards: () => Iterable<Naming>,
   now: () => number,
 ): () => void {
   const asked = new Set<string>();
   return effect(() => {
     const fresh: WantedBlob[] = [];
-    for (const { doc, thumbs = [] } of dossiers.value.values()) {
+    for (const { doc, thumbs = [] } of cards()) {
       for (const sha of thumbs) {
         if (asked.has(sha + doc)) continue;
         asked.add(sha + doc);

@@ -1,7 +1,9 @@
 // Collective actions between a tablet at a door without network and the desktop that plans: one timeline, one truth.
 import { expect, type Page, test } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { adminOf } from '#tests/support/admin-command.ts';
 import { axeFaults } from '#tests/support/axe.ts';
+import { cameraPhoto } from '#tests/support/photo-file.ts';
 import { createCompany, statusLine, type Tablet } from '#tests/support/tablet.ts';
 import { openWorkspace, type Workspace } from '#tests/support/workspace.ts';
 
@@ -163,4 +165,85 @@ test('two devices that move one action apart both see both days until one is kep
     .getByRole('button')
     .click();
   for (const page of [desk, tablet]) await expect(page.getByRole('region', { name: /Fin/ })).toHaveCount(0);
+});
+
+/** Pictures, large and small, that this device keeps. */
+const keptBytes = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? []);
+    let count = 0;
+    for (const name of names) {
+      const base = await done(indexedDB.open(name));
+      if (base.objectStoreNames.contains('bytes')) {
+        count += await done(base.transaction('bytes').objectStore('bytes').count());
+      }
+      base.close();
+    }
+    return count;
+  });
+
+/** Exchanges until what is looked for is there. */
+async function onceThere(page: Page, look: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await look();
+  }).toPass({ timeout: 60_000 });
+}
+
+test('a photo taken as evidence without network is seen on the desktop, where it can then be shown without network', async () => {
+  const [desk, tablet] = [office.page(), field.page()];
+  await tablet.goto(action);
+  const proof = tablet.getByRole('region', { name: 'Preuves' });
+  await expect(proof.getByRole('button', { name: 'Ajouter une image' })).toBeVisible();
+  await workspace.goOffline();
+  const chooser = tablet.waitForEvent('filechooser');
+  await proof.getByRole('button', { name: 'Ajouter une image' }).click();
+  const buffer = await cameraPhoto(tablet, 1200, 800);
+  await (await chooser).setFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer });
+  await expect(proof.getByRole('listitem')).toContainText('Sur cette tablette');
+  await expect(statusLine(tablet)).toContainText('1 photo');
+  expect(await axeFaults(tablet)).toEqual([]);
+  await workspace.comeBack();
+  await expect(proof.getByRole('listitem')).toContainText('Reçue par le serveur', { timeout: 60_000 });
+
+  // The desktop is on another page: the thumbnail comes by itself, and is there when the network is gone.
+  await desk.goto('/collectif?vue=actions');
+  await onceThere(desk, async () => expect(await keptBytes(desk)).toBeGreaterThan(0));
+  await office.setOffline(true);
+  await desk.goto(action);
+  const seen = desk.getByRole('region', { name: 'Preuves' }).getByRole('listitem');
+  await seen.scrollIntoViewIfNeeded();
+  await expect(seen.locator('img')).toBeVisible();
+  await office.setOffline(false);
+});
+
+test('an action whose company was erased opens, says so in a sentence, and stands on its timeline, its board and in its files', async () => {
+  const [desk, tablet] = [office.page(), field.page()];
+  await desk.goto('/entreprises');
+  await desk.getByRole('link', { name: new RegExp(COMPANY) }).click();
+  await expect(desk.getByRole('heading', { level: 1, name: COMPANY })).toBeVisible();
+  const doc = new URL(desk.url()).pathname.split('/').at(-1) ?? '';
+  await workspace.bothReceived();
+  await adminOf(workspace.server, 'erase', doc);
+  for (const page of [desk, tablet]) {
+    await page.goto(action);
+    await onceThere(page, () =>
+      expect(page.getByText('1 entreprise de cette action n’est plus ici')).toBeVisible({ timeout: 2_000 }),
+    );
+    await expect(page.getByText('Le reste de l’action est intact.')).toBeVisible();
+    await expect(page.locator('main')).not.toContainText(COMPANY);
+    expect(await axeFaults(page)).toEqual([]);
+  }
+  await desk.getByRole('link', { name: 'Présences' }).click();
+  await expect(desk.getByText('Personnes venues').locator('..')).toContainText('2');
+  await desk.goto('/collectif?vue=calendrier');
+  await expect(bar(desk, FIRST)).toBeVisible();
+  await desk.goto('/collectif?vue=actions');
+  await expect(desk.getByRole('link', { name: new RegExp(FIRST) })).toBeVisible();
+  expect(await axeFaults(desk)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 // What a card says of an action's meetings, money, partners and order; each part is absent when it says nothing.
+import { readPhotos } from '#domain/dossier/photos.ts';
 import type { ActionCard, ActionHandoffCard } from '#domain/record/cards.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { RecordView } from '#domain/record/record.ts';
@@ -10,6 +11,7 @@ import { readMeetings } from './meeting.ts';
 
 type Life = Pick<
   ActionCard,
+  | 'thumbs'
   | 'after'
   | 'handoffs'
   | 'meetings'
@@ -34,12 +36,14 @@ function handoffCards({ id, partner, sentOn, reply, reminders }: Handoff): Actio
 export function actionLife(view: RecordView): Life {
   const [after, meetings, participants] = [readAfter(view), readMeetings(view), readParticipants(view)];
   const came = everPresent(view);
+  const thumbs = readPhotos(view).map(({ thumb }) => thumb);
   const namesakes = namesakesOf(participants, came);
   const handoffs = readHandoffs(view).flatMap(handoffCards);
   const { planned, real, obtained } = budgetOf(view);
   const partners = new Set<DocId>();
   for (const { partner } of [...participants, ...handoffs]) if (partner) partners.add(partner);
   return {
+    ...(thumbs.length > 0 ? { thumbs } : {}),
     ...(after.length > 0 ? { after } : {}),
     ...(meetings.length > 0
       ? {

@@ -136,6 +136,8 @@ export interface ActionCard extends CardBase {
   readonly end: Day | null;
   /** What a plan says of it besides; absent when it says nothing. */
   readonly plan?: ActionPlanCard;
+  /** Thumbnails of its photos, by sum; absent without any. */
+  readonly thumbs?: readonly string[];
   /** Actions it comes after. */
   readonly after?: readonly DocId[];
   readonly meetings?: readonly ActionMeetingCard[];

@@ -160,11 +160,28 @@ describe('photos of others', () => {
     await record.edit((draft) => {
       addPhoto(draft, { sha, thumb, type: 'image/jpeg', width: 1, height: 1, bytes: 10 }, 5);
     });
-    const stop = wantThumbs(device.storage, device.store.cards.dossier, Date.now);
+    const stop = wantThumbs(device.storage, () => device.store.cards.dossier.value.values(), Date.now);
     await expect.poll(blobs).toEqual({ [thumb]: 'wanted' });
     await expect.poll(() => only(photos.list.value).state).toBe('coming');
     await photos.want(only(photos.list.value));
     expect(await blobs()).toEqual({ [thumb]: 'wanted', [sha]: 'wanted' });
+    stop();
+  });
+
+  it('of an action, its evidence, bring their thumbnails too, as its card names them', async () => {
+    const [sha, thumb] = ['c'.repeat(64), 'd'.repeat(64)];
+    const action = await device.store.create('action', (draft) => draft.set('type', 'collective'));
+    await device.store.edit(action.doc, (draft) => {
+      addPhoto(draft, { sha, thumb, type: 'image/jpeg', width: 1, height: 1, bytes: 10 }, 5);
+    });
+    await expect.poll(() => device.store.cards.action.value.get(action.doc)?.thumbs).toEqual([thumb]);
+    const stop = wantThumbs(device.storage, () => device.store.cards.action.value.values(), Date.now);
+    await expect
+      .poll(async () => {
+        const found = await device.storage.blobs.of(action.doc);
+        return found.ok && found.value.map((row) => [row.sha, row.state]);
+      })
+      .toEqual([[thumb, 'wanted']]);
     stop();
   });
 
