@@ -50,9 +50,12 @@ export function startBackground(
     chance: Math.random,
     askWorker: worker.ask,
     isVisible: () => document.visibilityState === 'visible',
+    isWatched: () => presence.isWatched(),
   });
   storage.changes.listen((change) => {
     if (change.acted || change.blobs === 'written') runner.soon();
+    // The last words of a page that goes away.
+    if (change.own && document.visibilityState === 'hidden') runner.leave();
   });
   const live = createLive({
     account: () => accountOf(storage),
@@ -82,6 +85,7 @@ export function startBackground(
       runner.now();
     } else {
       worker.leave();
+      runner.leave();
       live.pause();
     }
   });

@@ -11,6 +11,8 @@ export interface PresenceCell {
   show(doc: DocId): () => void;
   /** Members, by id, who show this record too. */
   on(doc: DocId): readonly string[];
+  /** True while somebody else shows the record on this screen. */
+  isWatched(): boolean;
   /** The server told who shows a record; '' and nobody once it is no longer heard. */
   heard(doc: string, members: readonly string[]): void;
 }
@@ -38,6 +40,7 @@ export function createPresence(): PresenceCell {
       };
     },
     on: (doc) => (heard.value.doc === doc ? heard.value.members : NOBODY.members),
+    isWatched: () => heard.peek().members.length > 0 && heard.peek().doc === shown.peek(),
     heard(doc, members) {
       heard.value = { doc, members };
     },

@@ -2,6 +2,7 @@
 import type { SyncStatusCell } from '#store/sync-status.ts';
 import type { Advice } from './advice.ts';
 import { exchange, type ExchangePorts } from './exchange.ts';
+import { dueAfterWrite } from './pace.ts';
 
 export interface RunnerPorts {
   readonly drain: Omit<ExchangePorts, 'progress' | 'receiving' | 'interrupted' | 'onText'>;
@@ -14,18 +15,20 @@ export interface RunnerPorts {
   readonly askWorker: () => void;
   /** True while a person looks at the page. */
   readonly isVisible: () => boolean;
+  /** True while another person has the same record on the screen. */
+  readonly isWatched: () => boolean;
 }
 
 export interface Runner {
-  /** Soon: what was just written travels with what follows it. */
+  /** What was just written travels soon, with what follows it. */
   soon(): void;
+  /** The page goes away: what was written waits no longer. */
+  leave(): void;
   /** Now, or right after the run under way. */
   now(): void;
   stop(): void;
 }
 
-/** After a write, ms: an answer is often followed by another. */
-const AFTER_WRITE = 1_500;
 /** Between two looks at the server, s. */
 const PERIOD = 30;
 const PERIOD_HIDDEN = 300;
@@ -33,25 +36,32 @@ const PERIOD_HIDDEN = 300;
 const FIRST_RETRY = 4;
 
 export function createRunner(ports: RunnerPorts): Runner {
-  let timer: ReturnType<typeof setTimeout> | null = null;
+  const { now } = ports.drain;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** The next look at the server, or the next try. */
   let dueAt = Number.POSITIVE_INFINITY;
+  /** What was written travels then; infinity when nothing was. */
+  let writtenDue = Number.POSITIVE_INFINITY;
+  let ranAt = Number.NEGATIVE_INFINITY;
   let running = false;
   let again = false;
   let stopped = false;
   let failures = 0;
 
+  function arm(): void {
+    clearTimeout(timer);
+    if (!stopped) timer = setTimeout(() => void run(), Math.max(0, Math.min(dueAt, writtenDue) - now()));
+  }
+
   function schedule(delay: number): void {
-    if (stopped) return;
-    const at = ports.drain.now() + delay;
-    if (timer !== null && dueAt <= at) return;
-    if (timer !== null) clearTimeout(timer);
-    dueAt = at;
-    timer = setTimeout(() => void run(), delay);
+    dueAt = Math.min(dueAt, now() + delay);
+    arm();
   }
 
   async function run(): Promise<void> {
-    timer = null;
     dueAt = Number.POSITIVE_INFINITY;
+    writtenDue = Number.POSITIVE_INFINITY;
+    ranAt = now();
     if (running) {
       again = true;
       return;
@@ -88,14 +98,20 @@ export function createRunner(ports: RunnerPorts): Runner {
   }
 
   return {
-    soon: () => schedule(AFTER_WRITE),
+    soon() {
+      writtenDue = dueAfterWrite({ now: now(), ran: ranAt, due: writtenDue, watched: ports.isWatched() });
+      arm();
+    },
+    leave() {
+      if (writtenDue < Number.POSITIVE_INFINITY) schedule(0);
+    },
     now() {
       if (running) again = true;
       else schedule(0);
     },
     stop() {
       stopped = true;
-      if (timer !== null) clearTimeout(timer);
+      clearTimeout(timer);
     },
   };
 }
