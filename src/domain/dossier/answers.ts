@@ -4,7 +4,7 @@ import { fits } from '#domain/grid/answer.ts';
 import type { MultiQuestion, Question } from '#domain/grid/grid.ts';
 import type { Json } from '#domain/json.ts';
 import { choiceOf } from '#domain/record/read.ts';
-import type { Draft, RecordView } from '#domain/record/record.ts';
+import type { Draft, RecordView, Register } from '#domain/record/record.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 
 export type { AnswerValue } from '#domain/grid/answer.ts';
@@ -59,17 +59,32 @@ type GivenAnswers = ReadonlyMap<string, Answer>;
 /** The fields of a view never change: what was read of them once is what a screen, a card and a score all need. */
 const read = new WeakMap<RecordView['fields'], GivenAnswers>();
 
+/** A register never changes either: what was not answered again since is the same object as before. */
+const readOnce = new WeakMap<Register, { readonly source: Register | undefined; readonly answer: Answer }>();
+
+function steadyAnswer(view: RecordView, key: string): Answer {
+  const register = view.fields.get(key);
+  const source = view.fields.get(`${key}/src`);
+  const known = register && readOnce.get(register);
+  if (known && known.source === source) return known.answer;
+  const answer = readAnswer(view, key);
+  if (register) readOnce.set(register, { source, answer });
+  return answer;
+}
+
 /** Every question with an answer, a cleared answer or something beside it, whatever grid it belongs to. */
 export function readAnswers(view: RecordView): GivenAnswers {
   const known = read.get(view.fields);
   if (known) return known;
-  const answers = new Map<string, Answer>();
-  read.set(view.fields, answers);
-  for (const key of [...view.fields.keys()].sort()) {
-    const question = key.split('/')[1];
-    if (!key.startsWith('a/') || !question || answers.has(question)) continue;
-    answers.set(question, readAnswer(view, answerKey(question)));
+  const questions = new Set<string>();
+  for (const key of view.fields.keys()) {
+    if (!key.startsWith('a/')) continue;
+    const end = key.indexOf('/', 2);
+    const question = end < 0 ? key.slice(2) : key.slice(2, end);
+    if (question !== '') questions.add(question);
   }
+  const answers = new Map([...questions].sort().map((id) => [id, steadyAnswer(view, answerKey(id))]));
+  read.set(view.fields, answers);
   return answers;
 }
 

@@ -52,6 +52,15 @@ describe('reading answers', () => {
     expect(NOT_APPLICABLE).toEqual({ na: true });
   });
 
+  it('an answer is the same object until it or its source is written again', () => {
+    const view = viewOf({ 'a/off1': 3, 'a/off2': 1, 'a/off2/src': 'declare' });
+    const before = readAnswers(view);
+    const fields = new Map([...view.fields, ['a/off2/src', register('observe')] as const]);
+    const after = readAnswers({ ...view, fields });
+    expect(after.get('off1')).toBe(before.get('off1'));
+    expect([before.get('off2')?.source, after.get('off2')?.source]).toEqual(['declare', 'observe']);
+  });
+
   it('answers of a question this grid does not have are kept', () => {
     expect(readAnswers(viewOf({ 'a/ancienne': 2 })).get('ancienne')?.value).toBe(2);
   });
