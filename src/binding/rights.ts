@@ -23,3 +23,8 @@ export function seenStakes(store: Pick<Store, 'cards' | 'device'>): StakeCard[] 
 export function seenActions(store: Pick<Store, 'cards' | 'device'>): ActionCard[] {
   return actionsFor(roleOf(store), store.cards.action.value.values(), store.cards.stake.value);
 }
+
+/** Whether this person's screens may show this action; one whose stake is not here is kept from who may not see a confidential one. */
+export function maySeeAction(store: Pick<Store, 'cards' | 'device'>, action: Pick<ActionCard, 'stake'>): boolean {
+  return actionsFor(roleOf(store), [action], store.cards.stake.value).length > 0;
+}

@@ -11,6 +11,7 @@ export const en = {
     abandonnee: 'Dropped',
   },
   actionTypes: { individuelle: 'Individual', collective: 'Collective' },
+  removed: 'Taken out of the plan',
   overdue: 'Overdue',
   untitledAction: 'Untitled action',
   period: (start: string, end: string) => `${start} to ${end}`,

@@ -8,6 +8,7 @@ export const fr = {
     abandonnee: 'Abandonnée',
   },
   actionTypes: { individuelle: 'Individuelle', collective: 'Collective' },
+  removed: 'Retirée du plan',
   overdue: 'En retard',
   untitledAction: 'Action sans titre',
   period: (start: string, end: string) => `du ${start} au ${end}`,

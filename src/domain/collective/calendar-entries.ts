@@ -2,12 +2,7 @@
 import type { CalendarEntry } from '#domain/exchange/calendar-file.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { ActionCard, ActionMeetingCard, StakeCard } from '#domain/record/cards.ts';
-
-/** An action that serves a confidential stake blocks its exports, as the stake does. Unknown stakes are taken as such. */
-export function isConfidential(action: ActionCard, stakes: ReadonlyMap<DocId, StakeCard>): boolean {
-  if (action.stake === null) return false;
-  return stakes.get(action.stake)?.confidential !== false;
-}
+import { publicActions } from './confidential.ts';
 
 /** A meeting with a day; the same id each time, so that a calendar replaces what it has. */
 export function meetingEntry(action: ActionCard, meeting: ActionMeetingCard): CalendarEntry[] {
@@ -54,8 +49,8 @@ export function actionEntries(action: ActionCard): CalendarEntry[] {
  * company's business: its days stay at home.
  */
 export function allEntries(actions: Iterable<ActionCard>, stakes: ReadonlyMap<DocId, StakeCard>): CalendarEntry[] {
-  return [...actions]
-    .filter((action) => action.type === 'collective' && !action.plan?.removed && !isConfidential(action, stakes))
+  return publicActions(actions, stakes)
+    .filter(({ type, plan }) => type === 'collective' && !plan?.removed)
     .flatMap(actionEntries)
     .sort((a, b) => (`${a.first} ${a.from ?? ''} ${a.id}` < `${b.first} ${b.from ?? ''} ${b.id}` ? -1 : 1));
 }

@@ -16,9 +16,14 @@ export function publicStakes<Card extends Pick<StakeCard, 'confidential'>>(stake
   return [...stakes].filter(({ confidential }) => !confidential);
 }
 
-/** For files, documents and printed pages. An action whose stake is not on this device is kept back: it may be confidential. */
+/** Whether files, documents and printed pages may tell of it. An action whose stake is not on this device is kept back: it may be confidential. */
+export function isPublicAction({ stake }: Pick<ActionCard, 'stake'>, stakes: Stakes): boolean {
+  return stake === null || stakes.get(stake)?.confidential === false;
+}
+
+/** For files, documents and printed pages. */
 export function publicActions<Card extends Pick<ActionCard, 'stake'>>(actions: Iterable<Card>, stakes: Stakes): Card[] {
-  return [...actions].filter(({ stake }) => stake === null || stakes.get(stake)?.confidential === false);
+  return [...actions].filter((action) => isPublicAction(action, stakes));
 }
 
 /** For the screen of somebody with this role. */

@@ -1,6 +1,7 @@
 // The figures of the page on the territory, as they may be published (PRODUCT R16): small counts hidden, and with them
 // whatever would give them away. All tables count the same companies, so that one total ties them: it is published, or
 // nothing is; a table that could only be protected by hiding the total is left out.
+import { publicActions, publicStakes } from '#domain/collective/confidential.ts';
 import type { Outcome } from '#domain/dossier/states.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { ActionCard, CompanyCard, DossierCard, StakeCard } from '#domain/record/cards.ts';
@@ -140,8 +141,9 @@ function jobsOf(sizes: PublishedTable): number | null {
 const told = (count: number, smallest: number): number | null => (count > 0 && count < smallest ? null : count);
 
 function together(input: PageInput): Pick<PageFigures, 'stakes' | 'inStakes' | 'actions' | 'inActions'> {
-  const stakes = [...input.stakes].filter(({ confidential }) => !confidential);
-  const actions = publicActions(input.actions, stakes);
+  const all = new Map(Array.from(input.stakes, (stake) => [stake.doc, stake]));
+  const stakes = publicStakes(all.values());
+  const actions = toldActions(input.actions, all);
   const members = stakes.flatMap((stake) => stake.members.filter(({ position }) => position !== 'non'));
   const distinct = (docs: readonly DocId[]): number => new Set(docs).size;
   const inState = (...states: readonly string[]): number =>
@@ -158,11 +160,10 @@ function together(input: PageInput): Pick<PageFigures, 'stakes' | 'inStakes' | '
   };
 }
 
-/** Collective actions that may be told of: those of a confidential stake, or of one that is not here, may not. */
-export function publicActions(actions: Iterable<ActionCard>, stakes: Iterable<StakeCard>): ActionCard[] {
-  const open = new Set(Array.from(stakes).flatMap(({ doc, confidential }) => (confidential ? [] : [doc])));
-  return [...actions].filter(
-    ({ type, stake, state }) => type === 'collective' && state !== 'abandonnee' && (stake === null || open.has(stake)),
+/** Collective actions that the page may tell of, and that somebody still means to do or has done. */
+export function toldActions(actions: Iterable<ActionCard>, stakes: ReadonlyMap<DocId, StakeCard>): ActionCard[] {
+  return publicActions(actions, stakes).filter(
+    ({ type, state, plan }) => type === 'collective' && state !== 'abandonnee' && !plan?.removed,
   );
 }
 

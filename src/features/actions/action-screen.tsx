@@ -1,11 +1,11 @@
 import { companyName } from '#binding/company/company-words.ts';
-import { mayWrite } from '#binding/rights.ts';
+import { maySeeAction, mayWrite } from '#binding/rights.ts';
 import { RecordMarks } from '#binding/record-marks.tsx';
 import { BoundArea, BoundChoice, BoundDay, BoundProse, BoundText } from '#binding/bound-fields.tsx';
 import { FieldConflict } from '#binding/field-conflict.tsx';
 import { useRecord } from '#binding/use-record.ts';
 import { actionStanding } from '#domain/collective/action-states.ts';
-import { ACTION_TYPES, checkAction, readAction } from '#domain/collective/action.ts';
+import { ACTION_TYPES, checkAction, readAction, removeAction } from '#domain/collective/action.ts';
 import { setAside } from '#domain/dossier/journal.ts';
 import { dayAt } from '#domain/day.ts';
 import type { DocId } from '#domain/ids.ts';
@@ -20,6 +20,7 @@ import { Page } from '#ui/page.tsx';
 import { Section } from '#ui/section.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { showToast } from '#ui/toast.tsx';
 import { ActionAfter } from './action-after.tsx';
 import { ActionBudget } from './action-budget.tsx';
 import { ActionCompanies } from './action-companies.tsx';
@@ -63,7 +64,7 @@ function OpenAction({ store, record }: PartProps) {
   const back = stake
     ? { href: href.stake(stake.doc), label: stake.title || words.untitledStake }
     : { href: href.collective('actions'), label: words.backToActions };
-  if (stake?.confidential && !writable) {
+  if (!maySeeAction(store, action)) {
     return (
       <Page title={words.actionKicker} back={{ href: href.collective('actions'), label: words.backToActions }}>
         <EmptyState title={words.hiddenTitle} icon="lock">
@@ -88,6 +89,7 @@ function OpenAction({ store, record }: PartProps) {
         <>
           <Badge tone="strong">{actionTexts().actionStates[state]}</Badge>
           <Badge>{actionTexts().actionTypes[action.type]}</Badge>
+          {action.removed && <Badge tone="todo">{actionTexts().removed}</Badge>}
           {isOverdue({ end: action.end, state }, dayAt(store.now())) && (
             <Badge tone="todo" icon="clock">
               {actionTexts().overdue}
@@ -98,6 +100,14 @@ function OpenAction({ store, record }: PartProps) {
       }
     >
       {!writable && <Banner tone="info">{words.readOnly}</Banner>}
+      <FieldConflict
+        store={store}
+        record={record}
+        field="gone"
+        label={words.inPlan}
+        words={(gone) => (gone === true ? actionTexts().removed : words.backInPlan)}
+      />
+      {action.removed && <Removed store={store} record={record} />}
       <Absent store={store} companies={action.companies.map(({ company }) => company)} />
       <div class="actions-columns">
         <fieldset class="actions-sheet" disabled={!writable} aria-label={words.actionKicker}>
@@ -118,6 +128,30 @@ function OpenAction({ store, record }: PartProps) {
         </div>
       </div>
     </Page>
+  );
+}
+
+/** Taken out of its plan, here or on another device: it stands in no list, no calendar and no figure until it is put back. */
+function Removed({ store, record }: PartProps) {
+  const words = t();
+  const putBack = (): void => {
+    void record.edit((draft) => removeAction(draft, false));
+    showToast({ text: words.backInPlan, undo: () => void record.edit((draft) => removeAction(draft, true)) });
+  };
+  return (
+    <Banner
+      tone="todo"
+      title={actionTexts().removed}
+      action={
+        mayWrite(store) && (
+          <Button icon="undo-2" onClick={putBack}>
+            {words.putBackInPlan}
+          </Button>
+        )
+      }
+    >
+      {words.removedText}
+    </Banner>
   );
 }
 

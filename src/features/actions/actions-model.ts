@@ -1,9 +1,8 @@
 // What the screens of actions show, computed from the cards.
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { mayWrite } from '#binding/rights.ts';
+import { seenActions, seenStakes } from '#binding/rights.ts';
 import { groupActions, type ActionGroup } from '#domain/collective/action-groups.ts';
 import { dayAt, type Day } from '#domain/day.ts';
-import type { DocId } from '#domain/ids.ts';
 import type { ActionCard, StakeCard } from '#domain/record/cards.ts';
 import type { Store } from '#store/store.ts';
 
@@ -38,22 +37,13 @@ export function actionsModel(store: Store): ActionsModel {
   return model;
 }
 
-/** What is done for a confidential stake is the advisors' and coordinators' business, as the stake is. */
-function isHidden(store: Store, stake: DocId | null): boolean {
-  return stake !== null && store.cards.stake.value.get(stake)?.confidential === true && !mayWrite(store);
-}
-
 function createModel(store: Store): ActionsModel {
   const filter = signal<ActionFilter>({ collective: false, stake: '', responsible: '' });
   const stakes = computed(() =>
-    [...store.cards.stake.value.values()]
-      .filter((stake) => !stake.confidential || mayWrite(store))
-      .sort((a, b) => a.title.localeCompare(b.title, 'fr') || (a.doc < b.doc ? -1 : 1)),
+    seenStakes(store).sort((a, b) => a.title.localeCompare(b.title, 'fr') || (a.doc < b.doc ? -1 : 1)),
   );
   // One that was taken out of its plan by hand stands nowhere but in the journal of the plan.
-  const actions = computed(() =>
-    [...store.cards.action.value.values()].filter(({ stake, plan }) => !isHidden(store, stake) && !plan?.removed),
-  );
+  const actions = computed(() => seenActions(store).filter(({ plan }) => !plan?.removed));
   const shown = computed(() => {
     const { collective, stake, responsible } = filter.value;
     return actions.value.filter(

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { actionTitle } from '#binding/action/action-words.ts';
 import { FieldConflict } from '#binding/field-conflict.tsx';
-import { mayWrite } from '#binding/rights.ts';
+import { maySeeAction, mayWrite } from '#binding/rights.ts';
 import { useRecord } from '#binding/use-record.ts';
 import { readAction } from '#domain/collective/action.ts';
 import {
@@ -45,6 +45,15 @@ export function AttendanceScreen({ store, doc, meeting }: { store: Store; doc: D
     return (
       <Page title={words.attendance} back={back}>
         {record === undefined ? <Skeleton /> : <EmptyState title={words.absentTitle}>{words.absentText}</EmptyState>}
+      </Page>
+    );
+  }
+  if (!maySeeAction(store, readAction(record.view.value))) {
+    return (
+      <Page title={words.attendance} back={{ href: href.collective('actions'), label: words.backToActions }}>
+        <EmptyState title={words.hiddenTitle} icon="lock">
+          {words.hiddenText}
+        </EmptyState>
       </Page>
     );
   }

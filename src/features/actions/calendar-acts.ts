@@ -1,7 +1,8 @@
 // Calendar files handed to the person: one meeting, one action, or all of them.
 import { actionTitle } from '#binding/action/action-words.ts';
 import { t as calendarTexts } from '#binding/calendar/messages.ts';
-import { actionEntries, allEntries, isConfidential, meetingEntry } from '#domain/collective/calendar-entries.ts';
+import { actionEntries, allEntries, meetingEntry } from '#domain/collective/calendar-entries.ts';
+import { isPublicAction } from '#domain/collective/confidential.ts';
 import { calendarFile, type CalendarEntry } from '#domain/exchange/calendar-file.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { Store } from '#store/store.ts';
@@ -35,7 +36,7 @@ function fileName(title: string): string {
 export async function exportAction(store: Store, doc: DocId, meeting?: string): Promise<void> {
   const action = store.cards.action.value.get(doc);
   if (!action) return;
-  if (isConfidential(action, store.cards.stake.value)) {
+  if (!isPublicAction(action, store.cards.stake.value)) {
     showToast({ tone: 'todo', text: t().icsConfidential });
     return;
   }

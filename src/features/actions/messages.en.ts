@@ -100,6 +100,10 @@ export const en = {
   timelineTable: 'The same actions as a table',
   backToAction: 'The action',
   followUp: 'Follow-up of the action',
+  inPlan: 'Place in the plan',
+  removedText: 'It is in no list, calendar or figure any more. Nothing it holds is lost.',
+  putBackInPlan: 'Put back in the plan',
+  backInPlan: 'Action put back in the plan.',
   companyAbsent: (count: number) =>
     counted(count, 'company of this action is no longer here', 'companies of this action are no longer here'),
   companyAbsentText:

@@ -98,6 +98,11 @@ export const fr = {
   timelineTable: 'Les mêmes actions en tableau',
   backToAction: 'L’action',
   followUp: 'Suivi de l’action',
+  inPlan: 'Place dans le plan',
+  removedText:
+    'Elle n’est plus dans les listes, le calendrier ni les chiffres. Rien de ce qu’elle contient n’est perdu.',
+  putBackInPlan: 'Remettre dans le plan',
+  backInPlan: 'Action remise dans le plan.',
   companyAbsent: (count: number) =>
     counted(count, 'entreprise de cette action n’est plus ici', 'entreprises de cette action ne sont plus ici'),
   companyAbsentText:

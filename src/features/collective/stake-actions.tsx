@@ -55,6 +55,7 @@ function ActionRow({ store, action }: { store: Store; action: ActionCard }) {
       badges={
         <>
           <Badge>{actionState(action.state)}</Badge>
+          {action.plan?.removed && <Badge tone="todo">{actionTexts().removed}</Badge>}
           {isOverdue(action, dayAt(store.now())) && (
             <Badge tone="todo" icon="clock">
               {actionTexts().overdue}

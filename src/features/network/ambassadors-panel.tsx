@@ -1,9 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
 import { addDays, dayAt } from '#domain/day.ts';
-import { readAmbassador } from '#domain/network/ambassadors.ts';
 import { formatDay, list } from '#i18n/format.ts';
 import { href } from '#routing/routes.ts';
-import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
@@ -37,8 +34,7 @@ export function AmbassadorsPanel({ store, model }: { store: Store; model: Networ
 
 function AmbassadorRow({ store, row }: { store: Store; row: NetworkRow }) {
   const words = t();
-  const topics = useTopics(store, row);
-  const until = row.company.ambassador?.until;
+  const { until, topics = [] } = row.company.ambassador ?? {};
   const soon = until !== undefined && until <= addDays(dayAt(store.now()), SOON_DAYS);
   const meta = [
     placeOf(row),
@@ -54,23 +50,4 @@ function AmbassadorRow({ store, row }: { store: Store; row: NetworkRow }) {
       badges={soon && <Badge tone="todo">{words.ambassadorEnds}</Badge>}
     />
   );
-}
-
-/** The topics of a consent are in its record, not on the card; there are few ambassadors, so they are read one by one. */
-function useTopics(store: Store, row: NetworkRow): readonly string[] {
-  const [record, setRecord] = useState<OpenRecord | null>(null);
-  useEffect(() => {
-    let gone = false;
-    let opened: OpenRecord | null = null;
-    void store.open(row.doc).then((found) => {
-      opened = found;
-      if (gone) found?.close();
-      else setRecord(found);
-    });
-    return () => {
-      gone = true;
-      opened?.close();
-    };
-  }, [store, row.doc]);
-  return (record && readAmbassador(record.view.value)?.topics) ?? [];
 }

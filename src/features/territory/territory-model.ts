@@ -4,7 +4,7 @@ import type { FollowedSettings } from '#binding/settings/follow-settings.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { ActionCard } from '#domain/record/cards.ts';
 import type { NetworkSettings } from '#domain/settings/network.ts';
-import { pageFigures, publicActions, type PageFigures } from '#domain/territory/page-figures.ts';
+import { pageFigures, toldActions, type PageFigures } from '#domain/territory/page-figures.ts';
 import { readStories, type Story } from '#domain/territory/stories.ts';
 import type { Store } from '#store/store.ts';
 
@@ -25,7 +25,7 @@ export function createTerritoryModel(
 ): TerritoryModel {
   const { company, dossier, stake, action } = store.cards;
   const actions = computed(
-    () => new Map(publicActions(action.value.values(), stake.value.values()).map((card) => [card.doc, card])),
+    () => new Map(toldActions(action.value.values(), stake.value).map((card) => [card.doc, card])),
   );
   const stories = computed(() => readStories(followed.kept.value));
   return {
