@@ -1,15 +1,15 @@
 import { companyName, companyOptions, companyPlace } from '#binding/company/company-words.ts';
+import { NewRecordForm } from '#binding/new-record-form.tsx';
 import { mayWrite } from '#binding/rights.ts';
 import { useState } from 'preact/hooks';
 import { dayProblem } from '#binding/bound-fields.tsx';
 import { putActionCompany, writeAction } from '#domain/collective/action.ts';
 import { isPlausibleDay, type Day } from '#domain/day.ts';
 import type { DocId } from '#domain/ids.ts';
-import { href } from '#routing/routes.ts';
 import { navigate } from '#routing/router.ts';
+import { href } from '#routing/routes.ts';
 import type { Store } from '#store/store.ts';
 import { Banner } from '#ui/banner.tsx';
-import { Button } from '#ui/button.tsx';
 import { Combobox } from '#ui/combobox.tsx';
 import { DateField } from '#ui/date-field.tsx';
 import { MultiRows } from '#ui/multi-rows.tsx';
@@ -96,34 +96,19 @@ async function createAction(store: Store, form: ActionForm) {
 function ActionFormView({ store, draft }: { store: Store; draft: LocalDraft<ActionForm> }) {
   const words = t();
   const { form, change } = draft;
-  const [asked, setAsked] = useState(false);
-  const [failed, setFailed] = useState(false);
-  const create = async (): Promise<void> => {
-    setAsked(true);
-    if (form.title.trim() === '') return;
-    const { doc, saved } = await createAction(store, form);
-    setFailed(!saved.ok);
-    if (!saved.ok) return;
-    draft.clear();
-    navigate(href.action(doc), { replace: true });
-  };
   return (
-    <form
-      class="c-stack c-stack--loose actions-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void create();
+    <NewRecordForm
+      draft={draft}
+      create={(made) => createAction(store, made)}
+      onMade={(doc) => navigate(href.action(doc), { replace: true })}
+      words={{
+        title: words.actionTitle,
+        titleHint: words.actionTitleHint,
+        titleRequired: words.titleRequired,
+        notSaved: words.notSaved,
+        create: words.createAction,
       }}
     >
-      <TextField
-        label={words.actionTitle}
-        hint={words.actionTitleHint}
-        required
-        autoCapitalize="sentences"
-        value={form.title}
-        error={asked && form.title.trim() === '' && words.titleRequired}
-        onInput={(title) => change({ title })}
-      />
       <SelectField
         label={words.stakeOf}
         placeholder={words.stakeOfNone}
@@ -156,13 +141,7 @@ function ActionFormView({ store, draft }: { store: Store; draft: LocalDraft<Acti
           onInput={(end) => change({ end })}
         />
       </div>
-      {failed && <Banner tone="danger">{words.notSaved}</Banner>}
-      <div class="c-cluster">
-        <Button type="submit" variant="primary" icon="check">
-          {words.createAction}
-        </Button>
-      </div>
-    </form>
+    </NewRecordForm>
   );
 }
 

@@ -110,18 +110,18 @@ function OpenAction({ store, record }: PartProps) {
       {action.removed && <Removed store={store} record={record} />}
       <Absent store={store} companies={action.companies.map(({ company }) => company)} />
       <div class="actions-columns">
-        <fieldset class="actions-sheet" disabled={!writable} aria-label={words.actionKicker}>
+        <fieldset class="c-sheet" disabled={!writable} aria-label={words.actionKicker}>
           <ActionMoves store={store} record={record} />
           <Plan store={store} record={record} />
           <ActionCompanies store={store} record={record} />
           <ActionAfter store={store} record={record} />
           <Outcome store={store} record={record} />
         </fieldset>
-        <div class="actions-sheet">
+        <div class="c-sheet">
           <ActionMeetings store={store} record={record} />
           <ActionPeople store={store} record={record} />
           <ActionHandoffs store={store} record={record} />
-          <fieldset class="actions-sheet" disabled={!writable} aria-label={words.followUp}>
+          <fieldset class="c-sheet" disabled={!writable} aria-label={words.followUp}>
             <ActionBudget store={store} record={record} />
             <ActionEvidence store={store} record={record} />
           </fieldset>

@@ -135,7 +135,7 @@ function BegunGrid({ model, section, title, back, writable }: BegunProps) {
           {writable ? words.sharedHint : t().readOnly}
         </Banner>
       )}
-      <fieldset class="collective-sheet" disabled={!writable} aria-label={title}>
+      <fieldset class="c-sheet" disabled={!writable} aria-label={title}>
         {stage ? <GroupSection model={model} stage={stage} /> : <GroupOverview model={model} />}
       </fieldset>
     </Page>

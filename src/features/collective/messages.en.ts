@@ -1,31 +1,13 @@
+import { en as common } from '#binding/collective/messages.en.ts';
+import { en as states } from '#binding/stake/stake-state-messages.en.ts';
 import type { Messages } from '#i18n/define-messages.ts';
 import { counted } from '#i18n/plural.ts';
 import type { fr } from './messages.fr.ts';
 
 export const en = {
-  title: 'Collective',
-  lead: 'The stakes several companies share, and the actions planned together.',
-  views: 'Views of the collective work',
-  viewStakes: 'Stakes',
-  viewActions: 'Actions by state',
-  viewCalendar: 'Calendar',
-  viewList: 'List of actions',
-  backToStakes: 'Collective stakes',
-  newStake: 'New stake',
-  newAction: 'Plan an action',
-  untitledStake: 'Untitled stake',
-  readOnly: 'You may read this page. Advisors and coordinators change it.',
-  absentTitle: 'This record is not on this device',
-  absentText: 'It will arrive with the next exchange if it is meant for you.',
-  hiddenTitle: 'This stake is confidential',
-  hiddenText: 'Only advisors and coordinators may read it.',
-  notSaved: 'This tablet could not save it. Nothing is lost while this page stays open.',
-  remove: 'Remove',
-  removed: (name: string) => `${name}: removed`,
-  added: (name: string) => `${name}: added`,
+  ...common,
+  ...states,
 
-  companies: (count: number) => counted(count, 'company', 'companies'),
-  confidential: 'Confidential',
   noTopic: 'No topic',
   stakesNoneTitle: 'No collective stake',
   stakesNoneText: 'When several companies meet the same subject, create a stake and add them.',
@@ -57,22 +39,6 @@ export const en = {
       : `${counted(part, 'company', 'companies')}; ${active} of ${least} leading or active for a plan`,
   proposedBy: (name: string) => `proposed by ${name}`,
 
-  stakeStates: {
-    repere: 'Spotted',
-    qualifie: 'Qualified',
-    groupe_constitue: 'Group formed',
-    prediag_collectif: 'Collective pre-diagnosis',
-    plan_collectif: 'Collective plan',
-    soumis_comite: 'Before the committee',
-    valide: 'Approved',
-    valide_sous_reserve: 'Approved with reserves',
-    ajourne: 'Adjourned',
-    reoriente: 'Redirected',
-    refuse: 'Refused',
-    en_action: 'In action',
-    autonome: 'The group stands alone',
-    clos: 'Closed',
-  },
   stakeSentences: {
     repere: 'The subject was heard; it must still be checked that it is really shared.',
     qualifie: 'The subject is shared; a group must now be gathered.',
@@ -125,9 +91,6 @@ export const en = {
   members: 'Companies of the group',
   membersLead: 'Each says how far it goes, what it does not want, and whether the group may know its name.',
   membersNone: 'No company yet. Look for one below.',
-  addMember: 'Add a company',
-  addMemberHint: 'Name, commune or SIRET',
-  noCompanyFound: 'No company found',
   editMember: 'Position, limits, consent',
   position: 'Position',
   ofRecord: (label: string, record: string) => (record ? `${label} (record ${record})` : label),
@@ -140,11 +103,8 @@ export const en = {
   namedNo: 'name kept secret',
   stakeActions: 'Actions of the stake',
   stakeActionsNone: 'No action yet. The first step is planned as soon as the group agrees.',
-  notes: 'Notes',
-  notesHint: 'A person named here may ask to read them.',
 
   progress: 'Where the group stands',
-  partner: 'Partner',
   partnerHint: 'From the directory of partners',
   partnerNone: 'No partner chosen',
   reading: 'Shared reading',
@@ -166,13 +126,10 @@ export const en = {
 
   createStake: 'Create the stake',
   newStakeLead: 'A title is enough to begin; the rest can follow. What you type is kept.',
-  titleRequired: 'Give a title.',
   fromSuggestion: 'Companies that name this subject',
   fromSuggestionHint: 'They join the group as “Wants to follow”, unnamed; their consent is still to be asked.',
 
   next: 'What next',
-  wrongRole: 'Only a coordinator may note this change.',
-  notAllowed: 'This change is no longer possible: the state has changed meanwhile.',
   guards: {
     'three-active': 'three leading or active companies in the group',
     'shared-reading': 'a shared reading of the situation, in the group’s grid',

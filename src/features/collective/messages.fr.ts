@@ -1,30 +1,12 @@
 // Words of the collective stakes and actions, French: the source.
+import { fr as common } from '#binding/collective/messages.fr.ts';
+import { fr as states } from '#binding/stake/stake-state-messages.fr.ts';
 import { counted } from '#i18n/plural.ts';
 
 export const fr = {
-  title: 'Collectif',
-  lead: 'Les enjeux que plusieurs entreprises partagent, et les actions prévues ensemble.',
-  views: 'Vues du collectif',
-  viewStakes: 'Enjeux',
-  viewActions: 'Actions par état',
-  viewCalendar: 'Calendrier',
-  viewList: 'Liste des actions',
-  backToStakes: 'Enjeux collectifs',
-  newStake: 'Nouvel enjeu',
-  newAction: 'Planifier une action',
-  untitledStake: 'Enjeu sans titre',
-  readOnly: 'Vous pouvez lire cette fiche. Les conseillers et les coordinateurs la modifient.',
-  absentTitle: 'Cette fiche n’est pas sur cet appareil',
-  absentText: 'Elle arrivera au prochain échange si elle vous est destinée.',
-  hiddenTitle: 'Cet enjeu est confidentiel',
-  hiddenText: 'Seuls les conseillers et les coordinateurs peuvent le lire.',
-  notSaved: 'Cette tablette n’a pas pu l’enregistrer. Rien n’est perdu tant que cette page reste ouverte.',
-  remove: 'Retirer',
-  removed: (name: string) => `${name} : retirée`,
-  added: (name: string) => `${name} : ajoutée`,
+  ...common,
+  ...states,
 
-  companies: (count: number) => counted(count, 'entreprise', 'entreprises'),
-  confidential: 'Confidentiel',
   noTopic: 'Sans thème',
   stakesNoneTitle: 'Aucun enjeu collectif',
   stakesNoneText: 'Quand plusieurs entreprises rencontrent le même sujet, créez un enjeu et ajoutez-les.',
@@ -56,22 +38,6 @@ export const fr = {
       : `${counted(part, 'entreprise', 'entreprises')} ; ${active} sur ${least} porteuses ou actives pour un plan`,
   proposedBy: (name: string) => `proposé par ${name}`,
 
-  stakeStates: {
-    repere: 'Repéré',
-    qualifie: 'Qualifié',
-    groupe_constitue: 'Groupe constitué',
-    prediag_collectif: 'Pré-diagnostic collectif',
-    plan_collectif: 'Plan collectif',
-    soumis_comite: 'Soumis au comité',
-    valide: 'Validé',
-    valide_sous_reserve: 'Validé sous réserve',
-    ajourne: 'Ajourné',
-    reoriente: 'Réorienté',
-    refuse: 'Refusé',
-    en_action: 'En action',
-    autonome: 'Le groupe est autonome',
-    clos: 'Clos',
-  } as Readonly<Record<string, string>>,
   stakeSentences: {
     repere: 'Le sujet a été entendu ; il reste à vérifier qu’il est vraiment partagé.',
     qualifie: 'Le sujet est partagé ; il reste à réunir un groupe.',
@@ -124,9 +90,6 @@ export const fr = {
   members: 'Entreprises du groupe',
   membersLead: 'Chacune dit jusqu’où elle va, ce qu’elle ne veut pas, et si le groupe peut connaître son nom.',
   membersNone: 'Aucune entreprise pour le moment. Cherchez-en une ci-dessous.',
-  addMember: 'Ajouter une entreprise',
-  addMemberHint: 'Nom, commune ou SIRET',
-  noCompanyFound: 'Aucune entreprise trouvée',
   editMember: 'Position, limites, accord',
   position: 'Position',
   ofRecord: (label: string, record: string) => (record ? `${label} (fiche ${record})` : label),
@@ -139,11 +102,8 @@ export const fr = {
   namedNo: 'nom tenu secret',
   stakeActions: 'Actions de l’enjeu',
   stakeActionsNone: 'Aucune action pour le moment. La première étape se planifie dès que le groupe est d’accord.',
-  notes: 'Notes',
-  notesHint: 'Une personne nommée ici peut demander à les lire.',
 
   progress: 'Où en est le groupe',
-  partner: 'Partenaire',
   partnerHint: 'De l’annuaire des partenaires',
   partnerNone: 'Aucun partenaire choisi',
   reading: 'Lecture partagée',
@@ -165,14 +125,11 @@ export const fr = {
 
   createStake: 'Créer l’enjeu',
   newStakeLead: 'Un titre suffit pour commencer ; le reste se complète ensuite. Ce que vous tapez est gardé.',
-  titleRequired: 'Donnez un titre.',
   fromSuggestion: 'Entreprises qui citent ce sujet',
   fromSuggestionHint:
     'Elles entrent dans le groupe comme « Veut suivre », sans être nommées ; leur accord reste à recueillir.',
 
   next: 'Et ensuite',
-  wrongRole: 'Seul un coordinateur peut noter ce changement.',
-  notAllowed: 'Ce changement n’est plus possible : l’état a changé entre-temps.',
   guards: {
     'three-active': 'trois entreprises porteuses ou actives dans le groupe',
     'shared-reading': 'une lecture partagée de la situation, dans la grille du groupe',

@@ -1,4 +1,5 @@
 import { companyName, companyPlace } from '#binding/company/company-words.ts';
+import { NewRecordForm } from '#binding/new-record-form.tsx';
 import { mayWrite } from '#binding/rights.ts';
 import { EMPTY_STAKE, stakeDraftKey, type StakeForm } from '#binding/stake/stake-draft.ts';
 import { topicsOf } from '#binding/topic-words.ts';
@@ -6,18 +7,16 @@ import { useLocalDraft, type LocalDraft } from '#binding/use-local-draft.ts';
 import { useState } from 'preact/hooks';
 import { putMember, STAKE_ORIGINS, writeStake, type StakeOrigin } from '#domain/collective/stake.ts';
 import type { DocId } from '#domain/ids.ts';
-import { href } from '#routing/routes.ts';
 import { navigate } from '#routing/router.ts';
+import { href } from '#routing/routes.ts';
 import type { Store } from '#store/store.ts';
 import { Banner } from '#ui/banner.tsx';
-import { Button } from '#ui/button.tsx';
 import { CheckField } from '#ui/check-field.tsx';
 import { MultiRows } from '#ui/multi-rows.tsx';
 import { Page } from '#ui/page.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { TextArea } from '#ui/text-area.tsx';
-import { TextField } from '#ui/text-field.tsx';
 import { t } from './messages.ts';
 import { partnerOptions } from './stake-subject.tsx';
 
@@ -64,34 +63,19 @@ async function createStake(store: Store, form: StakeForm) {
 function StakeFormView({ store, draft }: { store: Store; draft: LocalDraft<StakeForm> }) {
   const words = t();
   const { form, change } = draft;
-  const [asked, setAsked] = useState(false);
-  const [failed, setFailed] = useState(false);
-  const create = async (): Promise<void> => {
-    setAsked(true);
-    if (form.title.trim() === '') return;
-    const { doc, saved } = await createStake(store, form);
-    setFailed(!saved.ok);
-    if (!saved.ok) return;
-    draft.clear();
-    navigate(href.stake(doc), { replace: true });
-  };
   return (
-    <form
-      class="c-stack c-stack--loose collective-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void create();
+    <NewRecordForm
+      draft={draft}
+      create={(made) => createStake(store, made)}
+      onMade={(doc) => navigate(href.stake(doc), { replace: true })}
+      words={{
+        title: words.stakeTitle,
+        titleHint: words.stakeTitleHint,
+        titleRequired: words.titleRequired,
+        notSaved: words.notSaved,
+        create: words.createStake,
       }}
     >
-      <TextField
-        label={words.stakeTitle}
-        hint={words.stakeTitleHint}
-        required
-        autoCapitalize="sentences"
-        value={form.title}
-        error={asked && form.title.trim() === '' && words.titleRequired}
-        onInput={(title) => change({ title })}
-      />
       <SelectField
         label={words.topic}
         placeholder={words.topicNone}
@@ -124,13 +108,7 @@ function StakeFormView({ store, draft }: { store: Store; draft: LocalDraft<Stake
         onChange={(confidential) => change({ confidential })}
       />
       <Cited store={store} draft={draft} />
-      {failed && <Banner tone="danger">{words.notSaved}</Banner>}
-      <div class="c-cluster">
-        <Button type="submit" variant="primary" icon="check">
-          {words.createStake}
-        </Button>
-      </div>
-    </form>
+    </NewRecordForm>
   );
 }
 

@@ -96,7 +96,7 @@ function OpenStake({ store, record, back }: OpenProps) {
         </>
       }
       aside={
-        <fieldset class="collective-sheet" disabled={!writable} aria-label={words.progress}>
+        <fieldset class="c-sheet" disabled={!writable} aria-label={words.progress}>
           <StakeMoves store={store} record={record} />
           <StakeGridSection store={store} record={record} model={model} />
           <StakeActions store={store} record={record} />
@@ -104,7 +104,7 @@ function OpenStake({ store, record, back }: OpenProps) {
       }
     >
       {!writable && <Banner tone="info">{words.readOnly}</Banner>}
-      <fieldset class="collective-sheet" disabled={!writable} aria-label={words.stakeKicker}>
+      <fieldset class="c-sheet" disabled={!writable} aria-label={words.stakeKicker}>
         <StakeMembers store={store} record={record} />
         <StakeReading store={store} record={record} model={model} />
         <StakeSubject store={store} record={record} />

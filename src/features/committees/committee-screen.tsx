@@ -54,7 +54,7 @@ function OpenSession({ store, record }: PartProps) {
       }
     >
       {!prepares && <Banner tone="info">{words.readOnly}</Banner>}
-      <fieldset class="committees-sheet" disabled={!prepares} aria-label={words.kicker}>
+      <fieldset class="c-sheet" disabled={!prepares} aria-label={words.kicker}>
         <When store={store} record={record} />
         <AgendaSection store={store} record={record} />
         <AttendanceSection store={store} record={record} />

@@ -1,3 +1,4 @@
+import { en as states } from '#binding/stake/stake-state-messages.en.ts';
 import type { Messages } from '#i18n/define-messages.ts';
 import { counted, plural } from '#i18n/plural.ts';
 import type { fr } from './messages.fr.ts';
@@ -6,6 +7,7 @@ const companies = (count: number): string => counted(count, 'company', 'companie
 const lines = (count: number): string => counted(count, 'line', 'lines');
 
 export const en = {
+  ...states,
   title: 'Files in and out',
   lead: 'Bring companies in from a file, let them out, and know who did.',
   views: 'Views of the exchanges',
@@ -316,21 +318,4 @@ export const en = {
   personal: 'Data of people',
   undoneMark: (kept: number) => (kept === 0 ? 'Undone' : `Undone, ${kept} left`),
   undoHere: 'Is undone on the device that did it',
-
-  stakeStates: {
-    repere: 'Spotted',
-    qualifie: 'Qualified',
-    groupe_constitue: 'Group formed',
-    prediag_collectif: 'Collective pre-diagnosis',
-    plan_collectif: 'Collective plan',
-    soumis_comite: 'Before the committee',
-    valide: 'Approved',
-    valide_sous_reserve: 'Approved with reserves',
-    ajourne: 'Adjourned',
-    reoriente: 'Redirected',
-    refuse: 'Refused',
-    en_action: 'In action',
-    autonome: 'The group stands alone',
-    clos: 'Closed',
-  },
 } satisfies Messages<typeof fr>;

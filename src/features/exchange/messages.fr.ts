@@ -1,9 +1,11 @@
+import { fr as states } from '#binding/stake/stake-state-messages.fr.ts';
 import { counted, plural } from '#i18n/plural.ts';
 
 const companies = (count: number): string => counted(count, 'entreprise', 'entreprises');
 const lines = (count: number): string => counted(count, 'ligne', 'lignes');
 
 export const fr = {
+  ...states,
   title: 'Échanges de fichiers',
   lead: 'Faire entrer des entreprises depuis un fichier, en faire sortir, et savoir qui l’a fait.',
   views: 'Vues des échanges',
@@ -315,21 +317,4 @@ export const fr = {
   personal: 'Données de personnes',
   undoneMark: (kept: number) => (kept === 0 ? 'Annulé' : `Annulé, ${kept} laissé${kept > 1 ? 's' : ''}`),
   undoHere: 'S’annule sur l’appareil qui l’a fait',
-
-  stakeStates: {
-    repere: 'Repéré',
-    qualifie: 'Qualifié',
-    groupe_constitue: 'Groupe constitué',
-    prediag_collectif: 'Pré-diagnostic collectif',
-    plan_collectif: 'Plan collectif',
-    soumis_comite: 'Soumis au comité',
-    valide: 'Validé',
-    valide_sous_reserve: 'Validé sous réserve',
-    ajourne: 'Ajourné',
-    reoriente: 'Réorienté',
-    refuse: 'Refusé',
-    en_action: 'En action',
-    autonome: 'Le groupe est autonome',
-    clos: 'Clos',
-  } as Readonly<Record<string, string>>,
 };
