@@ -24,7 +24,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   store: {
     files: 'src/store/**',
     rooms: ['domain', 'crdt', 'storage'],
-    libraries: ['@preact/signals-core'],
+    libraries: ['@preact/signals-core', 'fflate'],
   },
   workbook: { files: 'src/workbook/**', rooms: ['domain'], libraries: ['fflate'] },
   pdf: {

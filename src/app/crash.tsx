@@ -1,5 +1,6 @@
 // The last net: a screen that failed says so, keeps what was captured, and offers the way on.
 import { Component, type ComponentChildren } from 'preact';
+import { rescueName } from '#store/rescue-name.ts';
 import type { Store } from '#store/store.ts';
 import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
@@ -47,5 +48,6 @@ export class CrashNet extends Component<Props, { failure: unknown; place: string
 }
 
 async function rescue(store: Store): Promise<void> {
-  await store.platform.saveFile('cordee-secours.json', await store.rescue());
+  const file = await store.rescue();
+  await store.platform.saveFile(rescueName('cordee-secours', file), file);
 }

@@ -123,7 +123,8 @@ async function add(tables: Tables, blobs: readonly NewBlob[]): Promise<void> {
     await tables.bytes.put({ sha, body });
     // The same picture again: its way to the server goes on where it was.
     if (known && known.state !== 'wanted' && known.state !== 'absent') continue;
-    const state: BlobState = known ? 'received' : 'draft';
+    // What was taken away here had been received; what was awaited may not be on the server yet, so it is offered.
+    const state: BlobState = known ? (known.state === 'absent' ? 'received' : 'waiting') : 'draft';
     const kind = { thumb: thumb ? (1 as const) : (0 as const), ...(voice ? { voice } : {}) };
     await tables.blob.put({ sha, doc, bytes: body.length, ...kind, state, moved: 0, at });
   }

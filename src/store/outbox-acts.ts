@@ -7,7 +7,13 @@ import type { Storage } from '#storage/storage.ts';
 import type { Device } from './device.ts';
 import type { Pending } from './pending.ts';
 import { type Imported, planImport, type RescuePlan, takeImport } from './rescue-import.ts';
-import { readRescue, type RescueContent, type RescueFailure } from './rescue-read.ts';
+import { type MediaPlan, type MediaPorts, planMedia, takeMedia } from './rescue-media-import.ts';
+import { openRescue, type RescueContent, type RescueFailure } from './rescue-read.ts';
+
+/** What a file would bring, records and photos. */
+export interface ImportPlan extends RescuePlan {
+  readonly media: MediaPlan;
+}
 
 export interface OutboxActs {
   /** Puts what was refused of a record back into it and sends it again; false when there is nothing to send. */
@@ -16,12 +22,14 @@ export interface OutboxActs {
   photo(sha: string): Promise<Blob | null>;
   /** Sends a refused photo again, with its thumbnail. */
   sendPhotoAgain(doc: DocId, sha: string): Promise<boolean>;
-  readRescue(text: string): Result<RescueContent, RescueFailure>;
-  planImport(content: RescueContent): Promise<RescuePlan>;
-  takeImport(content: RescueContent, plan: RescuePlan): Promise<Imported>;
+  /** Rejects when the file itself cannot be read. */
+  openRescue(file: Blob): Promise<Result<RescueContent, RescueFailure>>;
+  planImport(content: RescueContent): Promise<ImportPlan>;
+  /** `mediaFailed`: photos, thumbnails and voice notes that this device would not keep. */
+  takeImport(content: RescueContent, plan: ImportPlan): Promise<Imported & { readonly mediaFailed: number }>;
 }
 
-export interface OutboxPorts {
+export interface OutboxPorts extends Pick<MediaPorts, 'sum'> {
   readonly storage: Storage;
   readonly pending: ReadonlySignal<Pending>;
   readonly device: ReadonlySignal<Device>;
@@ -63,12 +71,17 @@ export function createOutboxActs(ports: OutboxPorts): OutboxActs {
       if (again.length > 0) ports.sendNow();
       return again.length > 0;
     },
-    readRescue,
-    planImport: (content) => planImport(ports, content),
+    openRescue,
+    async planImport(content) {
+      const plan = await planImport(ports, content);
+      const docs = new Set(plan.records.map(({ doc }) => doc));
+      return { ...plan, media: await planMedia(ports, content.media, (doc) => docs.has(doc)) };
+    },
     async takeImport(content, plan) {
       const done = await takeImport(ports, content, plan, ownerOf(ports.device.value, content.device));
-      if (done.taken.length > 0) ports.sendNow();
-      return done;
+      const mediaFailed = await takeMedia(ports, plan.media);
+      if (done.taken.length > 0 || plan.media.fresh.length > mediaFailed) ports.sendNow();
+      return { ...done, mediaFailed };
     },
   };
 }

@@ -7,7 +7,8 @@ import type { Device } from './device.ts';
 import type { LocalValues } from './local-values.ts';
 import type { Pending } from './pending.ts';
 import type { Records } from './records.ts';
-import { rescueFile, type RescuedRecord } from './rescue.ts';
+import { bytesOf, unsentMedia } from './rescue-media.ts';
+import { rescueText, type RescuedRecord } from './rescue.ts';
 
 export interface RescuePorts {
   readonly storage: Storage;
@@ -18,11 +19,23 @@ export interface RescuePorts {
   readonly now: () => number;
 }
 
-/** The given records, or everything unsaved, unsent or refused, and then the drafts of forms too. */
+/**
+ * The given records, or everything unsaved, unsent or refused, and then the drafts of forms too; an archive when photos
+ * or voice notes are among it.
+ */
 export async function makeRescue(ports: RescuePorts, only?: readonly DocId[]): Promise<Blob> {
   const records = await collect(ports, only);
   const { tag, workspace } = ports.device.value;
-  return rescueFile(records, only ? [] : ports.local.unsaved(), { tag, workspace, at: ports.now() });
+  const media = await unsentMedia(ports.storage, ports.pending.value, only);
+  const text = rescueText(records, only ? [] : ports.local.unsaved(), media, { tag, workspace, at: ports.now() });
+  if (media.length === 0) return new Blob([text], { type: 'application/json' });
+  try {
+    const { packArchive } = await import('./rescue-archive.ts');
+    return await packArchive(text, bytesOf(ports.storage, media));
+  } catch {
+    // The words leave in any case; whoever takes them in is told which photos are missing.
+    return new Blob([text], { type: 'application/json' });
+  }
 }
 
 /**

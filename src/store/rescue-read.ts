@@ -6,6 +6,8 @@ import type { Json } from '#domain/json.ts';
 import { RECORD_KINDS, type RecordKind } from '#domain/record/record.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { z } from '#domain/schema.ts';
+import { isArchive, RECORDS_ENTRY, unpackArchive } from './rescue-archive.ts';
+import type { RescuedMedium } from './rescue-media.ts';
 
 /** A year of work of a whole team is less than this, bytes. */
 export const RESCUE_FILE_BYTES = 32 * 1024 * 1024;
@@ -43,6 +45,11 @@ export interface DamagedEntry {
   readonly damage: EntryDamage;
 }
 
+/** One photo, thumbnail or voice note of a file; `body` is not checked yet, null when the file lacks it. */
+export interface ReadMedium extends Omit<RescuedMedium, 'file'> {
+  readonly body: Blob | null;
+}
+
 export interface RescueContent {
   /** When the file was made, ms since 1970; null when it does not say. */
   readonly at: number | null;
@@ -53,6 +60,7 @@ export interface RescueContent {
   readonly records: readonly ReadRecord[];
   readonly drafts: readonly { readonly key: string; readonly value: Json }[];
   readonly damaged: readonly DamagedEntry[];
+  readonly media: readonly ReadMedium[];
 }
 
 export type RescueFailure = {
@@ -68,6 +76,7 @@ const envelope = z.object({
   workspace: z.optional(z.nullable(z.object({ id: name, name }))),
   records: z.array(z.unknown()).check(z.maxLength(ENTRIES)),
   drafts: z.optional(z.array(z.unknown()).check(z.maxLength(ENTRIES))),
+  media: z.optional(z.array(z.unknown()).check(z.maxLength(ENTRIES))),
 });
 const entry = z.object({
   doc: z.string().check(z.refine(isDocId)),
@@ -76,13 +85,36 @@ const entry = z.object({
   update: z.string().check(z.maxLength(UPDATE_LENGTH)),
 });
 const draft = z.object({ key: name, value: z.json() });
+const medium = z.object({
+  doc: z.string().check(z.refine(isDocId)),
+  sha: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  thumb: z.boolean(),
+  voice: z.boolean(),
+  at: z.number(),
+  file: name,
+});
 
-/** @param text the whole file */
-export function readRescue(text: string): Result<RescueContent, RescueFailure> {
+/** A plain file, or the archive that photos make of it. */
+export async function openRescue(file: Blob): Promise<Result<RescueContent, RescueFailure>> {
+  if (!(await isArchive(file))) {
+    return file.size > RESCUE_FILE_BYTES ? fail({ type: 'too-large' }) : readRescue(await file.text());
+  }
+  const entries = await unpackArchive(file);
+  if (!entries.ok) return entries;
+  const text = entries.value.get(RECORDS_ENTRY);
+  if (!text || text.size > RESCUE_FILE_BYTES) return fail({ type: text ? 'too-large' : 'not-rescue' });
+  return readRescue(await text.text(), entries.value);
+}
+
+/** @param text the records as they are written in the file; `files` what lies beside them, by path */
+export function readRescue(
+  text: string,
+  files: ReadonlyMap<string, Blob> = new Map(),
+): Result<RescueContent, RescueFailure> {
   if (text.length > RESCUE_FILE_BYTES) return fail({ type: 'too-large' });
   const outer = envelope.safeParse(parsed(text));
   if (!outer.success) return fail({ type: 'not-rescue' });
-  const { version, at = '', device = '', workspace, records, drafts = [] } = outer.data;
+  const { version, at = '', device = '', workspace, records, drafts = [], media = [] } = outer.data;
   if (version !== 1) return fail({ type: 'newer' });
   const moment = Date.parse(at);
   return ok({
@@ -93,6 +125,12 @@ export function readRescue(text: string): Result<RescueContent, RescueFailure> {
     drafts: drafts.flatMap((one) => {
       const read = draft.safeParse(one);
       return read.success ? [read.data as { key: string; value: Json }] : [];
+    }),
+    media: media.flatMap((one) => {
+      const read = medium.safeParse(one);
+      if (!read.success) return [];
+      const { file, ...facts } = read.data;
+      return [{ ...facts, doc: facts.doc as DocId, body: files.get(file) ?? null }];
     }),
   });
 }

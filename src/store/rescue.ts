@@ -4,6 +4,7 @@ import { wordsIn } from '#crdt/words.ts';
 import { base64url, type DocId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
 import type { RecordKind } from '#domain/record/record.ts';
+import type { RescuedMedium } from './rescue-media.ts';
 
 export interface RescuedRecord {
   readonly doc: DocId;
@@ -27,11 +28,12 @@ export interface RescueOrigin {
 }
 
 /** Everything twice: the bytes, which a coordinator can import, and the words, which anybody can read. */
-export function rescueFile(
+export function rescueText(
   records: readonly RescuedRecord[],
   drafts: readonly RescuedDraft[],
+  media: readonly RescuedMedium[],
   from: RescueOrigin,
-): Blob {
+): string {
   const content = {
     format: 'cordee-rescue',
     version: 1,
@@ -46,8 +48,9 @@ export function rescueFile(
       readable: readable(bytes),
     })),
     drafts,
+    media,
   };
-  return new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' });
+  return JSON.stringify(content, null, 2);
 }
 
 function readable(bytes: Uint8Array): unknown {

@@ -23,7 +23,7 @@ import { followGrids } from './follow-grids.ts';
 import { createGrids, type Grids } from './grids.ts';
 import { createLocalValues, type LocalValues } from './local-values.ts';
 import type { Evidence, EvidencePorts } from './evidence.ts';
-import type { OutboxActs } from './outbox-acts.ts';
+import type { OutboxActs, OutboxPorts } from './outbox-acts.ts';
 import type { Photos } from './photos.ts';
 import { createPending, type Pending } from './pending.ts';
 import { type OneCompany, oneCompany } from './one-company.ts';
@@ -107,7 +107,7 @@ const rescueRoom = () => import('./rescue-collect.ts');
 
 /** Rooms that are entered when somebody asks. */
 function lateRooms(
-  ports: RescuePorts & EvidencePorts,
+  ports: RescuePorts & EvidencePorts & Pick<OutboxPorts, 'sum'>,
   batch: BatchPorts,
 ): Pick<Store, 'rescue' | 'outboxActs' | 'evidence' | 'batch'> {
   return {
@@ -205,7 +205,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     retag: device.retag,
     local,
     ...lateRooms(
-      { ...outside, records, local, cards: sets.signals, breathe: ports.breathe },
+      { ...outside, records, local, sum: platform.pictures.sum, cards: sets.signals, breathe: ports.breathe },
       { ...writing, records, onCards: sets.put, breathe: ports.breathe },
     ),
     close: () => {

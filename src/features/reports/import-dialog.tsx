@@ -12,6 +12,7 @@ import { Section } from '#ui/section.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { showToast } from '#ui/toast.tsx';
 import {
+  amountText,
   draftText,
   type FileFailure,
   foreignWorkspace,
@@ -61,13 +62,17 @@ function Preview({ store, opened, onClose }: PreviewProps) {
   const foreign = foreignWorkspace(store, content);
   const [agreed, setAgreed] = useState(foreign === null);
   const [busy, setBusy] = useState(false);
-  const count = plan.records.filter(({ brings }) => brings !== 'known').length;
+  const { photos, voices, fresh } = plan.media;
+  const records = plan.records.filter(({ brings }) => brings !== 'known').length;
+  // A thumbnail alone is what an earlier try left over.
+  const something = records + fresh.length > 0;
   const take = async (): Promise<void> => {
     setBusy(true);
     const done = await acts.takeImport(content, plan);
     setBusy(false);
     if (done.failed.length > 0) showToast({ tone: 'danger', text: t().importFailed(done.failed.length) });
-    else showToast({ text: t().importDone(done.taken.length) });
+    else if (done.mediaFailed > 0) showToast({ tone: 'danger', text: t().importMediaFailed });
+    else showToast({ text: t().importDone(amountText({ records: done.taken.length, photos, voices })) });
     onClose();
   };
   return (
@@ -77,12 +82,13 @@ function Preview({ store, opened, onClose }: PreviewProps) {
       </p>
       {foreign !== null && <Foreign store={store} name={foreign} agreed={agreed} onAgree={setAgreed} />}
       <Records store={store} opened={opened} />
+      <Media store={store} opened={opened} />
       <Drafts opened={opened} />
       <Damaged opened={opened} />
       <div class="c-cluster">
-        {count > 0 && (
+        {something && (
           <Button variant="primary" icon="check" busy={busy} disabled={!agreed} onClick={() => void take()}>
-            {t().importAct(count)}
+            {t().importAct(amountText({ records, photos, voices }))}
           </Button>
         )}
         <Button variant="plain" onClick={onClose}>
@@ -128,6 +134,30 @@ function Records({ store, opened }: Omit<PreviewProps, 'onClose'>) {
         ))}
       </RowList>
       {lines.every(({ brings }) => brings === 'known') && <p class="c-soft">{t().importNothing}</p>}
+    </Section>
+  );
+}
+
+function Media({ store, opened }: Omit<PreviewProps, 'onClose'>) {
+  const { photos, voices, damaged } = opened.plan.media;
+  const amount = amountText({ records: 0, photos, voices });
+  if (amount === '' && damaged.length === 0) return null;
+  const names = new Map(importLines(store, opened.plan).map(({ doc, name }) => [doc, name]));
+  return (
+    <Section level={3} title={t().importMedia} lead={t().importMediaText}>
+      {amount !== '' && <p>{amount}</p>}
+      {damaged.length > 0 && (
+        <RowList label={t().importDamaged}>
+          {damaged.map(({ doc, sha, damage }) => (
+            <Row
+              key={`${doc} ${sha}`}
+              icon="circle-alert"
+              title={names.get(doc) ?? t().kinds.other}
+              meta={t().mediaDamages[damage]}
+            />
+          ))}
+        </RowList>
+      )}
     </Section>
   );
 }

@@ -2,35 +2,47 @@
 import type { DocId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
 import { dayOf, docOf, newestWrite, textOf } from '#domain/record/read.ts';
-import { formatDay, formatMoment } from '#i18n/format.ts';
-import type { OutboxActs } from '#store/outbox-acts.ts';
+import { formatDay, formatMoment, list } from '#i18n/format.ts';
+import type { ImportPlan, OutboxActs } from '#store/outbox-acts.ts';
 import type { PlannedRecord, RescuePlan } from '#store/rescue-import.ts';
-import { RESCUE_FILE_BYTES, type RescueContent } from '#store/rescue-read.ts';
+import type { RescueContent } from '#store/rescue-read.ts';
 import type { Store } from '#store/store.ts';
 import { t } from './messages.ts';
 
 export interface OpenedFile {
   readonly acts: OutboxActs;
   readonly content: RescueContent;
-  readonly plan: RescuePlan;
+  readonly plan: ImportPlan;
 }
 
 export type FileFailure = keyof ReturnType<typeof t>['importFailures'];
 
 /** Reads the file and compares it with what is here; nothing is changed yet. */
 export async function openFile(store: Pick<Store, 'outboxActs'>, file: File): Promise<OpenedFile | FileFailure> {
-  if (file.size > RESCUE_FILE_BYTES) return 'too-large';
   const acts = await store.outboxActs();
-  let text: string;
+  let read: Awaited<ReturnType<OutboxActs['openRescue']>>;
   try {
-    text = await file.text();
+    read = await acts.openRescue(file);
   } catch {
     // Moved, or its card was taken out, since it was chosen.
     return 'unreadable';
   }
-  const read = acts.readRescue(text);
   if (!read.ok) return read.error.type;
   return { acts, content: read.value, plan: await acts.planImport(read.value) };
+}
+
+/** « 2 fiches et 3 photos »; '' where there is nothing. */
+export function amountText(amount: {
+  readonly records: number;
+  readonly photos: number;
+  readonly voices: number;
+}): string {
+  const { records, photos, voices } = amount;
+  return list([
+    ...(records > 0 ? [t().recordCount(records)] : []),
+    ...(photos > 0 ? [t().photoCount(photos)] : []),
+    ...(voices > 0 ? [t().voiceCount(voices)] : []),
+  ]);
 }
 
 export interface ImportLine {

@@ -32,7 +32,7 @@ export function ImportSection({ store }: { store: Store }) {
         <input
           ref={picker}
           type="file"
-          accept=".json,application/json"
+          accept=".json,.zip,application/json,application/zip"
           hidden
           onChange={(event) => void open(event.currentTarget)}
         />

@@ -34,6 +34,7 @@ export const en = {
     photos === 0
       ? counted(voices, 'voice note waits to be received', 'voice notes wait to be received')
       : `${counted(photos, 'photo', 'photos')} and ${counted(voices, 'voice note', 'voice notes')} wait to be received`,
+  recordCount: (count: number) => counted(count, 'record', 'records'),
   photoCount: (count: number) => counted(count, 'photo', 'photos'),
   voiceCount: (count: number) => counted(count, 'voice note', 'voice notes'),
   photosStuck: 'Photos and voice notes that the server did not take',
@@ -131,11 +132,18 @@ export const en = {
     'needs-base': 'It completes a record that is neither in the file nor here.',
     withdrawn: 'The record was erased, or withdrawn from this tablet: it does not come back through a file.',
   },
-  importAct: (count: number) => `Take in ${counted(count, 'record', 'records')}`,
+  importMedia: 'Photos and voice notes',
+  importMediaText: 'They are joined to the records, then sent after them.',
+  mediaDamages: {
+    bytes: 'The file does not hold it, or it is damaged there.',
+    'no-record': 'Its record is neither in the file nor here.',
+  },
+  importAct: (what: string) => `Take in ${what}`,
   importNothing: 'Everything is here already',
-  importDone: (count: number) => `${counted(count, 'record', 'records')} taken in and about to be sent.`,
+  importDone: (what: string) => `Taken in and about to be sent: ${what}.`,
   importFailed: (count: number) =>
     `The tablet could not keep ${counted(count, 'record', 'records')}: open the file again to retry.`,
+  importMediaFailed: 'The tablet could not keep all the photos: open the file again to retry.',
   close: 'Close',
 
   failedTitle: 'Some entries are not saved',

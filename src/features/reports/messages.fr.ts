@@ -32,6 +32,7 @@ export const fr = {
     photos === 0
       ? counted(voices, 'note vocale attend d’être reçue', 'notes vocales attendent d’être reçues')
       : `${counted(photos, 'photo', 'photos')} et ${counted(voices, 'note vocale', 'notes vocales')} attendent d’être reçues`,
+  recordCount: (count: number) => counted(count, 'fiche', 'fiches'),
   photoCount: (count: number) => counted(count, 'photo', 'photos'),
   voiceCount: (count: number) => counted(count, 'note vocale', 'notes vocales'),
   photosStuck: 'Photos et notes vocales que le serveur n’a pas prises',
@@ -129,12 +130,18 @@ export const fr = {
     'needs-base': 'Elle complète une fiche qui n’est ni dans le fichier, ni ici.',
     withdrawn: 'La fiche a été effacée, ou retirée de cette tablette : elle ne revient pas par un fichier.',
   },
-  importAct: (count: number) => `Reprendre ${counted(count, 'fiche', 'fiches')}`,
+  importMedia: 'Photos et notes vocales',
+  importMediaText: 'Elles sont jointes aux fiches, puis envoyées après elles.',
+  mediaDamages: {
+    bytes: 'Le fichier ne la contient pas, ou elle y est abîmée.',
+    'no-record': 'Sa fiche n’est ni dans le fichier, ni ici.',
+  },
+  importAct: (what: string) => `Reprendre ${what}`,
   importNothing: 'Tout est déjà ici',
-  importDone: (count: number) =>
-    `${counted(count, 'fiche reprise', 'fiches reprises')} et mise${count > 1 ? 's' : ''} parmi ce qui part.`,
+  importDone: (what: string) => `Repris, et mis parmi ce qui part : ${what}.`,
   importFailed: (count: number) =>
     `La tablette n’a pas pu garder ${counted(count, 'fiche', 'fiches')} : rouvrez le fichier pour recommencer.`,
+  importMediaFailed: 'La tablette n’a pas pu garder toutes les photos : rouvrez le fichier pour recommencer.',
   close: 'Fermer',
 
   failedTitle: 'Des saisies ne sont pas enregistrées',

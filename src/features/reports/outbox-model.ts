@@ -5,6 +5,7 @@ import { formatDay } from '#i18n/format.ts';
 import { href } from '#routing/routes.ts';
 import { SENDABLE_AGAIN } from '#store/outbox-acts.ts';
 import type { Pending } from '#store/pending.ts';
+import { rescueName } from '#store/rescue-name.ts';
 import type { Store } from '#store/store.ts';
 import { t } from './messages.ts';
 
@@ -116,5 +117,5 @@ export async function exportRecords(
   only?: readonly DocId[],
 ): Promise<boolean> {
   const file = await store.rescue(only);
-  return store.platform.saveFile(`${t().exportName}-${dayAt(store.now())}.json`, file);
+  return store.platform.saveFile(rescueName(`${t().exportName}-${dayAt(store.now())}`, file), file);
 }

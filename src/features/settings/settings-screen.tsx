@@ -6,6 +6,7 @@ import { href } from '#routing/routes.ts';
 import { askPersistence, type PersistenceAnswer, persistenceAnswer } from '#store/persistence.ts';
 import type { StorageHealth } from '#store/platform.ts';
 import { levelOf } from '#store/space.ts';
+import { rescueName } from '#store/rescue-name.ts';
 import type { Store } from '#store/store.ts';
 import { Banner } from '#ui/banner.tsx';
 import { Button, LinkButton } from '#ui/button.tsx';
@@ -157,15 +158,16 @@ function roomFacts({ usage, quota }: StorageHealth, answer: PersistenceAnswer | 
 }
 
 function ExportUnsent({ store }: { store: Store }) {
-  const { records, stuck } = store.pending.value;
-  const nothing = records + stuck.length === 0 && store.saveStatus.value.type !== 'failed';
+  const { records, stuck, photos } = store.pending.value;
+  const unsent = records + stuck.length + photos.count + photos.refused.length;
+  const nothing = unsent === 0 && store.saveStatus.value.type !== 'failed';
   const save = async (): Promise<void> => {
     if (nothing) {
       showToast({ text: t().exportNothing, tone: 'info' });
       return;
     }
     const file = await store.rescue();
-    if (await store.platform.saveFile(`${t().exportName}-${dayAt(store.now())}.json`, file))
+    if (await store.platform.saveFile(rescueName(`${t().exportName}-${dayAt(store.now())}`, file), file))
       showToast({ text: t().exportDone });
   };
   return (

@@ -1,6 +1,7 @@
 // From the store's signals to the facts of the status line.
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { dayAt } from '#domain/day.ts';
+import { rescueName } from '#store/rescue-name.ts';
 import type { Store } from '#store/store.ts';
 import type { StatusFacts, Waiting } from './status-words.ts';
 import { t } from './messages.ts';
@@ -36,7 +37,7 @@ export function createStatusModel(store: Store): StatusModel {
     },
     async rescue() {
       const file = await store.rescue();
-      return store.platform.saveFile(`${t().exportName}-${dayAt(store.now())}.json`, file);
+      return store.platform.saveFile(rescueName(`${t().exportName}-${dayAt(store.now())}`, file), file);
     },
   };
 }

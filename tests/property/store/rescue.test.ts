@@ -11,7 +11,7 @@ import { openMemoryStorage } from '#tests/simulation/memory-storage.ts';
 import type { Storage } from '#storage/storage.ts';
 import { planImport, takeImport } from '#store/rescue-import.ts';
 import { readRescue, type RescueContent } from '#store/rescue-read.ts';
-import { rescueFile } from '#store/rescue.ts';
+import { rescueText } from '#store/rescue.ts';
 import { T0, writerOf } from '#tests/support/writers.ts';
 import { docOf } from '#tests/unit/sync-server/workbench.ts';
 
@@ -72,7 +72,7 @@ async function fileOf(storage: Storage): Promise<string> {
     const bytes = createReplica(held.ok ? held.value.bodies : []).encode();
     records.push({ doc: id, kind, reason: 'unsent', bytes });
   }
-  return rescueFile(records, [], { tag: 'aaaaa', workspace: null, at: T0 }).text();
+  return rescueText(records, [], [], { tag: 'aaaaa', workspace: null, at: T0 });
 }
 
 function contentOf(text: string): RescueContent {

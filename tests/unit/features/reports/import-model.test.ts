@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { createReplica } from '#crdt/record.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { Draft, RecordKind } from '#domain/record/record.ts';
-import { draftText, foreignWorkspace, importLines, originText, openFile } from '#features/reports/import-model.ts';
+import { draftText, foreignWorkspace, importLines, originText } from '#features/reports/import-model.ts';
 import type { PlannedRecord } from '#store/rescue-import.ts';
-import { RESCUE_FILE_BYTES, type RescueContent } from '#store/rescue-read.ts';
+import type { RescueContent } from '#store/rescue-read.ts';
 import type { Store } from '#store/store.ts';
 import { T0, writerOf } from '#tests/support/writers.ts';
 import { docOf } from '#tests/unit/sync-server/workbench.ts';
@@ -22,7 +22,15 @@ const store = {
   nameOf: (tag: string) => (tag === 'abcde' ? 'Anaïs' : ''),
 } as unknown as Store;
 
-const content: RescueContent = { at: T0, device: 'abcde', workspace: null, records: [], drafts: [], damaged: [] };
+const content: RescueContent = {
+  at: T0,
+  device: 'abcde',
+  workspace: null,
+  records: [],
+  drafts: [],
+  damaged: [],
+  media: [],
+};
 
 describe('the preview of a rescue file', () => {
   it('calls each record by its name, a dossier by its company, also when that is only in the file', () => {
@@ -69,10 +77,5 @@ describe('the preview of a rescue file', () => {
     expect(draftText({ name: 'Miellerie', seats: 3, open: true, more: [null, { town: 'Ustou' }] })).toBe(
       'Miellerie · 3 · Ustou',
     );
-  });
-
-  it('does not even read a file that is too large', async () => {
-    const file = { size: RESCUE_FILE_BYTES + 1 } as File;
-    expect(await openFile(store, file)).toBe('too-large');
   });
 });
