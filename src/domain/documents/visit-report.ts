@@ -1,5 +1,5 @@
 // The report of a visit, handed over the same day (PRODUCT 1.7): who, where, when, in the head's words, and what follows.
-// Internal notes are not read here, and of the answers only what a follow-up asks again.
+// Internal notes are not read here, of the answers only what a follow-up asks again, and of voice notes not what they say.
 import type { Day } from '#domain/day.ts';
 import { readAnswers } from '#domain/dossier/answers.ts';
 import { readFollowUps, SATISFACTION, type Satisfaction } from '#domain/dossier/follow-up.ts';
@@ -7,6 +7,7 @@ import { visitFactsText, visitWordsText } from '#domain/dossier/notes.ts';
 import { readPromises, type PromiseSide } from '#domain/dossier/promises.ts';
 import { activeMinutes } from '#domain/dossier/visit-time.ts';
 import { visitOf, type VisitKind } from '#domain/dossier/visits.ts';
+import { readVoices } from '#domain/dossier/voice.ts';
 import type { GivenAnswer } from '#domain/grid/answer.ts';
 import { questionOf, type Grid } from '#domain/grid/grid.ts';
 import type { Block, Table } from './block.ts';
@@ -36,6 +37,13 @@ interface AgainFacts {
   readonly now: GivenAnswer;
 }
 
+/** A voice note stays in the team, its caption with it: whose voice it is knows that there is one, and how long. */
+interface VoiceFacts {
+  /** '' when it was spoken at no question. */
+  readonly question: string;
+  readonly seconds: number;
+}
+
 export interface VisitReportFacts {
   readonly identity: IdentityFacts;
   readonly kind: VisitKind;
@@ -50,6 +58,8 @@ export interface VisitReportFacts {
   readonly paperDay: Day | null;
   readonly words: string;
   readonly facts: string;
+  /** Absent without one. */
+  readonly voices?: readonly VoiceFacts[];
   /** At a follow-up: what was answered. */
   readonly again?: readonly AgainFacts[];
   readonly satisfaction?: readonly { readonly item: Satisfaction; readonly answer: GivenAnswer }[];
@@ -77,6 +87,13 @@ function followFacts(sources: DocumentSources, id: string): Pick<VisitReportFact
   return { again, satisfaction: satisfaction.filter(({ answer }) => isGiven(answer)) };
 }
 
+function voiceFacts({ dossier }: DocumentSources, id: string): Pick<VisitReportFacts, 'voices'> {
+  const voices = readVoices(dossier)
+    .filter(({ visit }) => visit === id)
+    .map(({ question, seconds }) => ({ question, seconds }));
+  return voices.length > 0 ? { voices } : {};
+}
+
 /** What the report says; null when the dossier has no such visit. */
 export function visitReportFacts(sources: DocumentSources, id: string): VisitReportFacts | null {
   const { dossier } = sources;
@@ -96,6 +113,7 @@ export function visitReportFacts(sources: DocumentSources, id: string): VisitRep
     paperDay,
     words: dossier.texts.get(visitWordsText(id)) ?? '',
     facts: dossier.texts.get(visitFactsText(id)) ?? '',
+    ...voiceFacts(sources, id),
     ...followFacts(sources, id),
     promises: readPromises(dossier, id)
       .filter(({ text }) => text.trim() !== '')
@@ -174,6 +192,25 @@ function followBlocks(
   return [...(rows.length > 0 ? changed : []), ...(items.length > 0 ? useful : [])];
 }
 
+/** That they were spoken, where and how long; where they are heard. */
+function voiceBlocks({ voices = [] }: VisitReportFacts, sources: DocumentSources, words: DocumentWords): Block[] {
+  if (voices.length === 0) return [];
+  const { visit } = words;
+  const grid = askedIn(sources);
+  const items = voices.map(({ question, seconds }) => {
+    const asked = grid && questionOf(grid, question);
+    return {
+      title: asked ? words.gridLabel(asked) : visit.voiceNowhere,
+      text: visit.voiceLasts(words.figures.seconds(seconds)),
+    };
+  });
+  return [
+    { type: 'heading', text: visit.voices },
+    { type: 'paragraph', text: visit.voicesKept, tone: 'soft' },
+    { type: 'list', ordered: false, items },
+  ];
+}
+
 const said = (text: string, otherwise: string): Block[] =>
   text.trim() === '' ? [{ type: 'paragraph', text: otherwise, tone: 'soft' }] : paragraphs(text);
 
@@ -186,6 +223,7 @@ export function visitReportBlocks(facts: VisitReportFacts, sources: DocumentSour
     ...said(facts.words, visit.noWords),
     { type: 'heading', text: visit.facts },
     ...said(facts.facts, visit.noFacts),
+    ...voiceBlocks(facts, sources, words),
     ...followBlocks(facts, sources, words),
     { type: 'heading', text: visit.promises },
     facts.promises.length === 0

@@ -18,6 +18,8 @@ interface Figures {
   time(at: number): string;
   euro(euros: number): string;
   duration(minutes: number): string;
+  /** A length to the second. */
+  seconds(seconds: number): string;
   list(items: readonly string[]): string;
 }
 
@@ -57,6 +59,10 @@ export interface DocumentWords {
     readonly noWords: string;
     readonly facts: string;
     readonly noFacts: string;
+    readonly voices: string;
+    readonly voicesKept: string;
+    readonly voiceNowhere: string;
+    readonly voiceLasts: (length: string) => string;
     readonly again: string;
     readonly againColumns: { readonly question: string; readonly first: string; readonly now: string };
     readonly notAsked: string;

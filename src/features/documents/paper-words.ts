@@ -9,6 +9,14 @@ import { fr } from './paper.fr.ts';
 
 const paper = defineMessages(fr, en);
 
+/** « 40 s », « 1 min 05 s ». */
+function lengthOf(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const rest = whole % 60;
+  if (whole < 60) return `${whole}\u00a0s`;
+  return `${Math.floor(whole / 60)}\u00a0min${rest === 0 ? '' : `\u00a0${String(rest).padStart(2, '0')}\u00a0s`}`;
+}
+
 /** Reads the locale. */
 export function paperWords(): DocumentWords {
   return {
@@ -21,6 +29,7 @@ export function paperWords(): DocumentWords {
       time: formatTime,
       euro: formatEuro,
       duration: formatDuration,
+      seconds: lengthOf,
       list: (items) => list(items),
     },
     gridText,

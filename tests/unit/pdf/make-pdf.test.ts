@@ -4,9 +4,12 @@ import { describe, expect, it } from 'vitest';
 import type { Block, DocumentModel } from '#domain/documents/block.ts';
 import { documentFacts, documentModel } from '#domain/documents/document.ts';
 import { documentOf, visitDocument, type DocumentName } from '#domain/documents/names.ts';
+import { addVoice, voiceCaptionKey } from '#domain/dossier/voice.ts';
+import type { Draft } from '#domain/record/record.ts';
 import { NO_DOCUMENT_SETTINGS } from '#domain/settings/documents.ts';
 import { paperWords } from '#features/documents/paper-words.ts';
 import { encodePng } from '#features/settings/png.ts';
+import { locale } from '#i18n/locale.ts';
 import { makePdf, type PdfSources } from '#pdf/make-pdf.ts';
 import { FONTS, fullSources } from '#tests/support/paper-dossier.ts';
 import { plain, readPdf } from '#tests/support/read-pdf.ts';
@@ -104,6 +107,27 @@ describe('a document as a PDF', () => {
     const { alternatives } = await read(await paper('fiche'));
     expect(alternatives.some((alt) => alt.includes('Le cap du chef d’entreprise En mouvement'))).toBe(true);
     expect(alternatives).toContain('Pour l’entreprise, Odile Faÿ, signé le 23\u00a0novembre 2026');
+  });
+
+  it('lists the voice notes of its visit by question and length, in both languages, and not what they say', async () => {
+    const spoken = (draft: Draft, visit: string): void => {
+      const sound = { sha: 'e'.repeat(64), type: 'audio/webm', bytes: 9 };
+      const first = addVoice(draft, { ...sound, seconds: 65 }, T0, { question: 'off1', visit });
+      draft.set(voiceCaptionKey(first), 'Le chef a l’air fatigué');
+      addVoice(draft, { ...sound, seconds: 12.4 }, T0 + 1, { question: '', visit });
+      addVoice(draft, { ...sound, seconds: 300 }, T0 + 2, { question: 'off2', visit: 'une autre' });
+    };
+    const { text } = await read(await paper('visite-', spoken));
+    expect(text).toContain('Notes vocales Enregistrées pendant la visite. Elles restent dans l’équipe');
+    expect(text).toContain('durée : 1 min 05 s');
+    expect(text).toContain('Hors question durée : 12 s');
+    expect(text).not.toMatch(/fatigué|5 min/);
+    locale.value = 'en';
+    const english = await read(await paper('visite-', spoken));
+    locale.value = 'fr';
+    expect(english.text).toContain('Voice notes Recorded during the visit. They stay in the team');
+    expect(english.text).toContain('At no question length: 12 s');
+    expect((await read(await paper('visite-'))).text).not.toContain('vocales');
   });
 
   it('in English is said to be English', async () => {
