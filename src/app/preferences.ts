@@ -1,8 +1,12 @@
 // Theme and language of this tablet: read before the first screen, written when they change.
-import { effect } from '@preact/signals-core';
-import { bindLocale, locale, localeOf } from '#i18n/locale.ts';
+import { effect, untracked } from '@preact/signals-core';
+import { bindLocale, locale, localeOf, type Locale } from '#i18n/locale.ts';
 import type { Store } from '#store/store.ts';
-import { bindTheme, theme, themeOf } from '#ui/theme.ts';
+import { bindTheme, theme, themeOf, type Theme } from '#ui/theme.ts';
+
+async function keep({ local }: Pick<Store, 'local'>, chosen: { theme: Theme; locale: Locale }): Promise<void> {
+  await Promise.all([local.set('theme', chosen.theme), local.set('locale', chosen.locale)]);
+}
 
 export async function startPreferences(store: Store): Promise<void> {
   const [savedTheme, savedLocale] = await Promise.all([store.local.get('theme'), store.local.get('locale')]);
@@ -13,7 +17,8 @@ export async function startPreferences(store: Store): Promise<void> {
   let first = true;
   effect(() => {
     const chosen = { theme: theme.value, locale: locale.value };
-    if (!first) void Promise.all([store.local.set('theme', chosen.theme), store.local.set('locale', chosen.locale)]);
+    // Keeping them moves the line on what is saved: not what this follows.
+    if (!first) untracked(() => void keep(store, chosen));
     first = false;
   });
 }
