@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { words } from './words.ts';
 import './table.css';
 
-interface Column<Item> {
+export interface Column<Item> {
   readonly id: string;
   readonly label: string;
   readonly cell: (item: Item) => ComponentChildren;

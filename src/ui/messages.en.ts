@@ -23,6 +23,7 @@ export const en = {
   copied: 'Copied',
   morePlaces: 'More pages',
   menu: 'More actions',
+  filters: (count: number) => (count === 0 ? 'Filter' : `Filter (${count})`),
   choose: 'Choose…',
   search: 'Search',
   noMatch: 'No result',

@@ -21,6 +21,7 @@ export const fr = {
   copied: 'Copié',
   morePlaces: 'Autres pages',
   menu: 'Autres actions',
+  filters: (count: number) => (count === 0 ? 'Filtrer' : `Filtrer (${count})`),
   choose: 'Choisir…',
   search: 'Rechercher',
   noMatch: 'Aucun résultat',

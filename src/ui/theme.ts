@@ -8,6 +8,9 @@ export const THEMES: readonly Theme[] = ['auto', 'light', 'dark', 'sun'];
 /** The theme asked for; `auto` follows the system. */
 export const theme = signal<Theme>('auto');
 
+/** The one on the screen: what is drawn on a canvas is drawn anew when it changes. */
+export const shownTheme = signal<Exclude<Theme, 'auto'>>('light');
+
 /** A stored preference as a theme; null when it is none of ours. */
 export function themeOf(text: unknown): Theme | null {
   return THEMES.find((known) => known === text) ?? null;
@@ -24,6 +27,7 @@ export function bindTheme(win: Window): () => void {
   const stop = effect(() => {
     const shown = theme.value === 'auto' ? (system.value ? 'dark' : 'light') : theme.value;
     win.document.documentElement.dataset['theme'] = shown;
+    shownTheme.value = shown;
   });
   return () => {
     stop();

@@ -123,7 +123,16 @@ test('presences marked at a door without network reach the desktop, each head on
     await door.getByRole('link', { name: 'Présences' }).click({ timeout: 2_000 });
   }).toPass({ timeout: 30_000 });
   await field.setOffline(true);
-  await door.getByRole('button', { name: new RegExp(`^Présent\\s: ${COMPANY}`) }).tap();
+  const here = door.getByRole('button', { name: new RegExp(`^Présent\\s: ${COMPANY}`) });
+  await here.tap();
+  await expect(here).toHaveAttribute('aria-pressed', 'true');
+  // A hurried finger taps twice: who came stays there, until the mark itself is taken back, and that can be undone.
+  await here.tap();
+  await expect(here).toHaveAttribute('aria-pressed', 'true');
+  await door.getByRole('button', { name: new RegExp(`^Effacer\\s: ${COMPANY}`) }).tap();
+  await expect(here).toHaveAttribute('aria-pressed', 'false');
+  await door.getByRole('button', { name: 'Annuler' }).tap();
+  await expect(here).toHaveAttribute('aria-pressed', 'true');
   for (const name of ['Jeanne Rumeau', 'jeanne rumeau']) {
     await door.getByRole('combobox', { name: 'Ajouter une personne' }).fill(name);
     await door.getByRole('option', { name: /à titre personnel/ }).click();

@@ -1,8 +1,8 @@
-// Under a finger every target of a visit is 48 px or more, at the four sizes: measured, not believed.
+// Under a finger every target of a visit and of the network is 48 px or more, at the four sizes: measured, not believed.
 import { expect, type Page, test } from '@playwright/test';
 import { type ServerProcess, startServer } from '#tests/support/server-process.ts';
 import { smallTargets } from '#tests/support/targets.ts';
-import { createCompany, install, openTablet, startVisit, type Tablet } from '#tests/support/tablet.ts';
+import { createCompany, install, joinByLink, openTablet, startVisit, type Tablet } from '#tests/support/tablet.ts';
 
 const SIZES = [
   { width: 1024, height: 768 },
@@ -17,10 +17,11 @@ let dossier = '';
 let visit = '';
 
 test.beforeAll(async () => {
-  server = await startServer();
+  server = await startServer(['--demo']);
   tablet = await openTablet(server.origin, { touch: true });
   const page = tablet.page();
   await install(page);
+  await joinByLink(page, server.firstCode, 'Tablette');
   await createCompany(page, 'Scierie des Trois Vallées', 'Massat');
   await startVisit(page);
   const path = new URL(page.url()).pathname;
@@ -95,6 +96,51 @@ test('the company’s card, the dossier, the restitution and the plan around the
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.locator('.c-skeleton')).toHaveCount(0);
     found.push(...(await measured(page, path.split('/').at(-1) ?? '')));
+  }
+  expect(found).toEqual([]);
+});
+
+/** The address of the first link of a list that leads where these addresses begin. */
+async function firstOf(page: Page, list: string, begins: string): Promise<string> {
+  await page.goto(list);
+  const link = page.locator(`main a[href^="${begins}"]:not([href$="nouveau"]):not([href$="nouvelle"])`).first();
+  await expect(link).toBeVisible();
+  return (await link.getAttribute('href')) ?? list;
+}
+
+test('the network, its proposals, stakes, actions, partners, files and the page on the territory', async () => {
+  const page = tablet.page();
+  const stake = await firstOf(page, '/collectif', '/collectif/enjeux/');
+  const action = await firstOf(page, '/collectif?vue=calendrier', '/collectif/actions/');
+  const partner = await firstOf(page, '/partenaires', '/partenaires/');
+  const found: string[] = [];
+  for (const path of [
+    '/reseau',
+    '/reseau?vue=carte',
+    '/reseau?vue=liens',
+    '/reseau/propositions',
+    '/reseau/propositions?sorte=complementaires',
+    '/collectif',
+    '/collectif?vue=actions',
+    '/collectif?vue=calendrier',
+    '/collectif?vue=liste',
+    stake,
+    `${stake}/grille`,
+    action,
+    partner,
+    '/partenaires',
+    '/ambassadeurs',
+    '/entreprises/doublons',
+    '/echanges',
+    '/echanges?vue=export',
+    '/territoire',
+    '/reglages/carte',
+    '/reglages/reseau',
+  ]) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('.c-skeleton')).toHaveCount(0);
+    found.push(...(await measured(page, path)));
   }
   expect(found).toEqual([]);
 });

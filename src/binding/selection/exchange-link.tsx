@@ -5,19 +5,23 @@ import { LinkButton } from '#ui/button.tsx';
 import { selectionTexts } from './messages.ts';
 import { toExport } from './to-export.ts';
 
-interface Props {
-  /** Where the link leads. */
-  href: string;
+interface Selection {
   /** The name of the list, and what of it is in front of the person; all of it is no selection. */
   from: string;
   docs: readonly DocId[];
   all: boolean;
 }
 
-export function ExchangeLink({ href, from, docs, all }: Props) {
+/** Hands the list over as long as it is in front of the person. */
+export function useToExport({ from, docs, all }: Selection): void {
   useEffect(() => {
     toExport.value = all ? null : { from, docs };
   }, [from, docs, all]);
+}
+
+/** `href`: where the link leads. */
+export function ExchangeLink({ href, ...selection }: Selection & { href: string }) {
+  useToExport(selection);
   return (
     <LinkButton href={href} icon="share-2">
       {selectionTexts().exchange}

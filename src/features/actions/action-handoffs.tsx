@@ -16,6 +16,7 @@ import {
 import { dayAt } from '#domain/day.ts';
 import { removeRow } from '#domain/record/rows.ts';
 import { formatDay, formatDayShort } from '#i18n/format.ts';
+import { href } from '#routing/routes.ts';
 import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
 import { Badge } from '#ui/badge.tsx';
@@ -91,7 +92,7 @@ function HandoffRow({ store, record, handoff, onAnswer }: RowProps) {
   return (
     <Row
       icon="handshake"
-      title={name}
+      title={handoff.partner ? <a href={href.partner(handoff.partner)}>{name}</a> : name}
       meta={[person, sentOn && words.sentOn(formatDayShort(sentOn)), sentOn && !reply && nextStep(handoff, today)]
         .filter(Boolean)
         .join(' · ')}

@@ -4,12 +4,14 @@ import { compareActions, isOverdue } from '#domain/collective/action-groups.ts';
 import type { Day } from '#domain/day.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { ActionCard } from '#domain/record/cards.ts';
-import { formatDayShort, formatEuro, list } from '#i18n/format.ts';
+import { formatDayShort, formatEuro, formatNumber, list } from '#i18n/format.ts';
 import { href } from '#routing/routes.ts';
 import type { Store } from '#store/store.ts';
 import { Badge } from '#ui/badge.tsx';
-import { DataTable } from '#ui/data-table.tsx';
+import { DataTable, type Column } from '#ui/data-table.tsx';
 import { t } from './messages.ts';
+
+type Columns = readonly Column<ActionCard & { readonly overdue: boolean }>[];
 
 interface Props {
   store: Store;
@@ -35,68 +37,65 @@ export function ActionsList({ store, actions, today }: Props) {
         hideCaption
         rows={[...actions].sort(compareActions).map((action) => ({ ...action, overdue: isOverdue(action, today) }))}
         rowKey={({ doc }) => doc}
-        columns={[
-          {
-            id: 'title',
-            label: words.actionKicker,
-            cell: titleCell,
-          },
-          { id: 'state', label: words.state, cell: stateCell },
-          { id: 'start', label: words.start, figures: true, cell: ({ start }) => dayWords(start) },
-          { id: 'end', label: words.end, figures: true, cell: ({ end }) => dayWords(end) },
-          {
-            id: 'stake',
-            label: words.stakeFilter,
-            cell: ({ stake }) => (stake ? (store.cards.stake.value.get(stake)?.title ?? words.absentTitle) : ''),
-          },
-          { id: 'responsible', label: words.responsible, cell: ({ responsible }) => responsible },
-          {
-            id: 'companies',
-            label: words.participants,
-            cell: ({ companies }) => list(companies.map((doc) => companyName(store, doc))),
-          },
-          ...(actions.some(({ after = [] }) => after.length > 0)
-            ? [
-                {
-                  id: 'after',
-                  label: words.after,
-                  cell: ({ after = [] }: ActionCard) => list(after.map((doc) => titleOf(store, doc))),
-                },
-              ]
-            : []),
-          ...(actions.some(({ partners = [] }) => partners.length > 0)
-            ? [
-                {
-                  id: 'partners',
-                  label: words.partners,
-                  cell: ({ partners = [] }: ActionCard) => list(partners.map((doc) => partnerName(store, doc))),
-                },
-              ]
-            : []),
-          ...(actions.some(({ present }) => present)
-            ? [
-                {
-                  id: 'present',
-                  label: words.presentPersons,
-                  figures: true,
-                  cell: (one: ActionCard) => one.present ?? '',
-                },
-              ]
-            : []),
-          {
-            id: 'planned',
-            label: words.cost,
-            figures: true,
-            cell: ({ planned }) => (planned === undefined ? '' : formatEuro(planned)),
-          },
-        ]}
+        columns={columnsOf(store, actions)}
       />
     </div>
   );
 }
 
-function titleCell(action: ActionCard) {
-  return <a href={href.action(action.doc)}>{actionTitle(action)}</a>;
+/** Dates one over the other, and who takes part in one column: on a desk the whole is seen at once. */
+function columnsOf(store: Store, actions: readonly ActionCard[]): Columns {
+  const words = t();
+  return [
+    { id: 'title', label: words.actionKicker, cell: (action) => <Title store={store} action={action} /> },
+    { id: 'state', label: words.state, cell: stateCell },
+    { id: 'start', label: words.start, figures: true, cell: ({ start }) => dayWords(start) },
+    { id: 'end', label: words.end, figures: true, cell: ({ end }) => dayWords(end) },
+    { id: 'responsible', label: words.responsible, cell: ({ responsible }) => responsible },
+    {
+      id: 'companies',
+      label: words.companiesAndPartners,
+      cell: ({ companies, partners = [] }) =>
+        list([...companies.map((doc) => companyName(store, doc)), ...partners.map((doc) => partnerName(store, doc))]),
+    },
+    ...(actions.some(({ after = [] }) => after.length > 0)
+      ? [
+          {
+            id: 'after',
+            label: words.after,
+            cell: ({ after = [] }: ActionCard) => list(after.map((doc) => titleOf(store, doc))),
+          },
+        ]
+      : []),
+    ...(actions.some(({ present }) => present)
+      ? [
+          {
+            id: 'present',
+            label: words.presentPersons,
+            figures: true,
+            cell: (one: ActionCard) => (one.present === undefined ? '' : formatNumber(one.present)),
+          },
+        ]
+      : []),
+    {
+      id: 'planned',
+      label: words.cost,
+      figures: true,
+      cell: ({ planned }) => (planned === undefined ? '' : formatEuro(planned)),
+    },
+  ];
+}
+
+function Title({ store, action }: { store: Store; action: ActionCard }) {
+  const { stake } = action;
+  return (
+    <>
+      <a href={href.action(action.doc)}>{actionTitle(action)}</a>
+      {stake && (
+        <span class="actions-table__stake">{store.cards.stake.value.get(stake)?.title || t().absentStake}</span>
+      )}
+    </>
+  );
 }
 
 function stateCell({ state, overdue }: ActionCard & { overdue: boolean }) {

@@ -4,6 +4,7 @@ import type { Store } from '#store/store.ts';
 import { LinkButton } from '#ui/button.tsx';
 import { CheckField } from '#ui/check-field.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { FilterFold } from '#ui/filter-fold.tsx';
 import { Page } from '#ui/page.tsx';
 import { SelectField } from '#ui/select-field.tsx';
 import { Tabs } from '#ui/tabs.tsx';
@@ -75,7 +76,7 @@ function Filters({ model }: { model: ActionsModel }) {
   const words = t();
   const { collective, stake, responsible } = model.filter.value;
   return (
-    <div class="actions-filters">
+    <FilterFold class="actions-filters" count={[collective, stake, responsible].filter(Boolean).length}>
       <SelectField
         label={words.stakeFilter}
         placeholder={words.all}
@@ -95,6 +96,6 @@ function Filters({ model }: { model: ActionsModel }) {
         checked={collective}
         onChange={(next) => model.change({ collective: next })}
       />
-    </div>
+    </FilterFold>
   );
 }

@@ -30,6 +30,7 @@ import { Page } from '#ui/page.tsx';
 import { SearchField } from '#ui/search-field.tsx';
 import { Section } from '#ui/section.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { showToast } from '#ui/toast.tsx';
 import { AddPerson } from './action-people.tsx';
 import { AttendanceSheet } from './attendance-sheet.tsx';
 import { meetingTitle, meetingWhen, participantFor, participantName } from './meeting-words.ts';
@@ -153,9 +154,12 @@ function SeatRow({ store, record, meeting, seat }: DoorProps & { seat: Seat }) {
   const name = participantName(store, participant);
   const writable = mayWrite(store);
   const isAhead = meeting.day !== null && dayAt(store.now()) < meeting.day;
-  // A second tap takes the mark back.
   const mark = (to: SeatState): void => {
-    void record.edit((draft) => markSeat(draft, meeting.id, participant.id, to === state ? 'invite' : to));
+    void record.edit((draft) => markSeat(draft, meeting.id, participant.id, to));
+  };
+  const unmark = (): void => {
+    mark('invite');
+    showToast({ text: words.unmarked(name, words.seatStates[state]), undo: () => mark(state) });
   };
   const field = seatKey(meeting.id, participant.id);
   const seatWords = (value: Json): string =>
@@ -173,12 +177,19 @@ function SeatRow({ store, record, meeting, seat }: DoorProps & { seat: Seat }) {
             type="button"
             class="attendance__mark"
             aria-pressed={state === one}
-            onClick={() => mark(one)}
+            // A hurried second tap changes nothing: a mark is taken back by its own button.
+            onClick={() => state !== one && mark(one)}
           >
             {words.seatStates[one]}
             <span class="c-hidden">{`\u00a0: ${name}`}</span>
           </button>
         ))}
+        {state !== 'invite' && (
+          <Button variant="plain" icon="undo-2" onClick={unmark}>
+            {words.unmark}
+            <span class="c-hidden">{`\u00a0: ${name}`}</span>
+          </Button>
+        )}
       </fieldset>
       <FieldConflict store={store} record={record} field={field} label={name} words={seatWords} />
     </li>

@@ -64,10 +64,9 @@ export function ActionRow(props: RowProps) {
   const { action, span } = row;
   return (
     <li class="timeline__row">
-      <div class="timeline__title">
-        <a class="timeline__link" href={href.action(action.doc)} tabIndex={-1}>
-          {actionTitle(action)}
-        </a>
+      {/* Enter on its bar opens it; without one this is the way. */}
+      <a class="timeline__title" href={href.action(action.doc)} tabIndex={span ? -1 : 0}>
+        <span class="timeline__link">{actionTitle(action)}</span>
         <span class="timeline__meta">
           {[
             span && shortPeriodOf(action),
@@ -78,7 +77,7 @@ export function ActionRow(props: RowProps) {
             .filter(Boolean)
             .join(' · ')}
         </span>
-      </div>
+      </a>
       {span ? (
         <Bar {...props} box={boxOf(scale, span)} />
       ) : (

@@ -49,4 +49,4 @@ export interface RowHeights {
 
 export const COMPACT: RowHeights = { action: 48, group: 34 };
 /** Under a finger. */
-export const ROOMY: RowHeights = { action: 60, group: 48 };
+export const ROOMY: RowHeights = { action: 62, group: 50 };

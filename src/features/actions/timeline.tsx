@@ -132,6 +132,7 @@ function Tools({ zoom, onZoom, hint }: { zoom: Zoom; onZoom: (zoom: Zoom) => voi
 }
 
 function Months({ scale }: { scale: Scale }) {
+  const least = 28 * scale.perDay;
   return (
     <div class="timeline__months" aria-hidden="true">
       {monthsOf(scale).map(({ first, x, width }) => (
@@ -140,18 +141,18 @@ function Months({ scale }: { scale: Scale }) {
           class={`timeline__month ${first.endsWith('-01-01') ? 'timeline__month--year' : ''}`}
           style={{ insetInlineStart: `calc(var(--titles) + ${x}px)`, inlineSize: `${width}px` }}
         >
-          {monthLabel(first, width)}
+          {monthLabel(first, least, width)}
         </span>
       ))}
     </div>
   );
 }
 
-/** As much of the month as there is room for: « mars 2027 », « mars », « m »; January says the year. */
-function monthLabel(first: Day, width: number): string {
+/** As much of the month as the shortest has room for: « mars 2027 », « mars », « m »; January says the year. */
+function monthLabel(first: Day, least: number, width: number): string {
   const isJanuary = first.slice(5, 7) === '01';
-  if (width >= 130) return formatMonth(first);
-  if (width >= 50) return isJanuary ? first.slice(0, 4) : formatMonthShort(first);
+  if (least >= 130) return formatMonth(first);
+  if (least >= 48) return isJanuary ? first.slice(0, 4) : formatMonthShort(first);
   if (isJanuary && width >= 20) return first.slice(2, 4);
   return width >= 14 ? formatMonth(first).slice(0, 1) : '';
 }

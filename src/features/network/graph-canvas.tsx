@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { DocId } from '#domain/ids.ts';
-import { theme } from '#ui/theme.ts';
+import { shownTheme } from '#ui/theme.ts';
 import { Icon } from '#ui/icon.tsx';
 import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { useWidth } from '#ui/use-width.ts';
@@ -60,7 +60,7 @@ function Looking(props: CanvasProps & { width: number }) {
   });
   const picked = scene.at.get(chosen ?? ('' as DocId)) ?? null;
   const captions = camera.scale < AFAR ? props.captions : NO_CAPTIONS;
-  const scheme = theme.value;
+  const scheme = shownTheme.value;
   useEffect(() => {
     const due = requestAnimationFrame(() => {
       if (canvas.current) paint(canvas.current, { scene, camera, room, chosen: picked, captions });

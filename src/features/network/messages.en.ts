@@ -13,8 +13,8 @@ export const en = {
   newCompany: 'New company',
 
   search: 'Search by name, person or commune',
-  filters: 'Filter',
-  filtersUsed: (count: number) => `Filter (${count})`,
+  filtersUsed: (count: number) => (count === 0 ? 'Filter' : `Filter (${count})`),
+  filtersAndOrder: (count: number) => (count === 0 ? 'Filter, sort' : `Filter (${count}), sort`),
   clearFilters: 'Remove the filters',
   all: 'All',
   sector: 'Sector',

@@ -12,8 +12,8 @@ export const fr = {
   newCompany: 'Nouvelle entreprise',
 
   search: 'Chercher par nom, personne ou commune',
-  filters: 'Filtrer',
-  filtersUsed: (count: number) => `Filtrer (${count})`,
+  filtersUsed: (count: number) => (count === 0 ? 'Filtrer' : `Filtrer (${count})`),
+  filtersAndOrder: (count: number) => (count === 0 ? 'Filtrer, trier' : `Filtrer (${count}), trier`),
   clearFilters: 'Enlever les filtres',
   all: 'Tous',
   sector: 'Secteur',

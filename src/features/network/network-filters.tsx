@@ -24,8 +24,15 @@ export function communeOptions(query: string) {
   }));
 }
 
+interface FiltersProps {
+  model: NetworkModel;
+  /** How the list is arranged, folded with what narrows it. */
+  arrange?: ComponentChildren;
+  children?: ComponentChildren;
+}
+
 /** What narrows the selection, the same above the list, the map and the links. */
-export function NetworkFilters({ model, children }: { model: NetworkModel; children?: ComponentChildren }) {
+export function NetworkFilters({ model, arrange, children }: FiltersProps) {
   const words = t();
   const [open, setOpen] = useState(false);
   const fields = useId();
@@ -43,7 +50,7 @@ export function NetworkFilters({ model, children }: { model: NetworkModel; child
           found={model.selected.value.length}
         />
         <Button icon="filter" aria-expanded={open} aria-controls={fields} onClick={() => setOpen(!open)}>
-          {folded > 0 ? words.filtersUsed(folded) : words.filters}
+          {arrange ? words.filtersAndOrder(folded) : words.filtersUsed(folded)}
         </Button>
         {children}
       </div>
@@ -52,6 +59,7 @@ export function NetworkFilters({ model, children }: { model: NetworkModel; child
           <>
             <CompanyFields model={model} />
             <DossierFields model={model} />
+            {arrange}
           </>
         )}
       </div>

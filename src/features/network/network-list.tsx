@@ -18,8 +18,8 @@ const PAGE = 100;
 /** Under this width, px, a table of nine columns is read worse than rows. */
 const NARROW = 760;
 
-/** The selection as a table, or as rows on a narrow screen. */
-export function NetworkList({ model }: { model: NetworkModel }) {
+/** The selection as a table, or as rows on a narrow screen. `arranged`: elsewhere, with the filters. */
+export function NetworkList({ model, arranged }: { model: NetworkModel; arranged: boolean }) {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
@@ -35,7 +35,7 @@ export function NetworkList({ model }: { model: NetworkModel }) {
     <div class="c-stack c-stack--tight" ref={box}>
       {width > 0 && width < NARROW ? (
         <>
-          <SortBar model={model} />
+          {!arranged && <SortBar model={model} />}
           <NarrowRows groups={groups ?? [{ value: '', rows }]} named={groups !== null} model={model} />
         </>
       ) : (
@@ -58,6 +58,16 @@ export function GroupField({ model }: { model: NetworkModel }) {
         onChange={(value) => model.arrange({ group: value as GroupKey })}
       />
     </div>
+  );
+}
+
+/** Both, where the list itself has no room for them. */
+export function ListOrder({ model }: { model: NetworkModel }) {
+  return (
+    <>
+      <GroupField model={model} />
+      <SortBar model={model} />
+    </>
   );
 }
 

@@ -1,21 +1,23 @@
-import { useEffect } from 'preact/hooks';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { mayWrite } from '#binding/rights.ts';
-import { ExchangeLink } from '#binding/selection/exchange-link.tsx';
+import { useToExport } from '#binding/selection/exchange-link.tsx';
+import { selectionTexts } from '#binding/selection/messages.ts';
 import { href, type NetworkView } from '#routing/routes.ts';
 import type { Store } from '#store/store.ts';
 import { LinkButton } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { Menu } from '#ui/menu.tsx';
 import { Page } from '#ui/page.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Tabs } from '#ui/tabs.tsx';
+import { useWidth } from '#ui/use-width.ts';
 import { AmbassadorsPanel } from './ambassadors-panel.tsx';
 import { LinksFace } from './links-face.tsx';
 import { MapFace } from './map-face.tsx';
 import { t } from './messages.ts';
 import { FiguresRow } from './network-figures-row.tsx';
 import { NetworkFilters } from './network-filters.tsx';
-import { GroupField, NetworkList } from './network-list.tsx';
+import { GroupField, ListOrder, NetworkList } from './network-list.tsx';
 import { networkModel, type NetworkModel } from './network-model.ts';
 import { SavedViews } from './saved-views.tsx';
 import './network.css';
@@ -27,6 +29,9 @@ interface NetworkProps {
   view: NetworkView;
 }
 
+/** On less, the acts are folded away and the list is arranged where it is filtered: the face comes first. */
+const PHONE = 480;
+
 /** The companies of the territory: one selection as a list, a map or links. */
 export function NetworkScreen({ store, view }: NetworkProps) {
   const model = networkModel(store);
@@ -36,31 +41,12 @@ export function NetworkScreen({ store, view }: NetworkProps) {
   const grouped = model.filter.value.community !== '';
   // A group of the graph can be looked at on every face.
   useEffect(() => (grouped ? model.analysis.follow() : undefined), [model, grouped]);
-  const selected = model.selected.value;
-  const docs = useMemo(() => selected.map(({ doc }) => doc), [selected]);
-  const create = (
-    <>
-      {mayWrite(store) && (
-        <LinkButton href={href.proposals()} icon="lightbulb">
-          {words.proposals}
-        </LinkButton>
-      )}
-      <LinkButton href={href.companyNew()} icon="plus" variant={none ? 'primary' : 'quiet'}>
-        {words.newCompany}
-      </LinkButton>
-      {mayWrite(store) && (
-        <ExchangeLink
-          href={href.exchange()}
-          from={words.title}
-          docs={docs}
-          all={docs.length === model.rows.value.length}
-        />
-      )}
-    </>
-  );
+  const top = useRef<HTMLDivElement>(null);
+  const width = useWidth(top);
+  const phone = width > 0 && width < PHONE;
   return (
-    <Page title={words.title} wide actions={create}>
-      <div class="network-top">
+    <Page title={words.title} wide actions={<Acts store={store} model={model} phone={phone} />}>
+      <div class="network-top" ref={top}>
         <Tabs
           label={words.views}
           current={view}
@@ -73,16 +59,24 @@ export function NetworkScreen({ store, view }: NetworkProps) {
         {!none && <FiguresRow model={model} />}
       </div>
       {none && store.cards.ready.value ? (
-        <EmptyState title={words.emptyTitle} icon="building-2">
+        <EmptyState
+          title={words.emptyTitle}
+          icon="building-2"
+          action={
+            <LinkButton href={href.companyNew()} icon="plus" variant="primary">
+              {words.newCompany}
+            </LinkButton>
+          }
+        >
           {words.emptyText}
         </EmptyState>
       ) : (
         <>
-          <NetworkFilters model={model}>
-            {view === 'liste' && <GroupField model={model} />}
+          <NetworkFilters model={model} arrange={view === 'liste' && phone && <ListOrder model={model} />}>
+            {view === 'liste' && !phone && <GroupField model={model} />}
             <SavedViews store={store} model={model} view={view} />
           </NetworkFilters>
-          <Face store={store} model={model} view={view} />
+          <Face store={store} model={model} view={view} phone={phone} />
           <AmbassadorsPanel store={store} model={model} />
         </>
       )}
@@ -90,7 +84,32 @@ export function NetworkScreen({ store, view }: NetworkProps) {
   );
 }
 
-function Face({ store, model, view }: { store: Store; model: NetworkModel; view: NetworkView }) {
+function Acts({ store, model, phone }: { store: Store; model: NetworkModel; phone: boolean }) {
+  const words = t();
+  const selected = model.selected.value;
+  const docs = useMemo(() => selected.map(({ doc }) => doc), [selected]);
+  useToExport({ from: words.title, docs, all: docs.length === model.rows.value.length });
+  const newCompany = { id: 'new', label: words.newCompany, icon: 'plus', href: href.companyNew() } as const;
+  const acts = mayWrite(store)
+    ? ([
+        { id: 'proposals', label: words.proposals, icon: 'lightbulb', href: href.proposals() },
+        newCompany,
+        { id: 'exchange', label: selectionTexts().exchange, icon: 'share-2', href: href.exchange() },
+      ] as const)
+    : [newCompany];
+  if (phone) return <Menu items={acts} />;
+  return (
+    <>
+      {acts.map(({ id, label, ...link }) => (
+        <LinkButton key={id} {...link}>
+          {label}
+        </LinkButton>
+      ))}
+    </>
+  );
+}
+
+function Face({ store, model, view, phone }: NetworkProps & { model: NetworkModel; phone: boolean }) {
   if (model.filter.value.community !== '' && model.analysis.communities.value === null) return <Skeleton />;
   if (model.selected.value.length === 0 && view !== 'carte') {
     return (
@@ -100,5 +119,5 @@ function Face({ store, model, view }: { store: Store; model: NetworkModel; view:
     );
   }
   if (view === 'carte') return <MapFace model={model} store={store} />;
-  return view === 'liens' ? <LinksFace model={model} /> : <NetworkList model={model} />;
+  return view === 'liens' ? <LinksFace model={model} /> : <NetworkList model={model} arranged={phone} />;
 }

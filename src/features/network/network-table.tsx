@@ -4,20 +4,19 @@ import type { ComponentChildren } from 'preact';
 import type { DocId } from '#domain/ids.ts';
 import { formatNumber, formatPercent } from '#i18n/format.ts';
 import { href } from '#routing/routes.ts';
-import { Button } from '#ui/button.tsx';
 import { Icon } from '#ui/icon.tsx';
 import type { IconName } from '#ui/icons.ts';
 import { t } from './messages.ts';
-import { chosenText } from './network-filter.ts';
 import type { NetworkModel } from './network-model.ts';
 import type { NetworkRow } from './network-rows.ts';
 import type { SortKey, TableLine } from './network-sort.ts';
 import { dossierOf, groupName, nameOf, placeOf } from './network-words.ts';
+import { PickedBar } from './picked-bar.tsx';
 import { RowMarks } from './row-marks.tsx';
 import { useVirtualRows } from './virtual-rows.ts';
 
-/** Height of every row and of the head, px; the style sheet draws the same. */
-const HEIGHT = 48;
+/** Height of every row and of the head, px: for a finger, else for a mouse. The style sheet draws it from `--row`. */
+const heightOf = (): number => (matchMedia('(any-pointer: coarse)').matches ? 56 : 48);
 
 interface Column {
   readonly id: string;
@@ -65,7 +64,8 @@ export function NetworkTable({ model, lines, onFold }: TableProps) {
   const box = useRef<HTMLElement>(null);
   const [picked, pick] = useState<ReadonlySet<DocId>>(new Set());
   const [active, setActive] = useState(0);
-  const rows = useVirtualRows(box, lines.length, HEIGHT, HEIGHT);
+  const [height] = useState(heightOf);
+  const rows = useVirtualRows(box, lines.length, height, height);
   const wantedRef = useRef<number | null>(null);
   const words = t();
   const columns = useMemo(() => columnsOf(model, words), [model, words]);
@@ -82,7 +82,7 @@ export function NetworkTable({ model, lines, onFold }: TableProps) {
   };
   const toggle = useCallback((doc: DocId): void => pick((now) => now.symmetricDifference(new Set([doc]))), []);
   const keyDown = (event: KeyboardEvent): void => {
-    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / HEIGHT) - 2);
+    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / height) - 2);
     const at = Number((event.target as HTMLElement).closest<HTMLElement>('[data-line]')?.dataset['line'] ?? active);
     const to = keyTarget(event.key, at, page, lines.length);
     const line = lines[at];
@@ -96,13 +96,20 @@ export function NetworkTable({ model, lines, onFold }: TableProps) {
   return (
     <div class="c-stack c-stack--tight">
       <PickedBar model={model} picked={picked} onClear={() => pick(new Set())} />
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions */}
-      <section ref={box} class="network-table" tabIndex={0} aria-label={words.tableRegion} onKeyDown={keyDown}>
+      {/* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions */}
+      <section
+        ref={box}
+        class="network-table"
+        style={{ '--row': `${height}px` }}
+        tabIndex={0}
+        aria-label={words.tableRegion}
+        onKeyDown={keyDown}
+      >
         <table aria-rowcount={lines.length + 1}>
           <caption class="c-hidden">{words.listCaption}</caption>
           <Head model={model} columns={columns} />
           <tbody>
-            <Gap height={rows.from * HEIGHT} />
+            <Gap height={rows.from * height} />
             {lines.slice(rows.from, rows.to).map((line, place) => (
               <Line
                 key={line.type === 'row' ? line.row.doc : `group ${line.value}`}
@@ -116,10 +123,11 @@ export function NetworkTable({ model, lines, onFold }: TableProps) {
                 onFold={onFold}
               />
             ))}
-            <Gap height={(lines.length - rows.to) * HEIGHT} />
+            <Gap height={(lines.length - rows.to) * height} />
           </tbody>
         </table>
       </section>
+      {/* oxlint-enable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions */}
     </div>
   );
 }
@@ -266,32 +274,5 @@ function Cell({ figures, children }: { figures: boolean; children: ComponentChil
     <td class={figures ? 'network-table__figures' : undefined} title={words}>
       {children}
     </td>
-  );
-}
-
-interface PickedProps {
-  model: NetworkModel;
-  picked: ReadonlySet<DocId>;
-  onClear: () => void;
-}
-
-/** Some rows become the selection, on the map and in the links too. */
-function PickedBar({ model, picked, onClear }: PickedProps) {
-  const words = t();
-  if (picked.size === 0) return null;
-  const keep = (): void => {
-    model.change({ chosen: chosenText(picked) });
-    onClear();
-  };
-  return (
-    <output class="network-picked">
-      <span>{words.picked(picked.size)}</span>
-      <Button icon="filter" onClick={keep}>
-        {words.keepPicked}
-      </Button>
-      <Button variant="plain" icon="x" onClick={onClear}>
-        {words.unpick}
-      </Button>
-    </output>
   );
 }

@@ -4,7 +4,7 @@ import type { OpenBasemap } from '#basemap/open-basemap.ts';
 import type { Territory } from '#binding/territory/territory-geometry.ts';
 import { KEPT_BASEMAP, keptBasemap } from '#domain/territory/kept-basemap.ts';
 import type { Store } from '#store/store.ts';
-import { theme } from '#ui/theme.ts';
+import { shownTheme } from '#ui/theme.ts';
 import type { Frame, MapView } from './territory-view.ts';
 
 /** The basemap chosen on this device; null while there is none. */
@@ -47,7 +47,7 @@ export function BasemapCanvas({ basemap, territory, scale, frame, view }: Canvas
   const canvas = useRef<HTMLCanvasElement>(null);
   const [arrived, setArrived] = useState(0);
   const ratio = Math.min(2, globalThis.devicePixelRatio || 1);
-  const colours = theme.value;
+  const colours = shownTheme.value;
   const { width, height } = frame;
   useEffect(() => {
     const element = canvas.current;

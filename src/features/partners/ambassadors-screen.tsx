@@ -10,6 +10,7 @@ import type { Store } from '#store/store.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button, LinkButton } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { FilterFold } from '#ui/filter-fold.tsx';
 import { Page } from '#ui/page.tsx';
 import { RowLink, RowList } from '#ui/row-list.tsx';
 import { SearchField } from '#ui/search-field.tsx';
@@ -95,20 +96,22 @@ function Filters({ store, found }: { store: Store; found: number }) {
   return (
     <div class="partners-filters">
       <SearchField label={t().ambassadorSearch} value={query} onInput={(text) => ask({ query: text })} found={found} />
-      <SelectField
-        label={t().form}
-        placeholder={t().allForms}
-        value={form}
-        options={optionsOf(p().forms)}
-        onChange={(value) => ask({ form: value })}
-      />
-      <SelectField
-        label={t().topic}
-        placeholder={t().allTopics}
-        value={topic}
-        options={topicsOf(store)}
-        onChange={(value) => ask({ topic: value })}
-      />
+      <FilterFold class="partners-fields-row" count={[form, topic].filter((value) => value !== '').length}>
+        <SelectField
+          label={t().form}
+          placeholder={t().allForms}
+          value={form}
+          options={optionsOf(p().forms)}
+          onChange={(value) => ask({ form: value })}
+        />
+        <SelectField
+          label={t().topic}
+          placeholder={t().allTopics}
+          value={topic}
+          options={topicsOf(store)}
+          onChange={(value) => ask({ topic: value })}
+        />
+      </FilterFold>
     </div>
   );
 }

@@ -17,6 +17,7 @@ import { Badge } from '#ui/badge.tsx';
 import { Button, LinkButton } from '#ui/button.tsx';
 import { Combobox } from '#ui/combobox.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { FilterFold } from '#ui/filter-fold.tsx';
 import { Page } from '#ui/page.tsx';
 import { RowLink, RowList } from '#ui/row-list.tsx';
 import { SearchField } from '#ui/search-field.tsx';
@@ -95,6 +96,7 @@ function Filters({ store, found }: { store: Store; found: number }) {
   const ask = (change: Partial<Asked>): void => {
     asked.value = { ...asked.value, ...change };
   };
+  const used = [body, competence, sector, commune, consent].filter((value) => value !== '').length;
   return (
     <div class="partners-filters">
       <SearchField
@@ -104,43 +106,45 @@ function Filters({ store, found }: { store: Store; found: number }) {
         onInput={(text) => ask({ query: text })}
         found={found}
       />
-      <SelectField
-        label={t().body}
-        placeholder={t().allBodies}
-        value={body}
-        options={optionsOf(p().bodies)}
-        onChange={(value) => ask({ body: value })}
-      />
-      <SelectField
-        label={t().competence}
-        placeholder={t().allCompetences}
-        value={competence}
-        options={competenceOptions(store)}
-        onChange={(value) => ask({ competence: value })}
-      />
-      <SelectField
-        label={t().sector}
-        placeholder={t().allSectors}
-        value={sector}
-        options={sectorOptions(store)}
-        onChange={(value) => ask({ sector: value })}
-      />
-      <Combobox
-        label={t().commune}
-        placeholder={t().everywhere}
-        value={commune || null}
-        valueLabel={communeOf(commune)?.name ?? ''}
-        options={COMMUNE_OPTIONS}
-        noMatch={t().noCommune}
-        onChange={(value) => ask({ commune: value ?? '' })}
-      />
-      <SelectField
-        label={t().consent}
-        placeholder={t().allConsents}
-        value={consent}
-        options={[{ value: 'renew', label: t().toRenew }]}
-        onChange={(value) => ask({ consent: value })}
-      />
+      <FilterFold class="partners-fields-row" count={used}>
+        <SelectField
+          label={t().body}
+          placeholder={t().allBodies}
+          value={body}
+          options={optionsOf(p().bodies)}
+          onChange={(value) => ask({ body: value })}
+        />
+        <SelectField
+          label={t().competence}
+          placeholder={t().allCompetences}
+          value={competence}
+          options={competenceOptions(store)}
+          onChange={(value) => ask({ competence: value })}
+        />
+        <SelectField
+          label={t().sector}
+          placeholder={t().allSectors}
+          value={sector}
+          options={sectorOptions(store)}
+          onChange={(value) => ask({ sector: value })}
+        />
+        <Combobox
+          label={t().commune}
+          placeholder={t().everywhere}
+          value={commune || null}
+          valueLabel={communeOf(commune)?.name ?? ''}
+          options={COMMUNE_OPTIONS}
+          noMatch={t().noCommune}
+          onChange={(value) => ask({ commune: value ?? '' })}
+        />
+        <SelectField
+          label={t().consent}
+          placeholder={t().allConsents}
+          value={consent}
+          options={[{ value: 'renew', label: t().toRenew }]}
+          onChange={(value) => ask({ consent: value })}
+        />
+      </FilterFold>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { Button } from '#ui/button.tsx';
 import { Row, RowList } from '#ui/row-list.tsx';
 import { Section } from '#ui/section.tsx';
 import { showToast } from '#ui/toast.tsx';
-import { LineTitle } from './export-button.tsx';
+import { ExportButton, LineTitle } from './export-button.tsx';
 import { t } from './messages.ts';
 import { photoReason, refusedPhotos, type RefusedPhoto, waitingPhotos } from './photo-lines.ts';
 
@@ -17,7 +17,12 @@ export function PhotosSection({ store }: { store: Store }) {
   const voices = waiting.reduce((sum, line) => sum + line.voices, 0);
   const title = voices === 0 ? t().photosWaiting(photos) : t().mediaWaiting(photos, voices);
   return (
-    <Section title={title} lead={t().photosWaitingText}>
+    <Section
+      title={title}
+      lead={t().photosWaitingText}
+      // Records that wait have it already, and it takes the photos along.
+      actions={store.pending.value.docs.size === 0 ? <ExportButton store={store} /> : undefined}
+    >
       <RowList label={title}>
         {waiting.map((line) => (
           <Row
