@@ -85,10 +85,20 @@ async function collectAddresses(page: Page): Promise<[string, string][]> {
     ['reseau-carte', '/reseau?vue=carte'],
     ['reseau-liens', '/reseau?vue=liens'],
     ['propositions', '/reseau/propositions'],
+    ['propositions-proches', '/reseau/propositions?sorte=proches'],
+    ['propositions-complementaires', '/reseau/propositions?sorte=complementaires'],
+    ['propositions-ambassadeurs', '/reseau/propositions?sorte=ambassadeur'],
+    ['territoire', '/territoire'],
+    ['echanges-import', '/echanges'],
+    ['echanges-export', '/echanges?vue=export'],
+    ['echanges-journal', '/echanges?vue=journal'],
     ['enjeux', '/collectif?vue=enjeux'],
     ['actions', '/collectif?vue=actions'],
+    ['actions-calendrier', '/collectif?vue=calendrier'],
+    ['actions-liste', '/collectif?vue=liste'],
     ['enjeu', stake],
     ['enjeu-nouveau', '/collectif/enjeux/nouveau'],
+    ['enjeu-grille', `${stake}/grille`],
     ['action', action],
     ['action-nouvelle', '/collectif/actions/nouvelle'],
     ['comites', '/comites'],
@@ -99,11 +109,27 @@ async function collectAddresses(page: Page): Promise<[string, string][]> {
     ['grilles', '/reglages/grilles'],
     ['documents-mentions', '/reglages/documents'],
     ['reseau-reglages', '/reglages/reseau'],
+    ['carte-reglages', '/reglages/carte'],
     ['rejoindre', '/rejoindre'],
     ['accessibilite', '/accessibilite'],
     ['introuvable', '/nulle-part'],
   ];
 }
+
+test('the theme and the language chosen on the settings hold over a reload', async () => {
+  const page = tablet.page();
+  await page.goto('/reglages');
+  await page.getByRole('radio', { name: 'Plein soleil' }).check();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'sun');
+  await page.getByRole('radio', { name: 'English' }).check();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'sun');
+  await page.getByRole('radio', { name: 'Français' }).check();
+  await page.getByRole('radio', { name: /^Comme/ }).check();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  expect(tablet.errors).toEqual([]);
+});
 
 for (const size of SIZES) {
   for (const theme of THEMES) {
