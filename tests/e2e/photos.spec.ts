@@ -129,12 +129,46 @@ test('with the network back it is received, without the place it was taken at, a
   await expect(dialog).toContainText('Reçue par le serveur');
 });
 
+test('a photo that cannot leave the tablet goes by a rescue file, and only once', async () => {
+  const page = tablet.page();
+  const place = page.url();
+  await tablet.setOffline(true);
+  await choose(page, 'IMG_0004.jpg', await cameraPhoto(page, 700, 500));
+  await expect(cards(page)).toHaveCount(2);
+  await page.goto('/a-envoyer');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Tout exporter' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^cordee-secours-.*\.zip$/);
+
+  const office = desktop.page();
+  const seen = office.url();
+  await office.goto('/a-envoyer');
+  const chooser = office.waitForEvent('filechooser');
+  await office.getByRole('button', { name: 'Ouvrir un fichier de secours' }).click();
+  const buffer = readFileSync(await file.path());
+  await (await chooser).setFiles({ name: 'secours.zip', mimeType: 'application/zip', buffer });
+  const dialog = office.getByRole('dialog', { name: 'Fichier de secours' });
+  await expect(dialog.getByRole('region', { name: 'Photos et notes vocales' })).toContainText('1 photo');
+  await dialog.getByRole('button', { name: 'Reprendre 1 fiche et 1 photo' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect.poll(() => filesOnServer().length, { timeout: 60_000 }).toBe(4);
+  await office.goto(seen);
+  await expect(cards(office)).toHaveCount(2);
+  await expect(cards(office).last()).toContainText('Reçue par le serveur');
+
+  await page.goto(place);
+  await workspace.comeBack();
+  await expect(cards(page).last()).toContainText('Reçue par le serveur', { timeout: 60_000 });
+  expect(filesOnServer()).toHaveLength(4);
+});
+
 test('with no page open the worker sends it', async () => {
   const page = tablet.page();
   await tablet.setOffline(true);
   await server.kill();
   await choose(page, 'IMG_0003.jpg', await cameraPhoto(page, 800, 600));
-  await expect(cards(page)).toHaveCount(2);
+  await expect(cards(page)).toHaveCount(3);
   await expect(cards(page).last()).toContainText('Sur cette tablette');
   // Its first try was in vain: the worker has been asked.
   await page.goto('/');
@@ -144,12 +178,13 @@ test('with no page open the worker sends it', async () => {
   await page.close();
   await server.restart();
   await tablet.setOffline(false);
-  await expect.poll(() => filesOnServer().length, { timeout: 120_000 }).toBe(4);
+  await expect.poll(() => filesOnServer().length, { timeout: 120_000 }).toBe(6);
 });
 
 test('a photo removed by mistake comes back', async () => {
   const office = desktop.page();
   const cave = cards(office).filter({ hasText: CAPTION });
+  await cave.getByRole('button', { name: `Agrandir\u00a0: ${CAPTION}` }).click();
   await office.getByRole('dialog').getByRole('button', { name: 'Retirer la photo' }).click();
   await expect(cave).toHaveCount(0);
   await office.getByRole('button', { name: 'Annuler' }).click();
