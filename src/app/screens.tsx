@@ -12,16 +12,17 @@ function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>): 
   return function Lazy(props: Props) {
     const [, arrived] = useState(0);
     const [failure, setFailure] = useState<unknown>(null);
+    // It is on its way before anything is drawn in its place.
+    const [coming] = useState(() => (loaded ? null : load()));
     useEffect(() => {
-      if (loaded) return;
-      load().then(
+      coming?.then(
         (screen) => {
           loaded = screen;
           arrived(1);
         },
         (error: unknown) => setFailure(error),
       );
-    }, []);
+    }, [coming]);
     if (failure) throw failure;
     const Screen = loaded;
     return Screen ? <Screen {...props} /> : <Skeleton />;

@@ -24,8 +24,8 @@ interface Weighted {
   readonly inside: readonly number[];
 }
 
-/** Groups of at least three, the largest first. */
-export function communities(lines: readonly Line[]): Community[] {
+/** Groups of at least three, the largest first; yields between its steps, so that a caller may let the screen breathe. */
+export function* findCommunities(lines: readonly Line[]): Generator<null, Community[]> {
   const docs = [...new Set(lines.flatMap(({ from, to }) => [from, to]))].sort();
   const index = new Map(docs.map((doc, at) => [doc, at]));
   const ties = docs.map(() => new Map<number, number>());
@@ -38,7 +38,7 @@ export function communities(lines: readonly Line[]): Community[] {
   let graph: Weighted = { count: docs.length, ties, inside: docs.map(() => 0) };
   let group = docs.map((_, at) => at);
   for (;;) {
-    const next = moved(graph);
+    const next = yield* moved(graph);
     const count = new Set(next).size;
     if (count === graph.count) break;
     const [merged, names] = together(graph, next);
@@ -47,8 +47,9 @@ export function communities(lines: readonly Line[]): Community[] {
   }
   const members = new Map<number, DocId[]>();
   for (const [at, doc] of docs.entries()) {
-    const of = group[at] ?? 0;
-    members.set(of, [...(members.get(of) ?? []), doc]);
+    const known = members.get(group[at] ?? 0);
+    if (known) known.push(doc);
+    else members.set(group[at] ?? 0, [doc]);
   }
   return [...members.values()]
     .filter((docs_) => docs_.length >= SMALLEST)
@@ -56,8 +57,20 @@ export function communities(lines: readonly Line[]): Community[] {
     .sort((a, b) => b.members.length - a.members.length || (a.id < b.id ? -1 : 1));
 }
 
+/** The same, all at once. */
+export function communities(lines: readonly Line[]): Community[] {
+  const steps = findCommunities(lines);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** So many nodes are looked at in one step. */
+const STEP = 128;
+
 /** Each node goes to the neighbouring group that gains most by it, until nobody moves. */
-function moved({ count, ties, inside }: Weighted): number[] {
+function* moved({ count, ties, inside }: Weighted): Generator<null, number[]> {
   const degree = ties.map((around, at) => [...around.values()].reduce((sum, one) => sum + one, inside[at] ?? 0));
   const total = degree.reduce((sum, one) => sum + one, 0);
   const group = Array.from({ length: count }, (_, at) => at);
@@ -65,6 +78,7 @@ function moved({ count, ties, inside }: Weighted): number[] {
   for (let pass = 0, moves = 1; moves > 0 && pass < 20; pass += 1) {
     moves = 0;
     for (let at = 0; at < count; at += 1) {
+      if (at % STEP === STEP - 1) yield null;
       const own = group[at] ?? 0;
       const of = degree[at] ?? 0;
       const toGroup = new Map<number, number>([[own, 0]]);

@@ -5,17 +5,30 @@ import { ofAction, ofCompany, ofStake, type NetworkCards, type Relation, type Ti
 interface Relations {
   /** Every line of which both ends are here, each once. */
   readonly lines: readonly Relation[];
-  /** How many lines touch each; the same map from one reading to the next. */
-  readonly degrees: ReadonlyMap<DocId, number>;
+  /** How many lines touch each; the same object from one reading to the next. */
+  readonly degrees: Degrees;
 }
+
+export type Degrees = Pick<ReadonlyMap<DocId, number>, 'get'>;
 
 export interface NetworkIndex {
   /** Takes in the cards as they are now; the last answer itself when no line changed. */
   read(cards: NetworkCards): Relations;
 }
 
+/** What may be at the end of lines. */
+interface End {
+  here: boolean;
+  /** Lines that are shown and touch it. */
+  degree: number;
+  /** Lines that wait for it to be here. */
+  waiting: Set<Said> | null;
+}
+
 interface Said {
   readonly relation: Relation;
+  readonly from: End;
+  readonly to: End;
   /** How many cards say it. */
   count: number;
   /** Both ends are here. */
@@ -25,62 +38,55 @@ interface Said {
 /** What cards say, and which of it can be shown. */
 function createLedger() {
   const said = new Map<string, Said>();
-  const shown = new Map<string, Relation>();
-  const degrees = new Map<DocId, number>();
-  const here = new Set<DocId>();
-  /** Lines that wait for an end that is not here. */
-  const waiting = new Map<DocId, Set<string>>();
+  const ends = new Map<DocId, End>();
   let changed = false;
 
-  function wait(end: DocId, key: string): void {
-    const keys = waiting.get(end);
-    if (keys) keys.add(key);
-    else waiting.set(end, new Set([key]));
+  function endOf(doc: DocId): End {
+    const known = ends.get(doc);
+    if (known) return known;
+    const end: End = { here: false, degree: 0, waiting: null };
+    ends.set(doc, end);
+    return end;
   }
 
   function settle(entry: Said, stays: boolean): void {
-    const { key, from, to } = entry.relation;
-    const wanted = stays && from !== to && here.has(from) && here.has(to);
-    if (stays && !here.has(from)) wait(from, key);
-    if (stays && !here.has(to)) wait(to, key);
+    const { from, to } = entry;
+    if (stays && !from.here) (from.waiting ??= new Set()).add(entry);
+    if (stays && !to.here) (to.waiting ??= new Set()).add(entry);
+    const wanted = stays && from !== to && from.here && to.here;
     if (wanted === entry.shown) return;
     entry.shown = wanted;
     changed = true;
     const by = wanted ? 1 : -1;
-    if (wanted) shown.set(key, entry.relation);
-    else shown.delete(key);
-    degrees.set(from, (degrees.get(from) ?? 0) + by);
-    degrees.set(to, (degrees.get(to) ?? 0) + by);
+    from.degree += by;
+    to.degree += by;
   }
 
   return {
-    degrees,
+    degrees: { get: (doc: DocId) => ends.get(doc)?.degree } satisfies Degrees,
     /** Says that something can be at the end of a line. */
     arrive(doc: DocId): void {
-      if (here.has(doc)) return;
-      here.add(doc);
-      const keys = waiting.get(doc);
-      waiting.delete(doc);
-      for (const key of keys ?? []) {
-        const entry = said.get(key);
-        if (entry) settle(entry, true);
-      }
+      const end = endOf(doc);
+      if (end.here) return;
+      end.here = true;
+      const { waiting } = end;
+      end.waiting = null;
+      // What is no longer said was forgotten with its last card.
+      for (const entry of waiting ?? []) if (entry.count > 0) settle(entry, true);
     },
     /** Seldom: every line is looked at. */
-    leave(docs: ReadonlySet<DocId>): void {
-      for (const doc of docs) here.delete(doc);
-      for (const { key, from, to } of shown.values()) {
-        const entry = said.get(key);
-        if (entry && (docs.has(from) || docs.has(to))) settle(entry, true);
-      }
+    leave(docs: Iterable<DocId>): void {
+      for (const doc of docs) endOf(doc).here = false;
+      for (const entry of said.values()) if (entry.shown) settle(entry, true);
     },
     learn(lines: readonly Relation[]): void {
-      for (const line of lines) {
-        const known = said.get(line.key);
+      for (const relation of lines) {
+        const known = said.get(relation.key);
         if (known) known.count += 1;
         else {
-          const entry: Said = { relation: line, count: 1, shown: false };
-          said.set(line.key, entry);
+          const [from, to] = [endOf(relation.from), endOf(relation.to)];
+          const entry: Said = { relation, from, to, count: 1, shown: false };
+          said.set(relation.key, entry);
           settle(entry, true);
         }
       }
@@ -97,7 +103,9 @@ function createLedger() {
     lines(): Relation[] | null {
       if (!changed) return null;
       changed = false;
-      return [...shown.values()];
+      const shown: Relation[] = [];
+      for (const entry of said.values()) if (entry.shown) shown.push(entry.relation);
+      return shown;
     },
   };
 }
@@ -132,14 +140,18 @@ export function createNetworkIndex(): NetworkIndex {
       ledger.forget(seen.get(doc)?.lines ?? []);
       seen.set(doc, { card, lines });
     }
+    const known = before ?? new Map<DocId, never>();
+    let fresh = 0;
+    for (const [doc] of changed) if (!known.has(doc)) fresh += 1;
+    if (known.size + fresh === docs.size) return;
     const gone = new Set<DocId>();
-    for (const doc of before?.keys() ?? []) {
+    for (const doc of known.keys()) {
       if (docs.has(doc)) continue;
       ledger.forget(seen.get(doc)?.lines ?? []);
       seen.delete(doc);
       gone.add(doc);
     }
-    if (gone.size > 0) ledger.leave(gone);
+    ledger.leave(gone);
   }
 
   return {

@@ -44,8 +44,13 @@ function linkOf(from: DocId, { to, type }: CompanyCard['links'][number]): Relati
 }
 
 export function ofCompany(card: TiedCompany): Relation[] {
-  const links = card.links.flatMap((link) => linkOf(card.doc, link) ?? []);
-  return card.broughtBy ? [...links, relation('amene', card.broughtBy, card.doc)] : links;
+  const lines: Relation[] = [];
+  for (const link of card.links) {
+    const line = linkOf(card.doc, link);
+    if (line) lines.push(line);
+  }
+  if (card.broughtBy) lines.push(relation('amene', card.broughtBy, card.doc));
+  return lines;
 }
 
 /** Whoever said no is not in it. */

@@ -44,7 +44,7 @@ function nameOfCommunity(
 }
 
 function around(companies: readonly NetworkRow[]): string {
-  const [best] = [...companies].sort((a, b) => b.links - a.links || (a.doc < b.doc ? -1 : 1));
+  const [best] = [...companies].sort((a, b) => (b.links ?? 0) - (a.links ?? 0) || (a.doc < b.doc ? -1 : 1));
   return best ? t().communityAround(nameOf(best)) : t().communityOther;
 }
 

@@ -3,11 +3,12 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { DocId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
-import { communities, type Community } from '#domain/network/communities.ts';
+import { findCommunities, type Community } from '#domain/network/communities.ts';
 import { findConnectors, type Connector } from '#domain/network/connectors.ts';
 import { arrange, placedBeside, type LayoutNode, type Places, type Point } from '#domain/network/layout.ts';
 import type { Relation } from '#domain/network/relations.ts';
 import type { Store } from '#store/store.ts';
+import { afterFrame } from '#ui/use-frame-later.ts';
 import type { NetworkRow } from './network-rows.ts';
 
 export interface Analysis {
@@ -66,15 +67,7 @@ function placesOfLines(text: Json | undefined): Map<DocId, Point> {
 
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
-/** After the next frame, or soon on a page that is not shown. */
-const afterFrame = (): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, 60);
-    requestAnimationFrame(() => {
-      clearTimeout(timer);
-      setTimeout(resolve, 0);
-    });
-  });
+const nextFrame = (): Promise<void> => new Promise((resolve) => void afterFrame(resolve));
 
 /** Runs steps in slices until done; null when somebody else began meanwhile. */
 async function through<Step, End>(
@@ -123,14 +116,16 @@ export function createAnalysis({ relations, rows, local }: AnalysisPorts): Analy
     round += 1;
     const own = round;
     const isCurrent = (): boolean => own === round;
-    if (places.peek().size > 0) places.value = placedBeside(lines, places.peek());
     settled ??= placesOfLines(await local.get(KEY));
     const kept = settled;
     // What waits for this has its frame first.
-    if (found.peek()) await new Promise((resolve) => setTimeout(resolve, PAUSE));
-    else await afterFrame();
+    await nextFrame();
     if (!isCurrent()) return;
-    const groups = communities(lines);
+    if (places.peek().size > 0) places.value = placedBeside(lines, places.peek());
+    if (found.peek()) await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    if (!isCurrent()) return;
+    const groups = await through(findCommunities(lines), isCurrent);
+    if (groups === null) return;
     found.value = groups;
     const steps = arrange({ nodes: nodesOf(lines, groups, rows.peek()), lines }, kept);
     const first = steps.next();

@@ -8,10 +8,16 @@ import type { NetworkRow } from './network-rows.ts';
 import { nameOf } from './network-words.ts';
 import type { GraphNode } from './graph-scene.ts';
 
+/** Everything that a line touches. */
+export function tiedBy({ lines }: Drawn): Set<DocId> {
+  const tied = new Set<DocId>();
+  for (const { from, to } of lines) tied.add(from).add(to);
+  return tied;
+}
+
 /** Companies of the selection that have a line, then stakes, actions and partners beside them. */
 export function graphNodes(model: NetworkModel, rows: readonly NetworkRow[], drawn: Drawn): GraphNode[] {
-  const tied = new Set<DocId>();
-  for (const { from, to } of drawn.lines) tied.add(from).add(to);
+  const tied = tiedBy(drawn);
   const nodes: GraphNode[] = [];
   for (const row of rows) {
     if (tied.has(row.doc))

@@ -3,10 +3,12 @@ import type { DocId } from '#domain/ids.ts';
 import type { Relation } from '#domain/network/relations.ts';
 import { Button } from '#ui/button.tsx';
 import { DataTable } from '#ui/data-table.tsx';
-import { hrefOfNode } from './graph-nodes.ts';
+import { graphNodes, hrefOfNode } from './graph-nodes.ts';
 import type { GraphNode } from './graph-scene.ts';
 import { t } from './messages.ts';
+import type { Drawn } from './network-figures.ts';
 import type { NetworkModel } from './network-model.ts';
+import type { NetworkRow } from './network-rows.ts';
 
 interface LinkRow {
   readonly key: string;
@@ -27,16 +29,16 @@ const fromCell = ({ from }: LinkRow) => nodeCell(from);
 const toCell = ({ to }: LinkRow) => nodeCell(to);
 
 interface LinksTableProps {
-  lines: readonly Relation[];
-  nodes: readonly GraphNode[];
+  rows: readonly NetworkRow[];
+  drawn: Drawn;
   model: NetworkModel;
 }
 
 /** The lines of the picture, one a row. */
-export function LinksTable({ lines, nodes }: LinksTableProps) {
+export function LinksTable({ rows: companies, drawn, model }: LinksTableProps) {
   const words = t();
   const [limit, setLimit] = useState(PAGE);
-  const rows = useMemo(() => rowsOf(lines, nodes), [lines, nodes]);
+  const rows = useMemo(() => rowsOf(drawn.lines, graphNodes(model, companies, drawn)), [model, companies, drawn]);
   return (
     <div class="c-stack">
       <DataTable

@@ -14,8 +14,8 @@ export function FiguresRow({ model }: { model: NetworkModel }) {
       words.figureCompanies(companies),
       companies < total ? words.outOf(formatNumber(total)) : '',
     ],
-    ['links', links, words.figureLinks(links), ''],
-    ['stakes', stakes, words.figureStakes(stakes), ''],
+    ['links', links, words.figureLinks(links ?? 0), ''],
+    ['stakes', stakes, words.figureStakes(stakes ?? 0), ''],
     ['ambassadors', ambassadors, words.figureAmbassadors(ambassadors), ''],
   ] as const;
   return (
@@ -24,7 +24,7 @@ export function FiguresRow({ model }: { model: NetworkModel }) {
         <div key={id} data-figure={id}>
           <dt>{label}</dt>
           <dd>
-            {formatNumber(value)}
+            {value === null ? '…' : formatNumber(value)}
             {detail && <span class="network-figures__detail"> {detail}</span>}
           </dd>
         </div>

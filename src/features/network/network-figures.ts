@@ -6,10 +6,11 @@ import type { Relation } from '#domain/network/relations.ts';
 import type { StakeCard } from '#domain/record/cards.ts';
 import type { NetworkRow } from './network-rows.ts';
 
+/** Null: not counted yet. */
 export interface NetworkFigures {
   readonly companies: number;
-  readonly links: number;
-  readonly stakes: number;
+  readonly links: number | null;
+  readonly stakes: number | null;
   readonly ambassadors: number;
 }
 
@@ -36,30 +37,39 @@ export function drawnOf(
   const inside = new Set<DocId>();
   for (const { doc } of selected) inside.add(doc);
   const beside = new Set<DocId>();
-  for (const { from, to } of relations) {
-    if (inside.has(from)) {
-      if (!isCompany(to)) beside.add(to);
-    } else if (inside.has(to) && !isCompany(from)) beside.add(from);
+  // Who of the two ends is inside, asked once: 1 the one, 2 the other, 3 both.
+  const ends = new Uint8Array(relations.length);
+  for (let at = 0; at < relations.length; at += 1) {
+    const { from, to } = relations[at] as Relation;
+    const found = (inside.has(from) ? 1 : 0) + (inside.has(to) ? 2 : 0);
+    ends[at] = found;
+    if (found === 1 && !isCompany(to)) beside.add(to);
+    else if (found === 2 && !isCompany(from)) beside.add(from);
   }
   const lines: Relation[] = [];
   let elsewhere = 0;
-  for (const line of relations) {
-    const [a, b] = [inside.has(line.from), inside.has(line.to)];
-    if ((a || beside.has(line.from)) && (b || beside.has(line.to))) lines.push(line);
-    else if ((a && isCompany(line.to)) || (b && isCompany(line.from))) elsewhere += 1;
+  for (let at = 0; at < relations.length; at += 1) {
+    const line = relations[at] as Relation;
+    const [found, { from, to }] = [ends[at], line];
+    if (found === 3) lines.push(line);
+    else if (found === 0) {
+      if (beside.has(from) && beside.has(to)) lines.push(line);
+    } else if (beside.has(found === 1 ? to : from)) lines.push(line);
+    else elsewhere += 1;
   }
   return { lines, beside, elsewhere };
 }
 
 export function figuresOf(
   selected: readonly NetworkRow[],
-  drawn: Drawn,
+  drawn: Drawn | null,
   isStake: (doc: DocId) => boolean,
 ): NetworkFigures {
   let [stakes, ambassadors] = [0, 0];
-  for (const doc of drawn.beside) if (isStake(doc)) stakes += 1;
+  for (const doc of drawn?.beside ?? []) if (isStake(doc)) stakes += 1;
   for (const row of selected) if (row.ambassador) ambassadors += 1;
-  return { companies: selected.length, links: drawn.lines.length, stakes, ambassadors };
+  const found = drawn ? { links: drawn.lines.length, stakes } : { links: null, stakes: null };
+  return { companies: selected.length, ambassadors, ...found };
 }
 
 /** Who takes part; `suivre` wants news and `non` said no: neither ties two companies. */

@@ -139,7 +139,7 @@ function firstOf(groups: NarrowProps['groups'], limit: number) {
 }
 
 function NarrowRow({ row, model }: { row: NetworkRow; model: NetworkModel }) {
-  const meta = [placeOf(row), model.sectorName(row.company.sector), t().linkCount(row.links)];
+  const meta = [placeOf(row), model.sectorName(row.company.sector), row.links === null ? '' : t().linkCount(row.links)];
   return (
     <RowLink
       href={href.company(row.doc)}

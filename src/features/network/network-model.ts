@@ -53,6 +53,8 @@ export interface NetworkModel extends NetworkChoices {
   readonly ambassadors: ReadonlySignal<readonly NetworkRow[]>;
   /** Places, communities and connectors, computed behind the screen. */
   readonly analysis: Analysis;
+  /** The first rows are on the screen: now the lines are read, counted and kept up to date. */
+  readLines(): void;
   change(part: Partial<NetworkFilter>): void;
   clearFilter(): void;
   arrange(part: Partial<NetworkOrder>): void;
@@ -107,6 +109,20 @@ function followPlace(): ReadonlySignal<Place> {
   });
 }
 
+function followAddress() {
+  const place = followPlace();
+  const filter = computed(() => filterOf(place.value.query));
+  const order = computed(() => orderOf(place.value.query));
+  return { place, filter, order, query: computed(() => queryOf(filter.value, order.value)) };
+}
+
+/** Nothing in a plain list is chosen or ordered by lines. */
+function needsLines(view: NetworkView, { partner, community }: NetworkFilter, { sort }: NetworkOrder): boolean {
+  return view !== 'liste' || sort === 'links' || partner !== '' || community !== '';
+}
+
+const NO_LINES: readonly Relation[] = [];
+
 function partnersByCompany(relations: readonly Relation[], isPartner: (doc: DocId) => boolean): Map<DocId, DocId[]> {
   const found = new Map<DocId, DocId[]>();
   for (const { kind, from, to } of relations) {
@@ -120,7 +136,8 @@ function partnersByCompany(relations: readonly Relation[], isPartner: (doc: DocI
   return found;
 }
 
-function followCards(store: Store) {
+/** @param lined whether anything that is shown needs the lines: the first rows do not wait for them */
+function followCards(store: Store, lined: ReadonlySignal<boolean>) {
   const stakes = computed(() => visibleStakes(store));
   const actions = computed(() => visibleActions(store));
   const cards = computed((): NetworkCards => ({
@@ -131,8 +148,8 @@ function followCards(store: Store) {
     dossiers: store.cards.dossier.value,
   }));
   const index = createNetworkIndex();
-  const read = computed(() => index.read(cards.value));
-  const relations = computed(() => read.value.lines);
+  const read = computed(() => (lined.value ? index.read(cards.value) : null));
+  const relations = computed(() => read.value?.lines ?? NO_LINES);
   const dossiers = computed(() => dossierByCompany(store.cards.dossier.value.values()));
   const stakesOf = computed(() => stakesByCompany(stakes.value.values()));
   const partnersOf = computed(() => {
@@ -146,7 +163,7 @@ function followCards(store: Store) {
       dossiers: dossiers.value,
       stakes: stakesOf.value,
       partners: partnersOf.value,
-      links: read.value.degrees,
+      links: read.value?.degrees ?? null,
       today: dayAt(store.now()),
     }),
   );
@@ -154,12 +171,11 @@ function followCards(store: Store) {
 }
 
 function createModel(store: Store): NetworkModel {
-  const place = followPlace();
-  const filter = computed(() => filterOf(place.value.query));
-  const order = computed(() => orderOf(place.value.query));
-  const query = computed(() => queryOf(filter.value, order.value));
+  const { place, filter, order, query } = followAddress();
   const choices = createChoices(store);
-  const { stakes, actions, relations, rows } = followCards(store);
+  const readLines = signal(false);
+  const lined = computed(() => readLines.value || needsLines(place.value.view, filter.value, order.value));
+  const { stakes, actions, relations, rows } = followCards(store, lined);
   const analysis = createAnalysis({ relations, rows, local: store.local });
   const sort = createSorter();
   const sortKey = computed(() => order.value.sort);
@@ -201,10 +217,13 @@ function createModel(store: Store): NetworkModel {
     selected,
     relations,
     drawn,
-    figures: computed(() => figuresOf(selected.value, drawn.value, (doc) => stakes.value.has(doc))),
+    figures: computed(() =>
+      figuresOf(selected.value, lined.value ? drawn.value : null, (doc) => stakes.value.has(doc)),
+    ),
     edges: computed(() => pairsOf(drawn.value, selected.value, stakes.value.values())),
     ambassadors: computed(() => selected.value.filter(({ ambassador }) => ambassador)),
     analysis,
+    readLines: () => void (readLines.value = true),
     change(part) {
       const next = { ...filter.peek(), ...part };
       // Each letter of a search is no step to go back to.
@@ -218,14 +237,8 @@ function createModel(store: Store): NetworkModel {
     arrange,
     sortBy: (key) => arrange({ sort: key, reversed: false }),
     reverse: () => arrange({ reversed: !order.peek().reversed }),
-    showLines(on) {
-      lines.value = on;
-    },
-    chooseCommune(code) {
-      commune.value = code;
-    },
-    chooseCompany(doc) {
-      company.value = doc;
-    },
+    showLines: (on) => void (lines.value = on),
+    chooseCommune: (code) => void (commune.value = code),
+    chooseCompany: (doc) => void (company.value = doc),
   };
 }

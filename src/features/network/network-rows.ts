@@ -4,6 +4,7 @@ import type { Day } from '#domain/day.ts';
 import type { DossierState } from '#domain/dossier/states.ts';
 import type { DocId } from '#domain/ids.ts';
 import { isAmbassadorOn } from '#domain/network/ambassadors.ts';
+import type { Degrees } from '#domain/network/network-index.ts';
 import type { CompanyCard, DossierCard, StakeCard } from '#domain/record/cards.ts';
 import { bassinOf, type Bassin } from '#domain/territory/bassins.ts';
 import { communeOf, type Commune } from '#domain/territory/communes.ts';
@@ -45,8 +46,8 @@ export interface NetworkRow {
   /** The dossier that tells most: an open one before a closed one, then the newest. */
   readonly dossier: DossierCard | null;
   readonly family: DossierFamily;
-  /** Lines of the graph that touch this company. */
-  readonly links: number;
+  /** Lines of the graph that touch this company; null while they are not counted. */
+  readonly links: number | null;
   /** Its consent is valid on the day asked about. */
   readonly ambassador: boolean;
   readonly stakes: readonly DocId[];
@@ -59,7 +60,8 @@ export interface NetworkData {
   readonly dossiers: ReadonlyMap<DocId, DossierCard>;
   readonly stakes: ReadonlyMap<DocId, readonly DocId[]>;
   readonly partners: ReadonlyMap<DocId, readonly DocId[]>;
-  readonly links: ReadonlyMap<DocId, number>;
+  /** Null: not counted yet. */
+  readonly links: Degrees | null;
   readonly today: Day;
 }
 
@@ -112,7 +114,7 @@ export function createRowReader(): (data: NetworkData) => NetworkRow[] {
       const stands =
         row !== undefined &&
         row.company === company &&
-        row.links === (data.links.get(company.doc) ?? 0) &&
+        row.links === linksOf(company, data) &&
         (!dossiers || row.dossier === (data.dossiers.get(company.doc) ?? null)) &&
         (!lists || isListed(row, data));
       if (!stands || !row) {
@@ -125,6 +127,8 @@ export function createRowReader(): (data: NetworkData) => NetworkRow[] {
     return rows;
   };
 }
+
+const linksOf = ({ doc }: CompanyCard, { links }: NetworkData): number | null => links && (links.get(doc) ?? 0);
 
 function isListed({ doc, company, stakes, partners, ambassador }: NetworkRow, data: NetworkData): boolean {
   return (
@@ -150,7 +154,7 @@ function rowOf(company: CompanyCard, data: NetworkData): NetworkRow {
     bassin: bassinOf(commune?.code ?? ''),
     dossier,
     family: dossier ? familyOf(dossier.state) : 'aucun',
-    links: data.links.get(doc) ?? 0,
+    links: linksOf(company, data),
     ambassador: isAmbassadorOn(company.ambassador, data.today),
     stakes: data.stakes.get(doc) ?? NONE,
     partners: data.partners.get(doc) ?? NONE,

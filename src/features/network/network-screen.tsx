@@ -10,6 +10,7 @@ import { Menu } from '#ui/menu.tsx';
 import { Page } from '#ui/page.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Tabs } from '#ui/tabs.tsx';
+import { afterFrame } from '#ui/use-frame-later.ts';
 import { useWidth } from '#ui/use-width.ts';
 import { AmbassadorsPanel } from './ambassadors-panel.tsx';
 import { LinksFace } from './links-face.tsx';
@@ -41,6 +42,7 @@ export function NetworkScreen({ store, view }: NetworkProps) {
   const grouped = model.filter.value.community !== '';
   // A group of the graph can be looked at on every face.
   useEffect(() => (grouped ? model.analysis.follow() : undefined), [model, grouped]);
+  useEffect(() => afterFrame(model.readLines), [model]);
   const top = useRef<HTMLDivElement>(null);
   const width = useWidth(top);
   const phone = width > 0 && width < PHONE;

@@ -19,7 +19,7 @@ const wordKeys = new Map<string, string>();
 /** Folded, figures by their value, and what is empty last: compared letter by letter it is the order of a directory. */
 function keyOf(text: string): string {
   const folded = PLAIN.test(text) ? text.toLowerCase() : fold(text);
-  const key = /\d/.test(folded) ? folded.replace(/\d+/g, (digits) => digits.padStart(8, '0')) : folded;
+  const key = folded.replace(/\d+/g, (digits) => digits.padStart(8, '0'));
   return key === '' ? '\uffff' : key;
 }
 
@@ -42,36 +42,60 @@ function wordKey(text: string): string {
 
 const compareTexts = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
-type Compare = (a: NetworkRow, b: NetworkRow) => number;
+/** What a row is sorted by, read once: `sectorName` gives the word the screen shows, so that the order is a reader's. */
+interface Ranked {
+  readonly row: NetworkRow;
+  readonly rank: number;
+  readonly word: string;
+  readonly name: string;
+}
 
-/** `sectorName` gives the word the screen shows, so that the order is the one a reader sees. */
-function comparisons(sectorName: (id: string) => string): Readonly<Record<SortKey, Compare>> {
-  return {
-    name: (a, b) => compareTexts(nameKey(a), nameKey(b)),
-    commune: (a, b) => compareTexts(wordKey(a.commune?.name ?? ''), wordKey(b.commune?.name ?? '')),
-    sector: (a, b) => compareTexts(wordKey(sectorName(a.company.sector)), wordKey(sectorName(b.company.sector))),
-    size: (a, b) => SIZES.indexOf(b.company.sizeBand) - SIZES.indexOf(a.company.sizeBand),
-    dossier: (a, b) => FAMILIES.indexOf(b.family) - FAMILIES.indexOf(a.family),
-    score: (a, b) => (b.dossier?.global ?? -1) - (a.dossier?.global ?? -1),
-    links: (a, b) => b.links - a.links,
-    ambassador: (a, b) => Number(b.ambassador) - Number(a.ambassador),
+const RANKS: Partial<Record<SortKey, (row: NetworkRow) => number>> = {
+  size: ({ company }) => -SIZES.indexOf(company.sizeBand),
+  dossier: ({ family }) => -FAMILIES.indexOf(family),
+  score: ({ dossier }) => -(dossier?.global ?? -1),
+  links: ({ links }) => -(links ?? 0),
+  ambassador: ({ ambassador }) => -Number(ambassador),
+};
+
+type Words = (id: string) => string;
+
+const WORDS: Partial<Record<SortKey, (row: NetworkRow, sectorName: Words) => string>> = {
+  commune: ({ commune }) => commune?.name ?? '',
+  sector: ({ company }, sectorName) => sectorName(company.sector),
+};
+
+function ranking(sort: SortKey, sectorName: Words): (row: NetworkRow) => Ranked {
+  const [rankOf, wordOf] = [RANKS[sort], WORDS[sort]];
+  return (row) => {
+    const name = nameKey(row);
+    const word = sort === 'name' ? name : wordOf ? wordKey(wordOf(row, sectorName)) : '';
+    return { row, rank: rankOf ? rankOf(row) : 0, word, name };
   };
 }
 
-function orderBy(sort: SortKey, reversed: boolean, sectorName: (id: string) => string): Compare {
-  const compare = comparisons(sectorName)[sort];
+type Compare = (a: Ranked, b: Ranked) => number;
+
+/** Ties by name, then by id, so that every device shows the same order. */
+function comparison(reversed: boolean): Compare {
   const sign = reversed ? -1 : 1;
-  return (a, b) => sign * compare(a, b) || compareTexts(nameKey(a), nameKey(b)) || (a.doc < b.doc ? -1 : 1);
+  return (a, b) =>
+    sign * (a.rank - b.rank || compareTexts(a.word, b.word)) ||
+    compareTexts(a.name, b.name) ||
+    (a.row.doc < b.row.doc ? -1 : 1);
 }
 
-/** A sorted copy; ties by name, then by id, so that every device shows the same order. */
+/** A sorted copy. */
 export function sortedRows(
   rows: readonly NetworkRow[],
   sort: SortKey,
   reversed: boolean,
-  sectorName: (id: string) => string,
+  sectorName: Words,
 ): NetworkRow[] {
-  return [...rows].sort(orderBy(sort, reversed, sectorName));
+  return rows
+    .map(ranking(sort, sectorName))
+    .sort(comparison(reversed))
+    .map(({ row }) => row);
 }
 
 /** More rows than this that changed at once are sorted with all others. */
@@ -80,6 +104,7 @@ const FEW = 64;
 /** Sorts again and again: a few rows that changed are put in their places among the others, which stay. */
 export function createSorter(): typeof sortedRows {
   let known = new Map<DocId, NetworkRow>();
+  let ranked: Ranked[] = [];
   let sorted: NetworkRow[] = [];
   let by = '';
   return (rows, sort, reversed, sectorName) => {
@@ -87,32 +112,37 @@ export function createSorter(): typeof sortedRows {
     const order = `${sort} ${reversed} ${sort === 'sector' ? rows.map(({ company }) => sectorName(company.sector)).join() : ''}`;
     const changed = rows.filter((row) => known.get(row.doc) !== row);
     const fresh = changed.filter(({ doc }) => !known.has(doc)).length;
-    const isPatch = order === by && changed.length <= FEW && known.size + fresh === rows.length;
+    const last = by;
+    const isPatch = order === last && changed.length <= FEW && known.size + fresh === rows.length;
     by = order;
     if (isPatch && changed.length === 0) return sorted;
-    const compare = orderBy(sort, reversed, sectorName);
+    const [rankOf, compare] = [ranking(sort, sectorName), comparison(reversed)];
     if (isPatch) {
       const docs = new Set(changed.map(({ doc }) => doc));
-      sorted = sorted.filter(({ doc }) => !docs.has(doc));
+      ranked = ranked.filter(({ row }) => !docs.has(row.doc));
       for (const row of changed) {
-        sorted.splice(placeOf(sorted, row, compare), 0, row);
+        const one = rankOf(row);
+        ranked.splice(placeOf(ranked, one, compare), 0, one);
         known.set(row.doc, row);
       }
-      return sorted;
+    } else {
+      const before = order === last && fresh === 0 && known.size === rows.length ? sorted : rows;
+      known = rowsByDoc(rows);
+      // From the order they were in: mostly it stands, and is then only gone through.
+      ranked = before.map((row) => rankOf(known.get(row.doc) ?? row)).sort(compare);
     }
-    known = rowsByDoc(rows);
-    sorted = [...rows].sort(compare);
+    sorted = ranked.map(({ row }) => row);
     return sorted;
   };
 }
 
 /** Where a row belongs in a sorted list. */
-function placeOf(sorted: readonly NetworkRow[], row: NetworkRow, compare: Compare): number {
+function placeOf(sorted: readonly Ranked[], one: Ranked, compare: Compare): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     const other = sorted[middle];
-    if (other && compare(other, row) < 0) low = middle + 1;
+    if (other && compare(other, one) < 0) low = middle + 1;
     else high = middle;
   }
   return low;

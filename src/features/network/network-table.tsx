@@ -37,7 +37,7 @@ function columnsOf(model: NetworkModel, words: ReturnType<typeof t>): readonly C
     { id: 'size', label: words.size, sort: 'size', cell: (row) => words.sizesShort[row.company.sizeBand] ?? '' },
     { id: 'dossier', label: words.dossier, sort: 'dossier', cell: dossierOf },
     { id: 'score', label: words.colScore, sort: 'score', figures: true, cell: scoreCell },
-    { id: 'links', label: words.colLinks, sort: 'links', figures: true, cell: (row) => formatNumber(row.links) },
+    { id: 'links', label: words.colLinks, sort: 'links', figures: true, cell: linksCell },
     {
       id: 'marks',
       label: words.colAmbassador,
@@ -53,6 +53,8 @@ function scoreCell({ dossier }: NetworkRow): string {
   return score === null ? '–' : formatPercent(score);
 }
 
+const linksCell = ({ links }: NetworkRow): string => (links === null ? '…' : formatNumber(links));
+
 interface TableProps {
   model: NetworkModel;
   lines: readonly TableLine[];
@@ -65,7 +67,7 @@ export function NetworkTable({ model, lines, onFold }: TableProps) {
   const [picked, pick] = useState<ReadonlySet<DocId>>(new Set());
   const [active, setActive] = useState(0);
   const [height] = useState(heightOf);
-  const rows = useVirtualRows(box, lines.length, height, height);
+  const rows = useVirtualRows(box, { count: lines.length, height, head: height, of: model.query.value });
   const wantedRef = useRef<number | null>(null);
   const words = t();
   const columns = useMemo(() => columnsOf(model, words), [model, words]);

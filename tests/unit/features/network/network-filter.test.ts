@@ -148,7 +148,7 @@ describe('groups', () => {
 describe('of ten thousand rows', () => {
   it('those in sight are on the page, whatever is scrolled to, and never more than a few beyond', () => {
     for (const top of [0, 1, 480, 47_999, 479_000, 480_000]) {
-      const { from, to } = rowWindow(10_000, 48, top, 720);
+      const { from, to } = rowWindow(10_000, 48, { top, room: 720 });
       expect(from).toBeLessThanOrEqual(Math.floor(top / 48));
       expect(to).toBeGreaterThanOrEqual(Math.min(10_000, Math.ceil((top + 720) / 48)));
       expect(to - from).toBeLessThan(40);
