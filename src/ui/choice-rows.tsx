@@ -1,8 +1,10 @@
 // Answers as rows: the whole row is the target, the mark says the state by shape as well as by colour.
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { langOf } from '#i18n/french.ts';
 import { Button } from './button.tsx';
 import { FieldError } from './field.tsx';
+import { Spoken } from './spoken.tsx';
 import { words } from './words.ts';
 import './choice.css';
 
@@ -46,7 +48,7 @@ export function ChoiceGroup(props: ChoiceFrame & { filled: boolean; radios?: boo
       aria-describedby={describedBy}
     >
       <legend class={props.hideLegend ? 'c-hidden' : 'c-choice__legend'}>
-        {props.legend}
+        <Spoken>{props.legend}</Spoken>
         {props.required && <span class="c-field__mark"> ({words().required})</span>}
       </legend>
       {props.hint && (
@@ -95,7 +97,9 @@ export function ChoiceRow(props: RowProps) {
       />
       {props.mark}
       <span class="c-choice__words">
-        <span class="c-choice__label">{props.label}</span>
+        <span class="c-choice__label" lang={langOf(props.label)}>
+          {props.label}
+        </span>
         {props.hint && <span class="c-choice__hint">{props.hint}</span>}
       </span>
     </label>

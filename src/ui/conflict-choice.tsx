@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { langOf } from '#i18n/french.ts';
 import { Badge } from './badge.tsx';
 import { Button } from './button.tsx';
 import { words } from './words.ts';
@@ -30,14 +31,16 @@ export function ConflictChoice(props: ConflictProps) {
         <Badge tone="todo" icon="split">
           {t.twoAnswers(props.options.length)}
         </Badge>
-        <span>{props.title}</span>
+        <span lang={langOf(props.title)}>{props.title}</span>
       </p>
       <p class="c-field__hint">{t.chooseHint}</p>
       <ul class="c-conflict__options c-plain">
         {props.options.map((option) => (
           <li key={option.value} class="c-conflict__option">
             <div class="c-conflict__words">
-              <p class="c-conflict__answer">{option.label}</p>
+              <p class="c-conflict__answer" lang={langOf(option.label)}>
+                {option.label}
+              </p>
               <p class="c-conflict__who">
                 {[option.who, option.when, option.current && t.shown].filter(Boolean).join(' · ')}
               </p>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { langOf } from '#i18n/french.ts';
 import { words } from './words.ts';
 import './table.css';
 
@@ -43,12 +44,17 @@ export function DataTable<Item>(props: TableProps<Item>) {
         <tbody>
           {props.rows.map((row) => (
             <tr key={props.rowKey(row)}>
-              <th scope="row">{head.cell(row)}</th>
-              {others.map((column) => (
-                <td key={column.id} class={column.figures ? 'c-table__figures' : undefined}>
-                  {column.cell(row)}
-                </td>
-              ))}
+              <th scope="row" lang={langOf(head.cell(row))}>
+                {head.cell(row)}
+              </th>
+              {others.map((column) => {
+                const cell = column.cell(row);
+                return (
+                  <td key={column.id} class={column.figures ? 'c-table__figures' : undefined} lang={langOf(cell)}>
+                    {cell}
+                  </td>
+                );
+              })}
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { langOf } from '#i18n/french.ts';
 import './list.css';
 
 /** Names and values of a record, two by two. Items without a value are left out. */
@@ -11,7 +12,7 @@ export function Facts(props: { items: readonly { readonly label: string; readonl
       {told.map((item) => (
         <div key={item.label} class="c-facts__item">
           <dt>{item.label}</dt>
-          <dd>{item.value}</dd>
+          <dd lang={langOf(item.value)}>{item.value}</dd>
         </div>
       ))}
     </dl>

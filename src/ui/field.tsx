@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { Icon } from './icon.tsx';
+import { Spoken } from './spoken.tsx';
 import { words } from './words.ts';
 import './field.css';
 
@@ -31,7 +32,7 @@ export function Field(props: FieldFrame & { children: (ids: FieldIds) => Compone
   return (
     <div class={`c-field ${props.error ? 'c-field--wrong' : ''} ${props.class ?? ''}`}>
       <label class={props.hideLabel ? 'c-hidden' : 'c-field__label'} for={id}>
-        {props.label}
+        <Spoken>{props.label}</Spoken>
         {props.required && <span class="c-field__mark"> ({words().required})</span>}
       </label>
       {props.hint && (

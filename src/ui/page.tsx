@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { langOf } from '#i18n/french.ts';
 import { arrive } from '#routing/router.ts';
 import { Icon } from './icon.tsx';
 import './page.css';
@@ -45,7 +46,7 @@ export function Page(props: PageProps) {
         )}
         <div class="c-page__titles">
           {props.kicker && <p class="c-page__kicker">{props.kicker}</p>}
-          <h1 class="c-page__title" ref={h1} tabIndex={-1}>
+          <h1 class="c-page__title" ref={h1} tabIndex={-1} lang={langOf(props.title)}>
             {props.title}
           </h1>
           {props.badges && <div class="c-page__badges">{props.badges}</div>}

@@ -1,5 +1,6 @@
 // The sections of a record as a trail: each is a waymark whose shape tells its state.
 import { useId, useState } from 'preact/hooks';
+import { langOf } from '#i18n/french.ts';
 import { Icon } from './icon.tsx';
 import { words } from './words.ts';
 import './rail.css';
@@ -42,7 +43,7 @@ export function Rail(props: RailProps) {
       <button type="button" class="c-rail__fold" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
         <Icon name="route" />
         <span class="c-rail__now">
-          <span>{current?.label ?? props.label}</span>
+          <span lang={langOf(current?.label)}>{current?.label ?? props.label}</span>
           {current && <span class="c-rail__detail">{words().stepOf(place.at, place.count)}</span>}
         </span>
         <Icon name={open ? 'chevron-up' : 'chevron-down'} />
@@ -58,7 +59,9 @@ export function Rail(props: RailProps) {
             >
               <RailMark state={item.state} />
               <span class="c-rail__words">
-                <span class="c-rail__label">{item.label}</span>
+                <span class="c-rail__label" lang={langOf(item.label)}>
+                  {item.label}
+                </span>
                 <span class="c-rail__detail">
                   {item.word ?? stateWord(item.state)}
                   {item.detail && ` · ${item.detail}`}

@@ -5,6 +5,7 @@ import { typeset } from '#i18n/typeset.ts';
 import { CONTEXT_SECTION } from '#domain/grid/sections.ts';
 import { questionOf } from '#domain/grid/grid.ts';
 import { Icon } from '#ui/icon.tsx';
+import { Spoken } from '#ui/spoken.tsx';
 import type { DossierCore } from './dossier-core.ts';
 import { t } from './messages.ts';
 import './stage-move.css';
@@ -39,9 +40,11 @@ export function FormGaps({ core, id, hrefOf }: GapsProps) {
               <Icon name="circle-dot" />
               <span>
                 {visit ? (
-                  <a href={hrefOf(visit, question?.dimension ?? CONTEXT_SECTION, problem.question)}>{label}</a>
+                  <a href={hrefOf(visit, question?.dimension ?? CONTEXT_SECTION, problem.question)}>
+                    <Spoken>{label}</Spoken>
+                  </a>
                 ) : (
-                  label
+                  <Spoken>{label}</Spoken>
                 )}{' '}
                 <span class="c-soft">({message ? <GridText>{typeset(message)}</GridText> : why})</span>
               </span>

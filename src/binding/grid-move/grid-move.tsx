@@ -1,6 +1,6 @@
 // A newer version of the grid is offered, never forced; what it does not show of the old one stays in reach.
 import { useMemo, useState } from 'preact/hooks';
-import { answerWords, gridText, labelOf } from '#binding/question/grid-words.ts';
+import { answerWords, labelOf } from '#binding/question/grid-words.ts';
 import { whoWrote } from '#binding/writer-words.ts';
 import { dayAt } from '#domain/day.ts';
 import type { LeftAnswer, PinnedGrid } from '#domain/dossier/grid-move.ts';
@@ -151,7 +151,7 @@ function OldAnswers({ store, model, onBack }: PartProps & { onBack: (to: PinnedG
               {
                 id: 'question',
                 label: words.question,
-                cell: ({ id, question }) => (question ? gridText(labelOf(question)) : words.unknown(id)),
+                cell: ({ id, question }) => (question ? labelOf(question) : words.unknown(id)),
               },
               {
                 id: 'answer',

@@ -9,8 +9,9 @@ import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
 import { DateField } from '#ui/date-field.tsx';
 import { Icon } from '#ui/icon.tsx';
+import { Spoken } from '#ui/spoken.tsx';
 import { GridText } from './grid-text.tsx';
-import { gridText, labelOf } from './grid-words.ts';
+import { helpWords, labelOf } from './grid-words.ts';
 import { t } from './messages.ts';
 
 interface DateProps {
@@ -27,7 +28,7 @@ export function DateBox(props: DateProps) {
   return (
     <DateField
       label={labelOf(question)}
-      hint={question.help && <GridText>{gridText(question.help)}</GridText>}
+      hint={question.help && <Spoken>{helpWords(question)}</Spoken>}
       required={props.required}
       value={buffer.text.value}
       onInput={buffer.input}
@@ -41,11 +42,11 @@ export function NoteText({ question }: { question: NoteQuestion }) {
   return (
     <div>
       <p>
-        <GridText>{labelOf(question)}</GridText>
+        <Spoken>{labelOf(question)}</Spoken>
       </p>
       {question.help && (
         <p class="c-soft">
-          <GridText>{gridText(question.help)}</GridText>
+          <Spoken>{helpWords(question)}</Spoken>
         </p>
       )}
     </div>

@@ -4,13 +4,14 @@ import type { Question } from '#domain/grid/grid.ts';
 import type { Section } from '#domain/grid/sections.ts';
 import { CONTEXT_SECTION } from '#domain/grid/sections.ts';
 import { formatNumber, list } from '#i18n/format.ts';
+import { keptFrench, langOf } from '#i18n/french.ts';
 import { locale } from '#i18n/locale.ts';
 import { typeset } from '#i18n/typeset.ts';
 import { t } from './messages.ts';
 
 /** The grid's own text was typed in a plain editor: French spaces and apostrophes, so that no sign starts a line alone. */
 export function gridText(text: string): string {
-  return typeset(text).replaceAll("'", '’');
+  return keptFrench(typeset(text).replaceAll("'", '’'));
 }
 
 /** What has both languages, in the one on screen; the grid's own French where English is missing. */
@@ -21,7 +22,14 @@ export function labelOf(item: { readonly label: string; readonly labelEn?: strin
 export function sectionLabel(section: Section): string {
   const { screen } = section;
   const label = (screen?.of ?? section.id) === CONTEXT_SECTION ? t().context : labelOf(section);
-  return screen ? t().screenOf(label, screen.at, screen.count) : label;
+  if (!screen) return label;
+  const words = t().screenOf(label, screen.at, screen.count);
+  return langOf(label) ? keptFrench(words) : words;
+}
+
+/** What helps to answer; '' without it. */
+export function helpWords({ help = '', helpEn }: Pick<Question, 'help' | 'helpEn'>): string {
+  return locale.value === 'en' && helpEn ? helpEn : help && gridText(help);
 }
 
 export function sectionAbout(section: Section): string {
@@ -46,5 +54,7 @@ export function answerWords(question: Question, { value, na }: GivenAnswer): str
     return `${formatNumber(value, 2)}${unit}`;
   }
   if (typeof value === 'string') return optionWords(question, value);
-  return value.length === 0 ? t().cleared : list(value.map((item) => optionWords(question, item)));
+  if (value.length === 0) return t().cleared;
+  const chosen = value.map((item) => optionWords(question, item));
+  return chosen.every(langOf) ? keptFrench(list(chosen)) : list(chosen);
 }

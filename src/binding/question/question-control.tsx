@@ -23,13 +23,13 @@ import { ChoiceRows, type EscapeChoice } from '#ui/choice-rows.tsx';
 import { MultiRows } from '#ui/multi-rows.tsx';
 import { parseNumber } from '#ui/parse-number.ts';
 import { ScaleRows } from '#ui/scale-rows.tsx';
+import { Spoken } from '#ui/spoken.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { showToast } from '#ui/toast.tsx';
 import { YesNo } from '#ui/yes-no.tsx';
 import { DateBox, NoteText } from './form-parts.tsx';
-import { GridText } from './grid-text.tsx';
-import { labelOf, gridText } from './grid-words.ts';
+import { helpWords, labelOf } from './grid-words.ts';
 import { t } from './messages.ts';
 import type { AnswerActs, Change } from './question-acts.ts';
 
@@ -55,8 +55,9 @@ function offerUndo(change: Change): void {
   });
 }
 
-function helpOf({ help }: Question) {
-  return help && <GridText>{gridText(help)}</GridText>;
+function helpOf(question: Question) {
+  const help = helpWords(question);
+  return help && <Spoken>{help}</Spoken>;
 }
 
 function frameOf({ acts, question, answer, below, required }: ControlProps) {

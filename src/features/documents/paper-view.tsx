@@ -5,6 +5,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Block, DocumentModel, Picture, SignaturePlace, Table } from '#domain/documents/block.ts';
 import { sketchPaths } from '#domain/dossier/sketches.ts';
 import { signaturePath } from '#domain/dossier/signatures.ts';
+import { langOf } from '#i18n/french.ts';
 import type { Photos } from '#store/photos.ts';
 import { DataTable } from '#ui/data-table.tsx';
 import { Facts } from '#ui/facts.tsx';
@@ -84,7 +85,7 @@ function ListView({ ordered, items }: Extract<Block, { readonly type: 'list' }>)
     <List>
       {items.map(({ title, text }, index) => (
         <li key={index}>
-          <b>{title}</b>
+          <b lang={langOf(title)}>{title}</b>
           {text && <span class="document__soft">{` ${text}`}</span>}
         </li>
       ))}
@@ -97,7 +98,7 @@ function Lines({ text }: { text: string }) {
   return (
     <>
       {lines.map((line, index) => (
-        <span key={index} class={index === 0 ? undefined : 'document__line'}>
+        <span key={index} class={index === 0 ? undefined : 'document__line'} lang={langOf(line)}>
           {line}
         </span>
       ))}

@@ -1,9 +1,11 @@
 // One question as a pencil answers it: boxes, lines, its code, when it is asked.
-import { answerWords, gridText, labelOf } from '#binding/question/grid-words.ts';
+import { answerWords, gridText, helpWords, labelOf } from '#binding/question/grid-words.ts';
 import type { GivenAnswer } from '#domain/grid/answer.ts';
 import type { Grid, Question } from '#domain/grid/grid.ts';
 import { conditionOf } from '#domain/paper/paper-form.ts';
 import { formatNumber, list } from '#i18n/format.ts';
+import { langOf } from '#i18n/french.ts';
+import { Spoken } from '#ui/spoken.tsx';
 import { onlyIfWords } from './condition-words.ts';
 import { t } from './messages.ts';
 
@@ -20,10 +22,14 @@ export function PaperQuestion({ grid, question, answer }: QuestionProps) {
   return (
     <div class="paper-question" data-paper={question.id}>
       <p class="paper-question__label">
-        {labelOf(question)} <span class="paper-question__id">[{question.id}]</span>
+        <Spoken>{labelOf(question)}</Spoken> <span class="paper-question__id">[{question.id}]</span>
       </p>
       {condition && <p class="paper-question__if">{onlyIfWords(grid, condition)}</p>}
-      {question.help && <p class="paper-question__help">{gridText(question.help)}</p>}
+      {question.help && (
+        <p class="paper-question__help">
+          <Spoken>{helpWords(question)}</Spoken>
+        </p>
+      )}
       {question.observe && <p class="paper-question__help">{t().lookAt(gridText(question.observe))}</p>}
       {!isNote && <Answer question={question} answer={answer} />}
       {!isNote && <Foot question={question} answer={answer} />}
@@ -35,7 +41,7 @@ export function Box({ ticked = false, children }: { ticked?: boolean; children: 
   return (
     <span class="paper-box">
       <span class={`paper-box__square ${ticked ? 'paper-box__square--ticked' : ''}`} aria-hidden="true" />
-      <span>{children}</span>
+      <span lang={langOf(children)}>{children}</span>
       {ticked && <span class="c-hidden"> ✓</span>}
     </span>
   );

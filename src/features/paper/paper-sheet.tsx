@@ -8,6 +8,8 @@ import type { Grid, Mode } from '#domain/grid/grid.ts';
 import { CONTEXT_SECTION, type Section } from '#domain/grid/sections.ts';
 import { paperSections } from '#domain/paper/paper-form.ts';
 import type { Store } from '#store/store.ts';
+import { langOf } from '#i18n/french.ts';
+import { Spoken } from '#ui/spoken.tsx';
 import { t } from './messages.ts';
 import { Box, Lines, PaperQuestion } from './paper-question.tsx';
 
@@ -99,8 +101,14 @@ function SectionSheet({ grid, section, answers }: { grid: Grid; section: Section
   const label = section.id === CONTEXT_SECTION ? t().context : labelOf(section);
   return (
     <section class="paper-section">
-      <h3 class="paper-section__title">{label}</h3>
-      {section.about && <p class="paper__small">{gridText(section.about)}</p>}
+      <h3 class="paper-section__title" lang={langOf(label)}>
+        {label}
+      </h3>
+      {section.about && (
+        <p class="paper__small">
+          <Spoken>{gridText(section.about)}</Spoken>
+        </p>
+      )}
       <div class="paper-section__questions">
         {section.questions.map((question) => (
           <PaperQuestion key={question.id} grid={grid} question={question} answer={answers?.get(question.id) ?? null} />

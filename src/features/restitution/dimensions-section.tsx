@@ -7,6 +7,7 @@ import type { Adjustment } from '#domain/dossier/adjustments.ts';
 import type { DimensionScore } from '#domain/dossier/score.ts';
 import type { Json } from '#domain/json.ts';
 import { formatPercent } from '#i18n/format.ts';
+import { langOf } from '#i18n/french.ts';
 import { Badge } from '#ui/badge.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
@@ -54,6 +55,7 @@ interface ItemProps extends DimensionsProps {
 function DimensionItem({ model, evaluation, dimension, adjustment, onAdjust }: ItemProps) {
   const { grid } = evaluation;
   const label = dimensionLabel(grid, dimension.id);
+  const word = scoreWords(grid, dimension.score);
   const adjustmentWords = (value: Json): string => {
     const { score, reason } = (value ?? {}) as { readonly score?: Json; readonly reason?: Json };
     if (typeof score !== 'number') return t().notAdjusted;
@@ -63,11 +65,13 @@ function DimensionItem({ model, evaluation, dimension, adjustment, onAdjust }: I
     <li class="restitution-dimension">
       <button type="button" class="restitution-dimension__tap" onClick={onAdjust}>
         <span class="restitution-dimension__name">
-          <b>{label}</b>
+          <b lang={langOf(label)}>{label}</b>
           {!dimension.countsInGlobal && <Badge>{t().apart}</Badge>}
         </span>
         <Steps grid={grid} score={dimension.score} beside={adjustment?.score ?? null} />
-        <span class="restitution-dimension__word">{scoreWords(grid, dimension.score)}</span>
+        <span class="restitution-dimension__word" lang={langOf(word)}>
+          {word}
+        </span>
         <span class="restitution-dimension__act">
           <Icon name="pencil" />
           <span>{adjustment ? t().adjustAgain : t().adjust}</span>

@@ -9,6 +9,7 @@ import { questionOf } from '#domain/grid/grid.ts';
 import { formatDay } from '#i18n/format.ts';
 import { href } from '#routing/routes.ts';
 import { Section } from '#ui/section.tsx';
+import { Spoken } from '#ui/spoken.tsx';
 import { t } from './messages.ts';
 import type { RestitutionModel } from './restitution-model.ts';
 
@@ -40,9 +41,13 @@ export function InnovationSection({ model, evaluation }: InnovationProps) {
         </p>
       ) : (
         <blockquote class="restitution-quote">
-          <p class="c-soft">{questionLabel(grid, EVOKES)}</p>
+          <p class="c-soft">
+            <Spoken>{questionLabel(grid, EVOKES)}</Spoken>
+          </p>
           <p>
-            <b>{first}</b>
+            <b>
+              <Spoken>{first}</Spoken>
+            </b>
           </p>
           {note.value !== '' && <p class="restitution-quote__note">{note.value}</p>}
         </blockquote>
@@ -51,7 +56,9 @@ export function InnovationSection({ model, evaluation }: InnovationProps) {
         <blockquote key={id} class="restitution-quote">
           <p class="c-soft">{t().askedAgain(date ? formatDay(date) : '')}</p>
           <p>
-            <b>{words}</b>
+            <b>
+              <Spoken>{words}</Spoken>
+            </b>
           </p>
         </blockquote>
       ))}

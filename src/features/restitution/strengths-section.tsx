@@ -1,7 +1,9 @@
 import { bandLabel, dimensionLabel } from '#binding/dossier/dossier-words.ts';
 import type { Evaluation } from '#binding/dossier/dossier-core.ts';
+import { GridText } from '#binding/question/grid-text.tsx';
 import { gridText } from '#binding/question/grid-words.ts';
 import { Section } from '#ui/section.tsx';
+import { Spoken } from '#ui/spoken.tsx';
 import { t } from './messages.ts';
 
 /** What the company can lean on, before anything else. */
@@ -14,9 +16,13 @@ export function StrengthsSection({ evaluation: { grid, strengths } }: { evaluati
         <ol class="restitution-strengths c-plain">
           {strengths.map(({ id, band }) => (
             <li key={id}>
-              <b>{dimensionLabel(grid, id)}</b>
-              <span>{gridText(grid.dimensions.find((one) => one.id === id)?.about ?? '')}</span>
-              <span class="restitution-strengths__band">{bandLabel(band)}</span>
+              <b>
+                <Spoken>{dimensionLabel(grid, id)}</Spoken>
+              </b>
+              <GridText>{gridText(grid.dimensions.find((one) => one.id === id)?.about ?? '')}</GridText>
+              <span class="restitution-strengths__band">
+                <Spoken>{bandLabel(band)}</Spoken>
+              </span>
             </li>
           ))}
         </ol>

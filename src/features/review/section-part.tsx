@@ -10,6 +10,7 @@ import { isAsked } from '#domain/grid/answer.ts';
 import type { Question } from '#domain/grid/grid.ts';
 import { useEffect } from 'preact/hooks';
 import { formatMoment } from '#i18n/format.ts';
+import { langOf } from '#i18n/french.ts';
 import { currentAddress, navigate } from '#routing/router.ts';
 import { href, questionIn } from '#routing/routes.ts';
 import { Badge } from '#ui/badge.tsx';
@@ -66,7 +67,9 @@ function AnswerRow({ model, section, question, isChanged }: AnswerProps) {
   return (
     <li class="review-answer" id={`q-${question.id}`} data-question={question.id}>
       <div class="review-answer__words">
-        <h2 class="review-answer__label">{label}</h2>
+        <h2 class="review-answer__label" lang={langOf(label)}>
+          {label}
+        </h2>
         <Given question={question} answer={answer} />
         {note !== '' && (
           <p class="review-answer__note">
@@ -111,9 +114,10 @@ function AnswerRow({ model, section, question, isChanged }: AnswerProps) {
 
 function Given({ question, answer }: { question: Question; answer: Answer | undefined }) {
   const isEmpty = !answer || (answer.value === null && !answer.na);
+  const words = isEmpty ? t().noAnswer : answerWords(question, answer);
   return (
-    <p class={`review-answer__given ${isEmpty ? 'review-answer__given--none' : ''}`}>
-      {isEmpty ? t().noAnswer : answerWords(question, answer)}
+    <p class={`review-answer__given ${isEmpty ? 'review-answer__given--none' : ''}`} lang={langOf(words)}>
+      {words}
     </p>
   );
 }

@@ -1,11 +1,11 @@
 // One section of the grid on the screen: three to seven questions that belong together, and the way on.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { GridText } from '#binding/question/grid-text.tsx';
 import { sectionAbout, sectionLabel } from '#binding/question/grid-words.ts';
 import type { Section } from '#domain/grid/sections.ts';
 import { href } from '#routing/routes.ts';
 import { navigate } from '#routing/router.ts';
 import { Button, LinkButton } from '#ui/button.tsx';
+import { Spoken } from '#ui/spoken.tsx';
 import { showToast } from '#ui/toast.tsx';
 import { useInTurn } from './in-turn.ts';
 import { t } from './messages.ts';
@@ -47,7 +47,7 @@ export function SectionView(props: VisitProps & { section: Section }) {
     <VisitFrame
       {...props}
       title={sectionLabel(section)}
-      lead={<GridText>{sectionAbout(section)}</GridText>}
+      lead={<Spoken>{sectionAbout(section)}</Spoken>}
       step={section.id}
       onInterview={interview}
       jump={
