@@ -248,8 +248,19 @@ test('an action whose company was erased opens, says so in a sentence, and stand
     await expect(page.locator('main')).not.toContainText(COMPANY);
     expect(await axeFaults(page)).toEqual([]);
   }
+  const fileOf = async (page: Page, button: string): Promise<string> => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: button, exact: true }).click();
+    return readFileSync((await (await download).path()) ?? '', 'utf8');
+  };
+  expect(await fileOf(desk, 'Fichier calendrier (.ics)')).toContain(`SUMMARY:${FIRST}`);
+  await desk.getByRole('radio', { name: 'Collective' }).check({ force: true });
+  await expect(statusLine(desk)).toContainText('Enregistré');
   await desk.getByRole('link', { name: 'Présences' }).click();
   await expect(desk.getByText('Personnes venues').locator('..')).toContainText('2');
+  await desk.goto('/echanges?vue=export');
+  await desk.getByRole('radio', { name: /Les actions collectives/ }).check({ force: true });
+  expect(await fileOf(desk, 'Télécharger le fichier')).toContain(FIRST);
   await desk.goto('/collectif?vue=calendrier');
   await expect(bar(desk, FIRST)).toBeVisible();
   await desk.goto('/collectif?vue=actions');

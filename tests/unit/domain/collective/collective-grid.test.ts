@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readCollective, settledVoices, voiceKey, voiceNote } from '#domain/collective/collective-answers.ts';
 import { collectiveScore } from '#domain/collective/collective-score.ts';
 import { exitCriteria } from '#domain/collective/exit-criteria.ts';
+import { membersOfOne } from '#domain/collective/one-member.ts';
 import { mayMoveStake } from '#domain/collective/moves.ts';
 import { putMember, readStake } from '#domain/collective/stake.ts';
 import type { Day } from '#domain/day.ts';
@@ -104,6 +105,35 @@ describe('the answers of a group', () => {
     expect([...answers.companies.keys()]).toEqual(['forge', 'scierie']);
     const question = questionOf(grid, 'c.res3');
     expect(question && settledVoices(question, answers)).toBe(1);
+  });
+});
+
+describe('a company that two records name', () => {
+  const of = (one: DocId): DocId => (one === doc('forge-bis') ? doc('forge') : one);
+  const view = groupOf(['forge-bis', 'forge', 'gite'], {
+    'member/forge/position': 'suivre',
+    'member/forge/named': true,
+    'member/forge/limits': 'pas de clients',
+    'member/forge-bis/limits': 'rien le samedi',
+    'c/forge/c.res3': 2,
+    'c/forge-bis/c.res3': 3,
+    'c/forge-bis/c.part2': 4,
+  });
+  const members = membersOfOne(readStake(view).members, of);
+
+  it('is one member, with the greater place until somebody says, every limit, and named only if both agreed', () => {
+    expect(members).toMatchObject([
+      { company: 'forge', position: 'actif', differs: true, named: false, limits: 'pas de clients\nrien le samedi' },
+      { company: 'gite', position: 'actif', differs: false },
+    ]);
+  });
+
+  it('has one voice: the newest answer counts, and what the other record said stands beside it', () => {
+    const later = new Map(view.fields).set('c/forge-bis/c.res3', register(3, T0 + 1));
+    const { companies } = readCollective({ ...view, fields: later }, grid, members);
+    expect([...companies.keys()]).toEqual(['forge', 'gite']);
+    expect(companies.get(doc('forge'))?.get('c.res3')).toMatchObject({ value: 3, others: [{ value: 2 }] });
+    expect(companies.get(doc('forge'))?.get('c.part2')).toMatchObject({ value: 4, others: [] });
   });
 });
 
