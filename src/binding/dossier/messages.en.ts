@@ -1,27 +1,10 @@
+import { en as state } from './state-messages.en.ts';
 import { counted } from '#i18n/plural.ts';
 import type { Messages } from '#i18n/define-messages.ts';
 import type { fr } from './messages.fr.ts';
 
 export const en = {
-  states: {
-    repere: 'Spotted',
-    contacte: 'Contacted',
-    rdv_pris: 'Meeting set',
-    visite: 'Visited',
-    prediag_restitue: 'Pre-diagnosis handed over',
-    plan_redige: 'Plan written',
-    plan_accepte: 'Plan accepted',
-    soumis_comite: 'Before the committee',
-    valide: 'Approved',
-    valide_sous_reserve: 'Approved with reserves',
-    ajourne: 'Postponed',
-    reoriente: 'Redirected',
-    refuse: 'Refused',
-    en_accompagnement: 'In support',
-    suivi: 'Follow-up',
-    clos: 'Closed',
-    anonymise: 'Made anonymous',
-  },
+  ...state,
   moves: {
     repere: 'Back to spotted',
     contacte: 'Note the first contact',

@@ -1,25 +1,8 @@
+import { fr as state } from './state-messages.fr.ts';
 import { counted } from '#i18n/plural.ts';
 
 export const fr = {
-  states: {
-    repere: 'Repéré',
-    contacte: 'Contacté',
-    rdv_pris: 'Rendez-vous pris',
-    visite: 'Visité',
-    prediag_restitue: 'Pré-diagnostic restitué',
-    plan_redige: 'Plan rédigé',
-    plan_accepte: 'Plan accepté',
-    soumis_comite: 'Soumis au comité',
-    valide: 'Validé',
-    valide_sous_reserve: 'Validé sous réserve',
-    ajourne: 'Ajourné',
-    reoriente: 'Réorienté',
-    refuse: 'Refusé',
-    en_accompagnement: 'En accompagnement',
-    suivi: 'En suivi',
-    clos: 'Clos',
-    anonymise: 'Anonymisé',
-  },
+  ...state,
   /** What a move is called, as an act. */
   moves: {
     repere: 'Revenir au repérage',

@@ -234,50 +234,60 @@ function Belonging({ store, record }: PartProps) {
   const dossiers = [...store.cards.dossier.value.values()]
     .map(({ doc, company }) => ({ value: doc as string, label: companyName(store, company) }))
     .sort((a, b) => a.label.localeCompare(b.label, 'fr'));
-  const labelIn = (options: typeof stakes, none: string) => (value: unknown) =>
-    options.find((option) => option.value === value)?.label ?? none;
-  // What this device does not have stays chosen.
-  const withChosen = (options: typeof stakes, chosen: string | null) =>
-    chosen === null || options.some(({ value }) => value === chosen)
-      ? options
-      : [...options, { value: chosen, label: words.absentTitle }];
-  const choose = (field: 'stake' | 'dossier') => (value: string) =>
-    void record.edit((draft) => draft.set(field, value || null));
   return (
     <>
-      <SelectField
+      <RecordChoice
+        store={store}
+        record={record}
+        field="stake"
         label={words.stakeOf}
-        placeholder={words.stakeOfNone}
-        value={action.stake ?? ''}
-        options={withChosen(stakes, action.stake)}
-        onChange={choose('stake')}
-        below={
-          <FieldConflict
-            store={store}
-            record={record}
-            field="stake"
-            label={words.stakeOf}
-            words={labelIn(stakes, words.stakeOfNone)}
-          />
-        }
+        none={words.stakeOfNone}
+        chosen={action.stake}
+        options={stakes}
       />
-      <SelectField
+      <RecordChoice
+        store={store}
+        record={record}
+        field="dossier"
         label={words.dossierOf}
         hint={words.dossierHint}
-        placeholder={words.dossierOfNone}
-        value={action.dossier ?? ''}
-        options={withChosen(dossiers, action.dossier)}
-        onChange={choose('dossier')}
-        below={
-          <FieldConflict
-            store={store}
-            record={record}
-            field="dossier"
-            label={words.dossierOf}
-            words={labelIn(dossiers, words.dossierOfNone)}
-          />
-        }
+        none={words.dossierOfNone}
+        chosen={action.dossier}
+        options={dossiers}
       />
     </>
+  );
+}
+
+interface RecordChoiceProps extends PartProps {
+  field: string;
+  label: string;
+  hint?: string;
+  none: string;
+  chosen: DocId | null;
+  options: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** One record of several; what this device does not have stays chosen. */
+function RecordChoice({ store, record, field, label, hint, none, chosen, options }: RecordChoiceProps) {
+  const missing = chosen !== null && !options.some(({ value }) => value === chosen);
+  return (
+    <SelectField
+      label={label}
+      hint={hint}
+      placeholder={none}
+      value={chosen ?? ''}
+      options={missing ? [...options, { value: chosen, label: t().absentTitle }] : options}
+      onChange={(value) => void record.edit((draft) => draft.set(field, value || null))}
+      below={
+        <FieldConflict
+          store={store}
+          record={record}
+          field={field}
+          label={label}
+          words={(value) => options.find((option) => option.value === value)?.label ?? none}
+        />
+      }
+    />
   );
 }

@@ -1,9 +1,11 @@
+import { en as state } from '#binding/dossier/state-messages.en.ts';
 import type { Messages } from '#i18n/define-messages.ts';
 import { formatNumber } from '#i18n/format.ts';
 import { counted, plural } from '#i18n/plural.ts';
 import type { fr } from './messages.fr.ts';
 
 export const en = {
+  ...state,
   title: 'Network',
   views: 'Views of the network',
   viewList: 'List',
@@ -116,25 +118,6 @@ export const en = {
     comite: 'Committee and decision',
     accompagnement: 'Support and follow-up',
     clos: 'Closed',
-  },
-  states: {
-    repere: 'Spotted',
-    contacte: 'Contacted',
-    rdv_pris: 'Meeting set',
-    visite: 'Visited',
-    prediag_restitue: 'Pre-diagnosis handed over',
-    plan_redige: 'Plan written',
-    plan_accepte: 'Plan accepted',
-    soumis_comite: 'Before the committee',
-    valide: 'Approved',
-    valide_sous_reserve: 'Approved with reserves',
-    ajourne: 'Adjourned',
-    reoriente: 'Redirected',
-    refuse: 'Refused',
-    en_accompagnement: 'In support',
-    suivi: 'Follow-up',
-    clos: 'Closed',
-    anonymise: 'Anonymised',
   },
   sizes: {
     '0': 'No employee',

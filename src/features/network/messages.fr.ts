@@ -1,8 +1,10 @@
 // Words of the network, French: the source.
+import { fr as state } from '#binding/dossier/state-messages.fr.ts';
 import { formatNumber } from '#i18n/format.ts';
 import { counted, plural } from '#i18n/plural.ts';
 
 export const fr = {
+  ...state,
   title: 'Réseau',
   views: 'Vues du réseau',
   viewList: 'Liste',
@@ -118,25 +120,6 @@ export const fr = {
     accompagnement: 'Accompagnement et suivi',
     clos: 'Clos',
   },
-  states: {
-    repere: 'Repéré',
-    contacte: 'Contacté',
-    rdv_pris: 'Rendez-vous pris',
-    visite: 'Visité',
-    prediag_restitue: 'Pré-diagnostic restitué',
-    plan_redige: 'Plan rédigé',
-    plan_accepte: 'Plan accepté',
-    soumis_comite: 'Soumis au comité',
-    valide: 'Validé',
-    valide_sous_reserve: 'Validé sous réserve',
-    ajourne: 'Ajourné',
-    reoriente: 'Réorienté',
-    refuse: 'Refusé',
-    en_accompagnement: 'En accompagnement',
-    suivi: 'Suivi',
-    clos: 'Clos',
-    anonymise: 'Anonymisé',
-  } as Readonly<Record<string, string>>,
   sizes: {
     '0': 'Aucun salarié',
     '1-2': '1 ou 2 salariés',

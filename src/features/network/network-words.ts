@@ -16,7 +16,8 @@ export function placeOf(row: NetworkRow): string {
 
 /** The dossier in a few words. */
 export function dossierOf(row: NetworkRow): string {
-  return row.dossier ? (t().states[row.dossier.state] ?? row.dossier.state) : t().families.aucun;
+  const states: Readonly<Record<string, string>> = t().states;
+  return row.dossier ? (states[row.dossier.state] ?? row.dossier.state) : t().families.aucun;
 }
 
 export function bassinName(bassin: Bassin): string {
