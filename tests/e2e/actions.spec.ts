@@ -260,7 +260,7 @@ test('an action whose company was erased opens, says so in a sentence, and stand
   await expect(desk.getByText('Personnes venues').locator('..')).toContainText('2');
   await desk.goto('/echanges?vue=export');
   await desk.getByRole('radio', { name: /Les actions collectives/ }).check({ force: true });
-  await desk.getByRole('radio', { name: /CSV/ }).check({ force: true });
+  await desk.getByRole('radio', { name: /Tableau .csv/ }).check({ force: true });
   expect(await fileOf(desk, 'Télécharger le fichier')).toContain(FIRST);
   await desk.goto('/collectif?vue=calendrier');
   await expect(bar(desk, FIRST)).toBeVisible();

@@ -35,7 +35,7 @@ export interface GroupStage {
 }
 
 /** A stake whose members are companies, whatever the number of their records. */
-export interface GroupStake extends Stake {
+interface GroupStake extends Stake {
   readonly members: readonly OneMember[];
 }
 
