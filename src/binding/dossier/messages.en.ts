@@ -1,4 +1,4 @@
-import { en as state } from './state-messages.en.ts';
+import { dossier as state } from '#binding/state-messages.en.ts';
 import { counted } from '#i18n/plural.ts';
 import type { Messages } from '#i18n/define-messages.ts';
 import type { fr } from './messages.fr.ts';

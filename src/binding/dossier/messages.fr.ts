@@ -1,4 +1,4 @@
-import { fr as state } from './state-messages.fr.ts';
+import { dossier as state } from '#binding/state-messages.fr.ts';
 import { counted } from '#i18n/plural.ts';
 
 export const fr = {

@@ -1,6 +1,6 @@
 // Words of the collective stakes and actions, French: the source.
 import { fr as common } from '#binding/collective/messages.fr.ts';
-import { fr as states } from '#binding/stake/stake-state-messages.fr.ts';
+import { stake as states } from '#binding/state-messages.fr.ts';
 import { counted } from '#i18n/plural.ts';
 
 export const fr = {

@@ -1,4 +1,4 @@
-import { en as states } from '#binding/stake/stake-state-messages.en.ts';
+import { stake as states } from '#binding/state-messages.en.ts';
 import type { Messages } from '#i18n/define-messages.ts';
 import { counted, plural } from '#i18n/plural.ts';
 import type { fr } from './messages.fr.ts';

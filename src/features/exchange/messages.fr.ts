@@ -1,4 +1,4 @@
-import { fr as states } from '#binding/stake/stake-state-messages.fr.ts';
+import { stake as states } from '#binding/state-messages.fr.ts';
 import { counted, plural } from '#i18n/plural.ts';
 
 const companies = (count: number): string => counted(count, 'entreprise', 'entreprises');

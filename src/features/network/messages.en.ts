@@ -1,4 +1,4 @@
-import { en as state } from '#binding/dossier/state-messages.en.ts';
+import { dossier as state } from '#binding/state-messages.en.ts';
 import type { Messages } from '#i18n/define-messages.ts';
 import { formatNumber } from '#i18n/format.ts';
 import { counted, plural } from '#i18n/plural.ts';

@@ -1,5 +1,5 @@
 // Words of the network, French: the source.
-import { fr as state } from '#binding/dossier/state-messages.fr.ts';
+import { dossier as state } from '#binding/state-messages.fr.ts';
 import { formatNumber } from '#i18n/format.ts';
 import { counted, plural } from '#i18n/plural.ts';
 
