@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { adminOf } from '#tests/support/admin-command.ts';
 import { axeFaults } from '#tests/support/axe.ts';
 import { cameraPhoto } from '#tests/support/photo-file.ts';
+import { enterAt } from '#tests/support/keyboard.ts';
 import { createCompany, statusLine, type Tablet } from '#tests/support/tablet.ts';
 import { openWorkspace, type Workspace } from '#tests/support/workspace.ts';
 
@@ -86,7 +87,7 @@ test('what would wait for itself is refused in words, and a state changes only a
   const link = page.getByRole('link', { name: new RegExp(FIRST) });
   await link.focus();
   await page.keyboard.press('Shift+ArrowRight');
-  await page.getByRole('button', { name: 'Noter ce changement' }).click();
+  await enterAt(page, page.getByRole('button', { name: 'Noter ce changement' }));
   await expect(page.getByText('une personne responsable et une date de fin')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(

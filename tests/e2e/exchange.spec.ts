@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
 import { axeFaults } from '#tests/support/axe.ts';
+import { enterAt, tabTo } from '#tests/support/keyboard.ts';
 import { asFrenchExcel } from '#tests/support/faulty-companies.ts';
 import { type ServerProcess, startServer } from '#tests/support/server-process.ts';
 import { install, joinByLink, openTablet, type Tablet } from '#tests/support/tablet.ts';
@@ -128,6 +129,29 @@ test('a list becomes companies without network, is undone, and comes again witho
   await expect(page.getByText('Rien à importer')).toBeVisible();
   await page.getByRole('button', { name: 'Abandonner ce fichier' }).click();
   await looksRight(page, 'empty');
+});
+
+test('with keys alone a column is told apart, the refused lines are read, and the file is brought in and taken back', async () => {
+  const page = tablet.page();
+  await page.goto('/echanges');
+  const list = [
+    ['Enseigne', 'Bled'],
+    ['Herboristerie du Ger', 'Oust'],
+    ['Atelier Zébulon', 'Nullepart'],
+  ];
+  await choose(page, 'clavier.csv', asFrenchExcel(list));
+  await expect(page.getByText('point-virgule')).toBeVisible();
+  await page.getByRole('heading', { level: 1 }).focus();
+  await tabTo(page, page.getByLabel('« Bled » devient'));
+  await page.keyboard.type('Comm');
+  await expect(act(page, 'À créer')).toContainText('1');
+  await enterAt(page, act(page, 'Refusées'));
+  await expect(page.getByText('Commune inconnue du territoire (Bled : « Nullepart »)')).toBeVisible();
+  await page.getByRole('heading', { level: 1 }).focus();
+  await enterAt(page, page.getByRole('button', { name: /^Importer :/ }));
+  await expect(page.getByText('clavier.csv est importé')).toBeVisible();
+  await enterAt(page, page.getByRole('button', { name: 'Annuler cet import' }));
+  await expect(page.getByText('Import annulé')).toBeVisible();
 });
 
 /** Brings the list in, unless it is here already. */

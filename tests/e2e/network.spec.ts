@@ -1,7 +1,7 @@
 // The network: three faces of one selection that agree in figures, by keyboard alone, kept under a name by the team.
 import { expect, type Page, test } from '@playwright/test';
 import { axeFaults } from '#tests/support/axe.ts';
-import { expectFocusSeen } from '#tests/support/keyboard.ts';
+import { enterAt, expectFocusSeen, tabTo } from '#tests/support/keyboard.ts';
 import { type ServerProcess, startServer } from '#tests/support/server-process.ts';
 import { install, joinByLink, openTablet, statusLine, type Tablet } from '#tests/support/tablet.ts';
 
@@ -95,6 +95,38 @@ test('by keyboard alone: along the rows, along the lines, and into a company', a
   expect(here).not.toBeNull();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/(entreprises|collectif|partenaires)\//);
+});
+
+test('by keyboard alone: a filter, the other faces, the links of one point, and a saved view, each stop in sight', async () => {
+  const page = desk.page();
+  await page.goto('/reseau');
+  await enterAt(page, page.getByRole('button', { name: 'Filtrer', exact: true }));
+  await tabTo(page, page.getByLabel('Bassin'));
+  await page.keyboard.type('Mass');
+  await expect(page).toHaveURL(/bassin=massatois/);
+  const few = await figures(page);
+  const link = (name: string) => page.getByRole('link', { name, exact: true });
+  await link('Liste').focus();
+  await enterAt(page, link('Liens'));
+  await expect(page.locator('.network-graph__box[data-settled="true"]')).toBeVisible();
+  expect(await figures(page)).toEqual(few);
+  await tabTo(page, page.locator('.network-stop[tabindex="0"]'));
+  await page.keyboard.press(' ');
+  await expect(page.locator('.network-panel h2')).toBeVisible();
+  const table = page.locator('summary', { hasText: 'Les mêmes liens en tableau' });
+  await enterAt(page, table);
+  await expect(page.getByRole('table', { name: 'Liens de la sélection' })).toBeVisible();
+  await tabTo(page, page.getByRole('table', { name: 'Liens de la sélection' }).getByRole('link').first());
+  await link('Liste').focus();
+  await enterAt(page, page.getByRole('button', { name: 'Vues enregistrées' }));
+  await tabTo(page, page.getByLabel('Nom de la vue affichée'));
+  await page.keyboard.type('Au clavier');
+  await page.keyboard.press('Enter');
+  await tabTo(page, link('Au clavier'));
+  await enterAt(page, page.getByRole('button', { name: 'Enlever la vue Au clavier' }));
+  await expect(link('Au clavier')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Vues enregistrées' })).toBeFocused();
 });
 
 test('axe finds nothing on the three faces, in light and dark, on a desk and a tablet', async () => {

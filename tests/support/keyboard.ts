@@ -26,7 +26,11 @@ function hiddenFocus(page: Page): Promise<string> {
       if (left < 0 || left > innerWidth || top < 0 || top > innerHeight) return `${name} is off the screen`;
       if (toasts.some((toast) => left > toast.left && left < toast.right && top > toast.top && top < toast.bottom))
         return `${name} is under a toast`;
+      // What is for keys alone lets the pointer through: it is asked as if it did not.
+      const through = shown instanceof HTMLElement && getComputedStyle(shown).pointerEvents === 'none' ? shown : null;
+      through?.style.setProperty('pointer-events', 'auto');
       const hit = document.elementFromPoint(left, top);
+      through?.style.removeProperty('pointer-events');
       if (hit && !shown.contains(hit) && !hit.contains(shown)) return `${name} is covered by ${hit.className}`;
     }
     return '';
