@@ -43,7 +43,7 @@ export function ActionsList({ store, actions, today }: Props) {
   );
 }
 
-/** Dates one over the other, and who takes part in one column: on a desk the whole is seen at once. */
+/** What an action belongs to stands under its title, and who takes part in one column: a desk shows the whole. */
 function columnsOf(store: Store, actions: readonly ActionCard[]): Columns {
   const words = t();
   return [
@@ -58,15 +58,6 @@ function columnsOf(store: Store, actions: readonly ActionCard[]): Columns {
       cell: ({ companies, partners = [] }) =>
         list([...companies.map((doc) => companyName(store, doc)), ...partners.map((doc) => partnerName(store, doc))]),
     },
-    ...(actions.some(({ after = [] }) => after.length > 0)
-      ? [
-          {
-            id: 'after',
-            label: words.after,
-            cell: ({ after = [] }: ActionCard) => list(after.map((doc) => titleOf(store, doc))),
-          },
-        ]
-      : []),
     ...(actions.some(({ present }) => present)
       ? [
           {
@@ -87,13 +78,19 @@ function columnsOf(store: Store, actions: readonly ActionCard[]): Columns {
 }
 
 function Title({ store, action }: { store: Store; action: ActionCard }) {
-  const { stake } = action;
+  const { stake, after = [] } = action;
+  const about = [
+    stake && (store.cards.stake.value.get(stake)?.title || t().absentStake),
+    after.length > 0 && t().comesAfter(list(after.map((doc) => titleOf(store, doc)))),
+  ];
   return (
     <>
       <a href={href.action(action.doc)}>{actionTitle(action)}</a>
-      {stake && (
-        <span class="actions-table__stake">{store.cards.stake.value.get(stake)?.title || t().absentStake}</span>
-      )}
+      {about.filter(Boolean).map((words) => (
+        <span key={words} class="actions-table__about">
+          {words}
+        </span>
+      ))}
     </>
   );
 }

@@ -152,7 +152,7 @@ export const en = {
   linkCount: (count: number) => counted(count, 'link', 'links'),
   showMore: (count: number) => `Show ${counted(count, 'more company', 'more companies')}`,
   emptyTitle: 'No company on this device',
-  emptyText: 'Create a first one: it will show here, on the map and among the links.',
+  emptyText: 'Create a first one, or import a list: the companies will show here, on the map and among the links.',
   noneTitle: 'No company matches',
   noneText: 'Remove a filter or change the words searched.',
 

@@ -153,7 +153,8 @@ export const fr = {
   linkCount: (count: number) => counted(count, 'lien', 'liens'),
   showMore: (count: number) => `Afficher ${counted(count, 'entreprise de plus', 'entreprises de plus')}`,
   emptyTitle: 'Aucune entreprise sur cet appareil',
-  emptyText: 'Créez une première fiche : elle apparaîtra ici, sur la carte et dans les liens.',
+  emptyText:
+    'Créez une première fiche, ou importez une liste : les entreprises apparaîtront ici, sur la carte et dans les liens.',
   noneTitle: 'Aucune entreprise ne correspond',
   noneText: 'Enlevez un filtre ou changez les mots cherchés.',
 

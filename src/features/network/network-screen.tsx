@@ -92,14 +92,18 @@ function Acts({ store, model, phone }: { store: Store; model: NetworkModel; phon
   const docs = useMemo(() => selected.map(({ doc }) => doc), [selected]);
   useToExport({ from: words.title, docs, all: docs.length === model.rows.value.length });
   const newCompany = { id: 'new', label: words.newCompany, icon: 'plus', href: href.companyNew() } as const;
-  const acts = mayWrite(store)
-    ? ([
-        { id: 'proposals', label: words.proposals, icon: 'lightbulb', href: href.proposals() },
-        newCompany,
-        { id: 'exchange', label: selectionTexts().exchange, icon: 'share-2', href: href.exchange() },
-      ] as const)
-    : [newCompany];
-  if (phone) return <Menu items={acts} />;
+  const exchange = {
+    id: 'exchange',
+    label: selectionTexts().exchange,
+    icon: 'share-2',
+    href: href.exchange(),
+  } as const;
+  const proposals = { id: 'proposals', label: words.proposals, icon: 'lightbulb', href: href.proposals() } as const;
+  // With no company yet the one act stands below, and a list may be brought in.
+  const filled = model.rows.value.length > 0 ? [...(mayWrite(store) ? [proposals] : []), newCompany] : [];
+  const acts = mayWrite(store) ? [...filled, exchange] : filled;
+  if (acts.length === 0) return null;
+  if (phone && acts.length > 1) return <Menu items={acts} />;
   return (
     <>
       {acts.map(({ id, label, ...link }) => (

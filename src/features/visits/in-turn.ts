@@ -1,4 +1,5 @@
-// Questions that an answer opens come one a frame: the tapped answer and the first of them are on the screen at once.
+// Questions that an answer opens come one after the other: the tapped answer and the first of them are on the screen
+// at once.
 import { useEffect, useMemo, useState } from 'preact/hooks';
 
 interface Named {
@@ -14,29 +15,34 @@ function oneMore<Item extends Named>(drawn: readonly Item[], wanted: readonly It
 }
 
 /**
- * What is on the screen of the items that are wanted in a frame. Asked again in the same frame it says the same.
+ * What is on the screen of the items that are wanted at a turn. Asked again in the same turn it says the same.
  * @returns a function of what the items are part of (something else is drawn whole, so that its reader can be brought
- * anywhere in it), the items, and the number of the frame
+ * anywhere in it), the items, and the number of the turn
  */
 export function createTurns<Item extends Named>() {
-  let last = { of: '', wanted: [] as readonly Item[], frame: -1, drawn: [] as readonly Item[] };
-  return (of: string, wanted: readonly Item[], frame: number): readonly Item[] => {
-    if (last.of === of && last.wanted === wanted && last.frame === frame) return last.drawn;
-    last = { of, wanted, frame, drawn: last.of === of ? oneMore(last.drawn, wanted) : wanted };
+  let last = { of: '', wanted: [] as readonly Item[], turn: -1, drawn: [] as readonly Item[] };
+  return (of: string, wanted: readonly Item[], turn: number): readonly Item[] => {
+    if (last.of === of && last.wanted === wanted && last.turn === turn) return last.drawn;
+    last = { of, wanted, turn, drawn: last.of === of ? oneMore(last.drawn, wanted) : wanted };
     return last.drawn;
   };
 }
 
-/** The items to draw now; each frame brings another one until all are there. What is no longer wanted goes at once. */
+/**
+ * The items to draw now; every second frame brings another one until all are there, the one between belongs to whoever
+ * taps on. What is no longer wanted goes at once.
+ */
 export function useInTurn<Item extends Named>(of: string, items: readonly Item[]): readonly Item[] {
   const turns = useMemo(() => createTurns<Item>(), []);
-  const [frame, setFrame] = useState(0);
-  const drawn = turns(of, items, frame);
+  const [turn, setTurn] = useState(0);
+  const drawn = turns(of, items, turn);
   const isWhole = drawn.length === items.length;
   useEffect(() => {
     if (isWhole) return undefined;
-    const asked = requestAnimationFrame(() => setFrame(frame + 1));
+    let asked = requestAnimationFrame(() => {
+      asked = requestAnimationFrame(() => setTurn(turn + 1));
+    });
     return () => cancelAnimationFrame(asked);
-  }, [isWhole, frame]);
+  }, [isWhole, turn]);
   return drawn;
 }

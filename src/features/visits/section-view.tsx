@@ -32,7 +32,7 @@ export function SectionView(props: VisitProps & { section: Section }) {
     const open = model.firstOpen();
     if (!open) showToast({ text: t().nothingOpen });
     else if (open.section === section.id && root.current)
-      goOnceDrawn(root.current, open.question, section.questions.length);
+      goOnceDrawn(root.current, open.question, 2 * section.questions.length);
     else {
       keeper.aim(open.question);
       navigate(href.visit(record.doc, model.id, open.section));
@@ -64,7 +64,7 @@ export function SectionView(props: VisitProps & { section: Section }) {
   );
 }
 
-/** A question that an answer has just opened comes with one of the next frames. */
+/** A question that an answer has just opened comes within as many turns of two frames. */
 function goOnceDrawn(root: Element, question: string, frames: number): void {
   if (goToQuestion(root, question, null) || frames === 0) return;
   requestAnimationFrame(() => goOnceDrawn(root, question, frames - 1));
