@@ -5,7 +5,7 @@ const named = (ids: string): { id: string }[] => [...ids].map((id) => ({ id }));
 const idsOf = (items: readonly { id: string }[]): string => items.map(({ id }) => id).join('');
 
 describe('questions that an answer opens', () => {
-  it('come one a frame, the first of them with the answer, each at its place', () => {
+  it('come one at a turn, the first of them with the answer, each at its place', () => {
     const turns = createTurns();
     expect(idsOf(turns('offre', named('aez'), 0))).toBe('aez');
     const wanted = named('abcdez');
@@ -14,7 +14,7 @@ describe('questions that an answer opens', () => {
     expect(turns('offre', wanted, 2)).toBe(wanted);
   });
 
-  it('come no faster when something else draws the screen again in the same frame', () => {
+  it('come no faster when something else draws the screen again in the same turn', () => {
     const turns = createTurns();
     turns('offre', named('a'), 0);
     const wanted = named('abc');
