@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { useLocalDraft, type LocalDraft } from '#binding/use-local-draft.ts';
 import { readAction } from '#domain/collective/action.ts';
+import { isPublicAction } from '#domain/collective/confidential.ts';
 import { addHandoff } from '#domain/collective/handoff.ts';
 import { dayAt } from '#domain/day.ts';
 import type { DocId } from '#domain/ids.ts';
@@ -44,7 +45,9 @@ export function HandoffDialog({ store, record, onClose }: Props) {
   const draft = useLocalDraft<Form>(store, `actions.handoff-draft.${record.doc}`, EMPTY);
   const [asked, setAsked] = useState(false);
   if (!draft) return null;
-  const { form } = draft;
+  // Of a confidential stake nothing is put into a message; what somebody types there is their own word.
+  const isOpen = isPublicAction(readAction(record.view.value), store.cards.stake.value);
+  const form: Form = isOpen ? draft.form : { ...draft.form, parts: [] };
   const names = form.parts.some((part) => NAMING_PARTS.includes(part as MessagePart));
   const missing = form.partner === '' || (names && !form.agreed);
   const text = form.message || textOf(store, record, form);
@@ -84,7 +87,13 @@ export function HandoffDialog({ store, record, onClose }: Props) {
           </Banner>
         )}
         <Whom store={store} draft={draft} />
-        <Parts draft={draft} names={names} />
+        {isOpen ? (
+          <Parts draft={draft} names={names} />
+        ) : (
+          <Banner tone="todo" icon="lock">
+            {words.handoffConfidential}
+          </Banner>
+        )}
         <TextArea
           label={words.messageText}
           hint={words.messageHint}

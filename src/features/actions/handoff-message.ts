@@ -2,6 +2,7 @@
 import { companyName, companyPlace } from '#binding/company/company-words.ts';
 import { periodOf } from '#binding/action/action-words.ts';
 import type { Action } from '#domain/collective/action.ts';
+import { isPublicAction } from '#domain/collective/confidential.ts';
 import { formatWeekday } from '#i18n/format.ts';
 import type { Store } from '#store/store.ts';
 import { t } from './messages.ts';
@@ -50,10 +51,11 @@ function linesOf(store: Store, part: MessagePart, action: Action): string[] {
   }
 }
 
-/** The text, in the order of the parts whatever the order of the ticks. */
+/** The text, in the order of the parts whatever the order of the ticks; of a confidential stake, none of them. */
 export function handoffMessage(store: Store, parts: readonly MessagePart[], facts: MessageFacts): string {
   const words = t();
-  const blocks = MESSAGE_PARTS.filter((part) => parts.includes(part))
+  const isOpen = isPublicAction(facts.action, store.cards.stake.value);
+  const blocks = MESSAGE_PARTS.filter((part) => isOpen && parts.includes(part))
     .map((part) => linesOf(store, part, facts.action))
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'));

@@ -284,6 +284,8 @@ export const en = {
   icsAll: 'Export all (.ics)',
   icsNothing: 'No date to export: set a day first.',
   icsSaved: (count: number) => `Calendar file: ${counted(count, 'date', 'dates')}`,
+  handoffConfidential:
+    'The stake of this action is confidential: nothing of it is put into the message. What you write leaves as it is.',
   icsConfidential: 'The stake of this action is confidential: nothing of it is exported.',
   subscription: 'Calendar subscription',
   subscriptionLead:

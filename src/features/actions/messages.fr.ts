@@ -284,6 +284,8 @@ export const fr = {
   icsAll: 'Tout exporter (.ics)',
   icsNothing: 'Aucune date à exporter : fixez d’abord un jour.',
   icsSaved: (count: number) => `Fichier calendrier : ${counted(count, 'date', 'dates')}`,
+  handoffConfidential:
+    'L’enjeu de cette action est confidentiel\u00a0: rien n’en est repris dans le message. Ce que vous écrivez part tel quel.',
   icsConfidential: 'L’enjeu de cette action est confidentiel : rien n’en est exporté.',
   subscription: 'Abonnement au calendrier',
   subscriptionLead:

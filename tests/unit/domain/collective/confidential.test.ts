@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { maySeeAction, seenActions, seenStakes } from '#binding/rights.ts';
 import type { Role } from '#domain/access/role.ts';
 import type { Day } from '#domain/day.ts';
+import { readAction, writeAction } from '#domain/collective/action.ts';
 import { accompaniedCompanies } from '#domain/collective/accompanied.ts';
 import { allEntries } from '#domain/collective/calendar-entries.ts';
 import { actionsFor, publicActions, publicStakes, stakesFor } from '#domain/collective/confidential.ts';
@@ -12,8 +13,10 @@ import { actionTable, stakeTable } from '#domain/exchange/collective-export.ts';
 import { networkExport } from '#domain/exchange/network-export.ts';
 import { createNetworkIndex } from '#domain/network/network-index.ts';
 import { sharedTopics } from '#domain/network/neighbours.ts';
+import type { DocId } from '#domain/ids.ts';
 import type { ActionCard, StakeCard } from '#domain/record/cards.ts';
 import { pageFigures, toldActions } from '#domain/territory/page-figures.ts';
+import { handoffMessage, MESSAGE_PARTS } from '#features/actions/handoff-message.ts';
 import { homeOf } from '#features/home/home-model.ts';
 import { takesPartIn } from '#features/companies/company-life.tsx';
 import type { Store } from '#store/store.ts';
@@ -138,6 +141,17 @@ describe('a confidential stake, and what is done for it', () => {
     };
     expect(leaks([seen('partner'), seen('committee')])).toEqual([]);
     expect(leaks(seen('advisor'))).not.toEqual([]);
+  });
+
+  it('is not put into a message to a partner, whatever is ticked', () => {
+    const store = { cards: { stake: { value: stakes }, company: { value: companies } } } as unknown as Store;
+    const told = (stake: DocId) => {
+      const record = plainRecord();
+      record.edit((draft) => writeAction(draft, { title: `Atelier ${SECRET}`, stake, result: SECRET }));
+      return handoffMessage(store, MESSAGE_PARTS, { action: readAction(record.view), person: '', from: 'Anaïs' });
+    };
+    expect(leaks(told(secret.doc))).toEqual([]);
+    expect(leaks(told(open.doc))).toEqual([SECRET]);
   });
 
   it('does not go to the committee', () => {
