@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { join } from 'node:path';
 import { axeFaults } from '#tests/support/axe.ts';
 import { type ServerProcess, startServer } from '#tests/support/server-process.ts';
-import { install, joinByLink, openTablet, type Tablet } from '#tests/support/tablet.ts';
+import { createCompany, install, joinByLink, openTablet, startVisit, type Tablet } from '#tests/support/tablet.ts';
 
 const PICTURES = process.env['PICTURES'];
 
@@ -30,6 +30,8 @@ const FORM = [
   ';begin group;accueil;Accueil;Welcome;;',
   ';select_one oui_non;envie;Avez-vous une idée\u00a0?;Do you have an idea?;;',
   ";text;laquelle;Laquelle\u00a0?;Which one?;${envie} = 'oui';",
+  ";text;depuis;Depuis quand\u00a0?;Since when?;${envie} = 'oui';",
+  ";text;pour_qui;Pour qui\u00a0?;For whom?;${envie} = 'oui';",
   ';integer;salaries;Combien de salariés\u00a0?;How many employees?;;. >= 0',
   ';geopoint;lieu;Où\u00a0?;Where?;;',
   ';end group;;;;;',
@@ -74,7 +76,7 @@ test('a form is previewed with what cannot be taken, then published: new dossier
   await choose(page, 'courte.csv', FORM);
   await expect(page.getByText('1 point du fichier n’est pas repris')).toBeVisible();
   await page.locator('summary', { hasText: 'Ce type de question n’existe pas' }).click();
-  await expect(page.getByText('survey, B7')).toBeVisible();
+  await expect(page.getByText('survey, B9')).toBeVisible();
   await expect(page.getByText('Questions nouvelles').first()).toBeVisible();
   for (const [width, height] of [
     [1024, 768],
@@ -94,6 +96,41 @@ test('a form is previewed with what cannot be taken, then published: new dossier
   await expect(page.getByText('En usage', { exact: true })).toBeVisible();
   await page.reload();
   await expect(page.getByText('Publiée le').first()).toBeVisible();
+});
+
+/** What each frame shows from now on: the questions in their order, and where the first of them stands. */
+async function watchFrames(page: Page): Promise<() => Promise<{ readonly ids: string[]; readonly top: number }[]>> {
+  await page.evaluate(() => {
+    const frames: { ids: string[]; top: number }[] = [];
+    const look = (): void => {
+      const cards = [...document.querySelectorAll<HTMLElement>('[data-question]')];
+      const top = Math.round(cards[0]?.getBoundingClientRect().top ?? 0);
+      frames.push({ ids: cards.map((card) => card.dataset['question'] ?? ''), top });
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+    Object.assign(window, { frames });
+  });
+  return () => page.evaluate(() => (window as unknown as { frames: { ids: string[]; top: number }[] }).frames);
+}
+
+test('an answer opens questions each at its place, while the answer stays where it was tapped, with the focus', async () => {
+  const page = tablet.page();
+  await createCompany(page, 'Forge du Pont', 'Massat');
+  await startVisit(page);
+  const cards = page.locator('[data-question]');
+  await expect(cards).toHaveCount(2);
+  await page.setViewportSize({ width: 768, height: 1024 });
+  const frames = await watchFrames(page);
+  await page.getByRole('radio', { name: 'Oui' }).check();
+  await expect(cards).toHaveCount(5);
+  await expect(page.getByRole('radio', { name: 'Oui' })).toBeFocused();
+  await page.getByRole('radio', { name: 'Non' }).check();
+  await expect(cards).toHaveCount(2);
+  const order = ['envie', 'laquelle', 'depuis', 'pour_qui', 'salaries'];
+  const seen = await frames();
+  for (const { ids } of seen) expect(ids).toEqual(order.filter((id) => ids.includes(id)));
+  expect([...new Set(seen.map(({ top }) => top))]).toHaveLength(1);
 });
 
 test('a form that means nothing is refused with its cells, in English too, and changes nothing', async () => {
