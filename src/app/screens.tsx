@@ -6,6 +6,12 @@ import type { Store } from '#store/store.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { NotFound } from './not-found.tsx';
 
+/** A page that goes away before the screen waits for its file has failed at nothing. */
+function begun<Screen>(coming: Promise<Screen>): Promise<Screen> {
+  coming.catch(() => undefined);
+  return coming;
+}
+
 /** A screen in a file of its own; once loaded it is shown at once. */
 function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   let loaded: ComponentType<Props> | null = null;
@@ -13,7 +19,7 @@ function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>): 
     const [, arrived] = useState(0);
     const [failure, setFailure] = useState<unknown>(null);
     // It is on its way before anything is drawn in its place.
-    const [coming] = useState(() => (loaded ? null : load()));
+    const [coming] = useState(() => (loaded ? null : begun(load())));
     useEffect(() => {
       coming?.then(
         (screen) => {
