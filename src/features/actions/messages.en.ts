@@ -1,5 +1,6 @@
 import { en as common } from '#binding/collective/messages.en.ts';
 import type { Messages } from '#i18n/define-messages.ts';
+import { formatNumber } from '#i18n/format.ts';
 import { counted } from '#i18n/plural.ts';
 import type { fr } from './messages.fr.ts';
 
@@ -102,7 +103,8 @@ export const en = {
   dayFromTo: (day: string, from: string, to: string) => `${day}, ${from} to ${to}`,
   dayFrom: (day: string, from: string) => `${day}, at ${from}`,
   invitedCount: (count: number) => counted(count, 'person invited', 'people invited'),
-  cameOf: (came: number, invited: number) => `${counted(came, 'person came', 'people came')} of ${invited}`,
+  cameOf: (came: number, invited: number) =>
+    `${counted(came, 'person came', 'people came')} of ${formatNumber(invited)}`,
   meetingGone: 'This meeting was removed',
   meetingGoneText: 'What was noted at the door comes back if it is put back.',
 

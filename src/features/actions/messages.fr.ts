@@ -1,4 +1,5 @@
 import { fr as common } from '#binding/collective/messages.fr.ts';
+import { formatNumber } from '#i18n/format.ts';
 import { counted } from '#i18n/plural.ts';
 
 export const fr = {
@@ -101,7 +102,8 @@ export const fr = {
   dayFromTo: (day: string, from: string, to: string) => `${day}, de ${from} à ${to}`,
   dayFrom: (day: string, from: string) => `${day}, à ${from}`,
   invitedCount: (count: number) => counted(count, 'personne invitée', 'personnes invitées'),
-  cameOf: (came: number, invited: number) => `${counted(came, 'personne venue', 'personnes venues')} sur ${invited}`,
+  cameOf: (came: number, invited: number) =>
+    `${counted(came, 'personne venue', 'personnes venues')} sur ${formatNumber(invited)}`,
   meetingGone: 'Cette rencontre a été retirée',
   meetingGoneText: 'Ce qui avait été noté à la porte revient si elle est remise.',
 

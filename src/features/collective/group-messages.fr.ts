@@ -97,7 +97,7 @@ export const fr = {
   meansDetail: 'À part\u00a0: la possibilité de commencer.',
   global: 'Ensemble',
   notEvaluated: 'Non évalué',
-  evaluated: (count: number, of: number) => `${count} dimensions évaluées sur ${of}`,
+  evaluated: (count: number, of: number) => `${counted(count, 'dimension évaluée', 'dimensions évaluées')} sur ${of}`,
   scoreText: 'Un score sert à parler, il ne classe personne.',
   companies: 'Où en est chaque entreprise',
   answerFor: (company: string) => `Faire répondre ${company}`,

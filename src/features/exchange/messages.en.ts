@@ -1,5 +1,6 @@
 import { stake as states } from '#binding/state-messages.en.ts';
 import type { Messages } from '#i18n/define-messages.ts';
+import { formatNumber } from '#i18n/format.ts';
 import { counted, plural } from '#i18n/plural.ts';
 import type { fr } from './messages.fr.ts';
 
@@ -101,7 +102,7 @@ export const en = {
 
   preview: 'What the import would do',
   planning: 'Comparing with the network',
-  planningText: (done: number, all: number) => `${lines(done)} of ${all}`,
+  planningText: (done: number, all: number) => `${lines(done)} of ${formatNumber(all)}`,
   needName: 'No column gives the name: choose it above.',
   acts: {
     create: 'To create',
@@ -209,7 +210,7 @@ export const en = {
   notLaid: 'This device could not prepare the import: nothing was written.',
   writing: 'Writing on this device',
   undoing: 'Taking it back',
-  progress: (done: number, all: number) => `${done} of ${all}`,
+  progress: (done: number, all: number) => `${formatNumber(done)} of ${formatNumber(all)}`,
   stop: 'Stop and take all back',
   stopped: 'Import stopped: all that it had written is taken back.',
   failed: 'This device refuses to write. What is missing is kept: make room, then go on.',
@@ -230,13 +231,13 @@ export const en = {
   exportWhat: 'What to export?',
   things: {
     companies: 'The companies',
-    network: 'The network (graph)',
+    network: 'The network and its links',
     stakes: 'The collective stakes',
     actions: 'The collective actions',
   },
   thingHints: {
     companies: 'A table, or points on a map.',
-    network: 'Companies, stakes, partners and their ties, for Gephi, yEd, R or Python.',
+    network: 'Companies, stakes, partners and their ties, for an analysis program (Gephi, yEd, R, Python).',
     stakes: 'State, companies engaged and those who agree to be named.',
     actions: 'Dates, attendance, budget.',
   },

@@ -1,4 +1,5 @@
 import { stake as states } from '#binding/state-messages.fr.ts';
+import { formatNumber } from '#i18n/format.ts';
 import { counted, plural } from '#i18n/plural.ts';
 
 const companies = (count: number): string => counted(count, 'entreprise', 'entreprises');
@@ -37,7 +38,7 @@ export const fr = {
   },
   aboutFile: 'Le fichier',
   fileName: 'Fichier',
-  encoding: 'Écriture',
+  encoding: 'Codage du texte',
   encodings: {
     'utf-8': 'UTF-8',
     'utf-8-bom': 'UTF-8 avec marque',
@@ -99,7 +100,7 @@ export const fr = {
 
   preview: 'Ce que l’import ferait',
   planning: 'Comparaison avec le réseau',
-  planningText: (done: number, all: number) => `${lines(done)} sur ${all}`,
+  planningText: (done: number, all: number) => `${lines(done)} sur ${formatNumber(all)}`,
   needName: 'Aucune colonne ne donne le nom : choisissez-la ci-dessus.',
   acts: {
     create: 'À créer',
@@ -207,7 +208,7 @@ export const fr = {
   notLaid: 'Cet appareil n’a pas pu préparer l’import : rien n’a été écrit.',
   writing: 'Écriture sur cet appareil',
   undoing: 'Retour en arrière',
-  progress: (done: number, all: number) => `${done} sur ${all}`,
+  progress: (done: number, all: number) => `${formatNumber(done)} sur ${formatNumber(all)}`,
   stop: 'Arrêter et tout annuler',
   stopped: 'Import arrêté : tout ce qu’il avait écrit est retiré.',
   failed: 'Cet appareil refuse d’écrire. Ce qui manque est gardé : libérez de la place, puis reprenez.',
@@ -228,13 +229,13 @@ export const fr = {
   exportWhat: 'Que faut-il exporter ?',
   things: {
     companies: 'Les entreprises',
-    network: 'Le réseau (graphe)',
+    network: 'Le réseau et ses liens',
     stakes: 'Les enjeux collectifs',
     actions: 'Les actions collectives',
   },
   thingHints: {
     companies: 'Un tableau, ou des points sur une carte.',
-    network: 'Entreprises, enjeux, partenaires et leurs liens, pour Gephi, yEd, R ou Python.',
+    network: 'Entreprises, enjeux, partenaires et leurs liens, pour un logiciel d’analyse (Gephi, yEd, R, Python).',
     stakes: 'État, entreprises engagées et celles qui acceptent d’être nommées.',
     actions: 'Dates, participation, budget.',
   },
@@ -293,7 +294,8 @@ export const fr = {
   exported: (file: string) => `${file} : prêt, et noté au journal.`,
   notNoted: 'Le fichier est sorti, mais cet appareil n’a pas pu le noter au journal.',
   notedTeam: 'Chaque fichier qui sort est noté au journal de l’équipe : qui, quoi, quand.',
-  notedHere: 'Chaque fichier qui sort est noté sur cet appareil : seule la coordination écrit au journal de l’équipe.',
+  notedHere:
+    'Chaque fichier qui sort est noté sur cet appareil : seuls les coordinateurs écrivent au journal de l’équipe.',
   afterwards: 'Une fois sorti, un fichier ne peut plus être repris ni corrigé d’ici.',
   fileNames: { companies: 'entreprises', network: 'reseau', stakes: 'enjeux', actions: 'actions' },
 
@@ -313,7 +315,9 @@ export const fr = {
   importResult: (created: number, updated: number, refused: number) =>
     `${counted(created, 'créée', 'créées')}, ${counted(updated, 'mise à jour', 'mises à jour')}, ${counted(refused, 'refusée', 'refusées')}`,
   exportResult: (count: number, left: number) =>
-    left === 0 ? counted(count, 'ligne', 'lignes') : `${counted(count, 'ligne', 'lignes')}, ${left} hors du fichier`,
+    left === 0
+      ? counted(count, 'ligne', 'lignes')
+      : `${counted(count, 'ligne', 'lignes')}, ${formatNumber(left)} hors du fichier`,
   personal: 'Données de personnes',
   undoneMark: (kept: number) => (kept === 0 ? 'Annulé' : `Annulé, ${kept} laissé${kept > 1 ? 's' : ''}`),
   undoHere: 'S’annule sur l’appareil qui l’a fait',

@@ -27,7 +27,9 @@ export const en = {
   stake: 'Collective stake',
   ambassadorsOnly: 'Ambassadors only',
   shown: (shown: number, total: number) =>
-    shown === total ? counted(total, 'company', 'companies') : `${counted(shown, 'company', 'companies')} of ${total}`,
+    shown === total
+      ? counted(total, 'company', 'companies')
+      : `${counted(shown, 'company', 'companies')} of ${formatNumber(total)}`,
 
   bassin: 'Valley',
   bassinHint: 'Working division, to be validated locally',
@@ -99,7 +101,7 @@ export const en = {
   savedCount: (count: number) => (count === 0 ? 'Saved views' : `Saved views (${count})`),
   savedNone: 'No saved view. Give a name to what you see: the whole team will find it here.',
   saveThis: 'Name of the present view',
-  saveHint: 'For instance “Wood of the Massatois”. Filters, order and face are kept.',
+  saveHint: 'For instance “Wood of the Massatois”. The filters, the order and the way it is shown are kept.',
   save: 'Save',
   nameMissing: 'Give the view a name.',
   notSaved: 'The view could not be saved on this device.',
@@ -188,7 +190,7 @@ export const en = {
 
   linksTitle: 'Who is tied to whom',
   graphLabel: (nodes: string, lines: string) =>
-    `Graph: ${nodes} points, ${lines} links. The table below says the same. Arrows follow the links, Enter opens the record, space shows its links.`,
+    `Picture of the links: ${nodes} points, ${lines} links. The table below says the same. Arrows follow the links, Enter opens the record, space shows its links.`,
   graphSays: (nodes: number, lines: number) =>
     `${counted(nodes, 'point', 'points')}, ${counted(lines, 'link', 'links')}.`,
   graphAlone: (count: number) =>
@@ -221,7 +223,7 @@ export const en = {
     `Without this point, ${text} ${plural(count, 'other would be', 'others would be')} cut off from the rest.`,
   onManyWays: 'On many ways between the others.',
   see: 'See',
-  arrangeTitle: 'Arrangement of the graph',
+  arrangeTitle: 'Arrangement of the picture',
   arrangeText:
     'Everybody keeps their place from one day to the next on this device; a new company only moves its neighbours.',
   arrangeAgain: 'Arrange everything anew',

@@ -28,10 +28,10 @@ export const fr = {
   shown: (shown: number, total: number) =>
     shown === total
       ? counted(total, 'entreprise', 'entreprises')
-      : `${counted(shown, 'entreprise', 'entreprises')} sur ${total}`,
+      : `${counted(shown, 'entreprise', 'entreprises')} sur ${formatNumber(total)}`,
 
   bassin: 'Bassin',
-  bassinHint: 'Découpage à valider localement',
+  bassinHint: 'Découpage provisoire, à valider localement',
   bassins: {
     'saint-girons': 'Saint-Girons et Bas-Couserans',
     seronais: 'Séronais',
@@ -100,7 +100,7 @@ export const fr = {
   savedCount: (count: number) => (count === 0 ? 'Vues enregistrées' : `Vues enregistrées (${count})`),
   savedNone: 'Aucune vue enregistrée. Donnez un nom à ce que vous voyez : toute l’équipe le retrouvera ici.',
   saveThis: 'Nom de la vue affichée',
-  saveHint: 'Par exemple « Bois du Massatois ». Filtres, tri et face sont gardés.',
+  saveHint: 'Par exemple « Bois du Massatois ». Les filtres, le tri et la présentation sont gardés.',
   save: 'Enregistrer',
   nameMissing: 'Donnez un nom à la vue.',
   notSaved: 'La vue n’a pas pu être enregistrée sur cet appareil.',
@@ -161,7 +161,7 @@ export const fr = {
   mapTitle: 'Carte des communes',
   mapLabel: (companies: string) =>
     `Carte des 94 communes du Couserans : ${companies}. Les flèches vont d’une commune à sa voisine, Entrée ouvre la liste de ses entreprises.`,
-  mapHelp: 'Touchez une commune, ou choisissez-la par son nom, pour voir ses entreprises.',
+  mapHelp: 'Choisissez une commune, sur la carte ou par son nom, pour voir ses entreprises.',
   mapDrawing: 'Contours schématiques : chaque commune est dessinée autour de son centre.',
   attribution: 'Communes : Etalab / IGN, Licence Ouverte 2.0',
   cell: (name: string, count: number) =>
@@ -190,7 +190,7 @@ export const fr = {
 
   linksTitle: 'Qui est lié à qui',
   graphLabel: (nodes: string, lines: string) =>
-    `Graphe : ${nodes} points, ${lines} liens. Le tableau en dessous dit la même chose. Les flèches suivent les liens, Entrée ouvre la fiche, Espace montre les liens.`,
+    `Schéma des liens : ${nodes} points, ${lines} liens. Le tableau en dessous dit la même chose. Les flèches suivent les liens, Entrée ouvre la fiche, Espace montre les liens.`,
   graphSays: (nodes: number, lines: number) =>
     `${counted(nodes, 'point', 'points')}, ${counted(lines, 'lien', 'liens')}.`,
   graphAlone: (count: number) =>
@@ -224,7 +224,7 @@ export const fr = {
     `Sans ce point, ${text} ${plural(count, 'autre serait coupé', 'autres seraient coupés')} du reste.`,
   onManyWays: 'Sur beaucoup de chemins entre les autres.',
   see: 'Voir',
-  arrangeTitle: 'Disposition du graphe',
+  arrangeTitle: 'Disposition du schéma',
   arrangeText:
     'Chacun garde sa place d’un jour à l’autre sur cet appareil ; une nouvelle entreprise ne fait bouger que ses voisines.',
   arrangeAgain: 'Tout disposer à nouveau',
@@ -271,8 +271,8 @@ export const fr = {
 
   ambassadorsTitle: 'Ambassadeurs',
   ambassadorsCount: (count: number) => `Ambassadeurs (${count})`,
-  ambassadorsNone: 'Aucun ambassadeur en ce moment. Le consentement se recueille sur la fiche de l’entreprise.',
-  ambassadorUntil: (day: string) => `Consentement valable jusqu’au ${day}`,
+  ambassadorsNone: 'Aucun ambassadeur en ce moment. L’accord se recueille sur la fiche de l’entreprise.',
+  ambassadorUntil: (day: string) => `Accord valable jusqu’au ${day}`,
   ambassadorTopics: (topics: string) => `Thèmes : ${topics}`,
   ambassadorEnds: 'À renouveler bientôt',
 };

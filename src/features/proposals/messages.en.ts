@@ -94,7 +94,7 @@ export const en = {
   setAsideBy: (who: string, when: string) => `Set aside by ${who}, ${when}`,
   setAsideWhy: (reason: string) => `“${reason}”`,
   setAsideWithout: 'No reason noted',
-  bringBack: 'Bring back',
+  bringBack: 'Put back in the list',
   broughtBack: 'Proposal brought back',
   settingsName: 'Network',
   prefilled: (count: number, spread: string, day: string) =>

@@ -16,9 +16,9 @@ export const fr = {
     enjeu: (count: number, km: string) =>
       `Un même sujet cité par au moins ${counted(count, 'entreprise', 'entreprises')}, à moins de ${km} les unes des autres à vol d’oiseau.`,
     proches: (km: string) =>
-      `Mêmes besoins, mêmes forces, à moins de ${km} à vol d’oiseau. De chaque entreprise, celle avec qui elle partage le plus.`,
+      `Mêmes besoins, mêmes forces, à moins de ${km} à vol d’oiseau. Pour chaque entreprise, celle avec qui elle partage le plus.`,
     complementaires: (km: string) =>
-      `Ce que l’une sait faire, l’autre le cherche, à moins de ${km} à vol d’oiseau. De chaque entreprise, la meilleure rencontre.`,
+      `Ce que l’une sait faire, l’autre le cherche, à moins de ${km} à vol d’oiseau. Pour chaque entreprise, la rencontre la plus utile.`,
     ambassadeur: 'Des dirigeants que d’autres pourraient écouter. Leur accord écrit reste à demander.',
   },
   noneTitles: {
@@ -95,7 +95,7 @@ export const fr = {
   setAsideBy: (who: string, when: string) => `Écartée par ${who}, ${when}`,
   setAsideWhy: (reason: string) => `« ${reason} »`,
   setAsideWithout: 'Sans raison notée',
-  bringBack: 'Remettre',
+  bringBack: 'Remettre dans la liste',
   broughtBack: 'Proposition remise',
   settingsName: 'Réseau',
   prefilled: (count: number, spread: string, day: string) =>

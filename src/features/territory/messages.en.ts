@@ -22,7 +22,8 @@ export const en = {
   fewer: (smallest: number) => `fewer than ${smallest} companies`,
 
   mapTitle: 'Companies diagnosed by basin',
-  mapLabel: 'Map of the Couserans: the class of each basin, told in the table of basins as well.',
+  mapLabel:
+    'Map of the Couserans: the number of companies of each basin, in classes; the table of basins says the same.',
   mapNumbers: (smallest: number) => `The numbers are those of communes with at least ${smallest} companies.`,
   mapNone: 'The map cannot be published: too few companies.',
   drawn: 'Schematic outlines.',
@@ -76,7 +77,7 @@ export const en = {
   storyAway:
     'This action may no longer be published (confidential stake, action dropped or absent): the story is not printed.',
   storyBegin: 'Choose stories',
-  onlyCoordinators: 'The coordination chooses the stories of this page.',
+  onlyCoordinators: 'The coordinators choose the stories of this page.',
   noActions: 'No collective action to tell of yet.',
   notSaved: 'Nothing was saved.',
   settingsName: 'Page on the territory',

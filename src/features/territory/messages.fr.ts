@@ -7,7 +7,7 @@ export const fr = {
   back: 'Réseau',
   print: 'Imprimer ou enregistrer en PDF',
   partial:
-    'Cet appareil ne lit pas tous les dossiers : la page complète s’imprime depuis un appareil de la coordination.',
+    'Cet appareil ne lit pas tous les dossiers : la page complète s’imprime depuis l’appareil d’un coordinateur.',
 
   heading: 'Le Couserans et ses entreprises',
   made: (day: string) => `Situation au ${day}`,
@@ -23,7 +23,8 @@ export const fr = {
   fewer: (smallest: number) => `moins de ${smallest} entreprises`,
 
   mapTitle: 'Entreprises diagnostiquées par bassin',
-  mapLabel: 'Carte du Couserans : les classes de chaque bassin, dites aussi dans le tableau des bassins.',
+  mapLabel:
+    'Carte du Couserans : le nombre d’entreprises de chaque bassin, par tranches ; le tableau des bassins dit la même chose.',
   mapNumbers: (smallest: number) => `Les nombres sont ceux des communes d’au moins ${smallest} entreprises.`,
   mapNone: 'La carte ne peut pas être publiée : trop peu d’entreprises.',
   drawn: 'Contours schématiques.',
@@ -77,7 +78,7 @@ export const fr = {
   storyAway:
     'Cette action n’est plus publiable (enjeu confidentiel, action abandonnée ou absente) : l’histoire n’est pas imprimée.',
   storyBegin: 'Choisir des histoires',
-  onlyCoordinators: 'La coordination choisit les histoires de cette page.',
+  onlyCoordinators: 'Les coordinateurs choisissent les histoires de cette page.',
   noActions: 'Aucune action collective à raconter pour l’instant.',
   notSaved: 'Rien n’a été enregistré.',
   settingsName: 'Page sur le territoire',
