@@ -51,59 +51,52 @@ function bitCount(word: number): number {
   return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** How many names the one's set and the other's have in common. */
-function overlap(a: Sets, one: number, b: Sets, other: number): number {
-  let count = 0;
-  for (let word = 0; word < a.words; word += 1) {
-    count += bitCount((a.bits[one * a.words + word] ?? 0) & (b.bits[other * b.words + word] ?? 0));
-  }
-  return count;
-}
-
 const numbered = (names: Iterable<string>): Map<string, number> =>
   new Map([...new Set(names)].sort().map((name, index) => [name, index]));
 
 interface Board {
   /** In the order of their ids. */
   readonly profiles: readonly Profile[];
-  /** Of each company the number of its commune. */
-  readonly places: Int32Array;
+  /** Companies by commune, as their numbers in that order. */
+  readonly groups: readonly Int32Array[];
   /** Km by the numbers of two communes; NaN where one of them is not known, which is not too far. */
   readonly far: readonly Float64Array[];
-  readonly shared: Sets;
-  readonly needs: Sets;
-  readonly strengths: Sets;
+  /** What counts for two companies is in the set on the left of the one and in that on the right of the other. */
+  readonly left: Sets;
+  readonly right: Sets;
 }
 
-function boardOf(all: Iterable<Profile>): Board {
+type Names = readonly (readonly string[])[];
+
+function boardOf(all: Iterable<Profile>, kind: PairKind): Board {
   const profiles = [...all].sort((a, b) => (a.company.doc < b.company.doc ? -1 : 1));
-  const those = (holds: (score: number | null | undefined) => boolean): string[][] =>
-    profiles.map(({ scores }) => Object.keys(scores).filter((dimension) => holds(scores[dimension])));
-  const [needs, strengths] = [those(isNeed), those(isStrength)];
-  const shared = profiles.map(({ company, topics }, index) => [
+  const those = (word: string, holds: (score: number | null | undefined) => boolean): string[][] =>
+    profiles.map(({ scores }) =>
+      Object.keys(scores).flatMap((dimension) => (holds(scores[dimension]) ? [`${word} ${dimension}`] : [])),
+    );
+  const together = (...parts: readonly Names[]): Names =>
+    profiles.map((_, at) => parts.flatMap((part) => part[at] ?? []));
+  const own = profiles.map(({ company, topics }) => [
     ...topics.map((topic) => `topic ${topic}`),
-    ...(needs[index] ?? []).map((dimension) => `need ${dimension}`),
-    ...(strengths[index] ?? []).map((dimension) => `strength ${dimension}`),
     ...(company.sector === '' ? [] : [`sector ${company.sector}`]),
   ]);
-  const dimensions = numbered([...needs, ...strengths].flat());
+  // To be alike is to hold the same; what the one brings, the other lacks, and the other way round.
+  const alike = kind === 'proches';
+  const left = together(alike ? own : [], those('one', isNeed), those('other', isStrength));
+  const right = alike ? left : together(those('one', isStrength), those('other', isNeed));
+  const names = numbered([...left, ...right].flat());
   const communes = numbered(profiles.map(({ company }) => company.commune));
   const places = [...communes.keys()].map((code) => communeOf(code));
+  const groups = places.map((): number[] => []);
+  for (const [at, { company }] of profiles.entries()) groups[communes.get(company.commune) ?? 0]?.push(at);
   return {
     profiles,
-    places: Int32Array.from(profiles, ({ company }) => communes.get(company.commune) ?? 0),
+    groups: groups.map((group) => Int32Array.from(group)),
     far: places.map((a) => Float64Array.from(places, (b) => (a && b ? distanceKm(a, b) : Number.NaN))),
-    shared: setsOf(shared, numbered(shared.flat())),
-    needs: setsOf(needs, dimensions),
-    strengths: setsOf(strengths, dimensions),
+    left: setsOf(left, names),
+    right: setsOf(right, names),
   };
 }
-
-const COUNT: Readonly<Record<PairKind, (board: Board, one: number, other: number) => number>> = {
-  proches: ({ shared }, one, other) => overlap(shared, one, shared, other),
-  complementaires: ({ needs, strengths }, one, other) =>
-    overlap(strengths, one, needs, other) + overlap(strengths, other, needs, one),
-};
 
 interface Best {
   readonly with: number;
@@ -113,37 +106,80 @@ interface Best {
 
 const orFar = (km: number | null): number => km ?? Number.POSITIVE_INFINITY;
 
-/** More reasons, then nearer; equals stay as they came, by id. */
-const isBetter = (count: number, km: number | null, best: Best | undefined): boolean =>
-  !best || count > best.count || (count === best.count && orFar(km) < orFar(best.km));
+/** More reasons, then nearer, then the smaller id. */
+function isBetter(found: Best, best: Best | undefined): boolean {
+  if (!best || found.count !== best.count) return !best || found.count > best.count;
+  const nearer = orFar(best.km) - orFar(found.km);
+  return found.km === best.km ? found.with < best.with : nearer > 0;
+}
 
-function bestOfEach(board: Board, kind: PairKind, { km, least, skip }: PairOptions): (Best | undefined)[] {
-  const { profiles, places, far } = board;
+/** Which companies are compared: those of two communes near enough, the nearest first, so that later ones need more. */
+function meetings(groups: Board['groups'], distances: Board['far'], km: number) {
+  const found = groups.flatMap((here, place) =>
+    groups.slice(place).flatMap((there, next) => {
+      const distance = distances[place]?.[place + next] ?? Number.NaN;
+      return distance > km ? [] : [{ here, there, apart: Number.isNaN(distance) ? null : distance }];
+    }),
+  );
+  return found.sort((a, b) => Number(a.apart === null) - Number(b.apart === null) || (a.apart ?? 0) - (b.apart ?? 0));
+}
+
+/** Communes too far apart are passed over whole, and nearly all other pairs by their count alone. */
+function bestOfEach({ profiles, groups, far: distances, left, right }: Board, { km, least, skip }: PairOptions) {
   const best = Array.from<Best | undefined>({ length: profiles.length });
-  const count = COUNT[kind];
-  for (const [one, { company }] of profiles.entries()) {
-    const row = far[places[one] ?? 0];
-    for (let other = one + 1; other < profiles.length; other += 1) {
-      const distance = row?.[places[other] ?? 0] ?? Number.NaN;
-      if (distance > km) continue;
-      const reasons = count(board, one, other);
-      if (reasons < least) continue;
-      const apart = Number.isNaN(distance) ? null : distance;
-      const forOne = isBetter(reasons, apart, best[one]);
-      const forOther = isBetter(reasons, apart, best[other]);
-      if ((!forOne && !forOther) || skip(company.doc, (profiles[other] as Profile).company.doc)) continue;
-      if (forOne) best[one] = { count: reasons, km: apart, with: other };
-      if (forOther) best[other] = { count: reasons, km: apart, with: one };
+  // What the best has, again as plain numbers: nearly all others are passed over by them.
+  const counts = new Int32Array(profiles.length).fill(least);
+  const kms = new Float64Array(profiles.length).fill(Number.POSITIVE_INFINITY);
+
+  function keep(company: number, found: Best): void {
+    best[company] = found;
+    counts[company] = found.count;
+    kms[company] = orFar(found.km);
+  }
+
+  function consider(a: number, b: number, count: number, apart: number | null): void {
+    const [one, other] = a < b ? [a, b] : [b, a];
+    const [forOne, forOther]: readonly [Best, Best] = [
+      { count, km: apart, with: other },
+      { count, km: apart, with: one },
+    ];
+    const [isForOne, isForOther] = [isBetter(forOne, best[one]), isBetter(forOther, best[other])];
+    if (!isForOne && !isForOther) return;
+    if (skip((profiles[one] as Profile).company.doc, (profiles[other] as Profile).company.doc)) return;
+    if (isForOne) keep(one, forOne);
+    if (isForOther) keep(other, forOther);
+  }
+
+  function meet(here: Int32Array, there: Int32Array, apart: number | null): void {
+    const { words, bits } = left;
+    const others = right.bits;
+    const far = orFar(apart);
+    for (let at = 0; at < here.length; at += 1) {
+      const one = here[at] as number;
+      for (let next = here === there ? at + 1 : 0; next < there.length; next += 1) {
+        const other = there[next] as number;
+        let count = 0;
+        for (let word = 0; word < words; word += 1) {
+          count += bitCount((bits[one * words + word] as number) & (others[other * words + word] as number));
+        }
+        const a = count - (counts[one] as number);
+        const b = count - (counts[other] as number);
+        if (a > 0 || b > 0 || (a === 0 && far <= (kms[one] as number)) || (b === 0 && far <= (kms[other] as number))) {
+          consider(one, other, count, apart);
+        }
+      }
     }
   }
+
+  for (const { here, there, apart } of meetings(groups, distances, km)) meet(here, there, apart);
   return best;
 }
 
 /** The same on every device with the same records, whatever their order. */
 export function companyPairs(profiles: Iterable<Profile>, kind: PairKind, options: PairOptions): CompanyPair[] {
-  const board = boardOf(profiles);
+  const board = boardOf(profiles, kind);
   const pairs = new Map<string, Best & { readonly one: Profile; readonly other: Profile }>();
-  for (const [index, found] of bestOfEach(board, kind, options).entries()) {
+  for (const [index, found] of bestOfEach(board, options).entries()) {
     if (!found) continue;
     const [low, high] = index < found.with ? [index, found.with] : [found.with, index];
     const [one, other] = [board.profiles[low], board.profiles[high]];
