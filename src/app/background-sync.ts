@@ -29,9 +29,11 @@ const SAME_TAG = 60_000;
 const HOUR = 3_600_000;
 
 /** Background Sync is Chromium's alone; everywhere else the page's own triggers do the work. */
-export function createBackgroundSync(storage: Storage, now: () => number): BackgroundSync {
+export function createBackgroundSync(storage: Storage, now: () => number, idle: () => Promise<void>): BackgroundSync {
   let registration: Registration | null = null;
   let waiting = false;
+  /** The outbox changed and was not looked at since. */
+  let due = false;
   const session = now();
 
   function register(age = SAME_TAG): void {
@@ -45,6 +47,15 @@ export function createBackgroundSync(storage: Storage, now: () => number): Backg
     if (outbox.ok) waiting = outbox.value.docs.size + outbox.value.blobs > 0;
   }
 
+  /** Whoever waits for what arrived asks the database first. */
+  async function lookSoon(): Promise<void> {
+    if (due) return;
+    due = true;
+    await idle();
+    due = false;
+    await look();
+  }
+
   async function start(): Promise<void> {
     registration = ((await navigator.serviceWorker?.ready) as Registration | undefined) ?? null;
     await look();
@@ -56,14 +67,14 @@ export function createBackgroundSync(storage: Storage, now: () => number): Backg
 
   storage.changes.listen((change) => {
     if (change.acted) waiting = true;
-    else if (change.outbox) void look();
+    else if (change.outbox) void lookSoon();
   });
   void start();
   return {
     ask: () => register(),
     leave() {
       // Always one that has not failed yet: nobody is left to ask again.
-      if (waiting) register(1);
+      if (waiting || due) register(1);
     },
     stepAside: () => registration?.active?.postMessage({ type: 'STEP_ASIDE' }),
   };

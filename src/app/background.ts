@@ -24,7 +24,7 @@ export function startBackground(
   status: SyncStatusCell,
   presence: PresenceCell,
 ): Runner {
-  const worker = createBackgroundSync(storage, environment.now);
+  const worker = createBackgroundSync(storage, environment.now, environment.idle);
   let line = openLine((input, init) => fetch(input, init));
   const send: typeof fetch = (input, init) => line.fetch(input, init);
   const runner = createRunner({

@@ -44,6 +44,7 @@ export async function boot(): Promise<App> {
     syncStatus: status.status,
     random: environment.random,
     breathe: environment.breathe,
+    frame: environment.frame,
     tabSuffix,
     recorder,
     presence,

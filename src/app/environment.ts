@@ -1,5 +1,6 @@
 // The one door by which the machine comes in: clock, chance, locks, files, storage, installation.
 import type { StorageHealth } from '#store/platform.ts';
+import { afterFrame } from '#ui/use-frame-later.ts';
 
 export interface Environment {
   now(): number;
@@ -10,6 +11,8 @@ export interface Environment {
   deadTabs(): Promise<string[]>;
   /** Gives the screen a turn. */
   breathe(): Promise<void>;
+  /** Resolves once the next frame is drawn. */
+  frame(): Promise<void>;
   /** Resolves when the screen has nothing to do. */
   idle(): Promise<void>;
   saveFile(name: string, content: Blob): Promise<boolean>;
@@ -26,6 +29,7 @@ export function createEnvironment(database: string): Environment {
     tabSuffix: () => takeSlot(database),
     deadTabs: () => freeSlots(database),
     breathe: () => new Promise((resolve) => setTimeout(resolve)),
+    frame: () => new Promise((resolve) => void afterFrame(resolve)),
     idle: () =>
       new Promise((resolve) => {
         // Safari has no such callback: a pause in its place.

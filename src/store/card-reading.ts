@@ -4,7 +4,7 @@ import { CARD_VERSION } from '#domain/record/cards.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { CardSets } from './card-sets.ts';
 
-export interface CardReading {
+export interface CardReading extends Pick<CardSets, 'put'> {
   /** All of them, once; again at the next call while the database does not answer. */
   load(): Promise<void>;
   /** Those of these records, as they are now: a record without one is no longer shown. True when anything changed. */
@@ -14,6 +14,7 @@ export interface CardReading {
 export function createCardReading(storage: Storage, sets: CardSets): CardReading {
   let loaded = false;
   return {
+    put: sets.put,
     async load() {
       if (loaded) return;
       const cards = await storage.cards();
@@ -24,6 +25,7 @@ export function createCardReading(storage: Storage, sets: CardSets): CardReading
       await storage.markStale(old.map((card) => card.doc));
     },
     async show(docs) {
+      if (docs.length === 0) return false;
       const cards = await storage.cardsOf(docs);
       if (!cards.ok) return false;
       const came = sets.put(cards.value.filter((card) => card !== undefined));

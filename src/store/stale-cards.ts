@@ -17,8 +17,21 @@ export interface StalePorts {
   readonly breathe: () => Promise<void>;
 }
 
-/** Returns a function that rebuilds everything marked stale; calls while it runs are folded into one more round. */
-export function createStaleRebuilder(ports: StalePorts): () => Promise<void> {
+export interface Made {
+  readonly doc: DocId;
+  readonly card: Card;
+  /** Number of the newest row it was made from. */
+  readonly last: number;
+}
+
+export interface StaleRebuilder {
+  /** Rebuilds everything marked stale; calls while it runs are folded into one more round. */
+  all(): Promise<void>;
+  /** The cards of these records from the rows that are here, not stored yet; none of one that cannot be made. */
+  make(docs: readonly DocId[]): Promise<readonly Made[]>;
+}
+
+export function createStaleRebuilder(ports: StalePorts): StaleRebuilder {
   let running: Promise<void> | null = null;
   let asked = false;
   async function rounds(): Promise<void> {
@@ -28,22 +41,26 @@ export function createStaleRebuilder(ports: StalePorts): () => Promise<void> {
     } while (asked);
     running = null;
   }
-  return () => {
-    asked = true;
-    running ??= rounds();
-    return running;
+  return {
+    all() {
+      asked = true;
+      running ??= rounds();
+      return running;
+    },
+    make: (docs) => makeAll(ports, docs),
   };
+}
+
+async function makeAll(ports: StalePorts, docs: readonly DocId[]): Promise<Made[]> {
+  const made = await Promise.all(docs.map((doc) => makeOne(ports, doc)));
+  return made.filter((one) => one !== null);
 }
 
 async function rebuild(ports: StalePorts): Promise<void> {
   const stale = await ports.storage.staleDocs();
   if (!stale.ok) return;
   for (let start = 0; start < stale.value.length; start += SLICE) {
-    const made = [];
-    for (const doc of stale.value.slice(start, start + SLICE)) {
-      const card = await rebuildOne(ports, doc);
-      if (card) made.push(card);
-    }
+    const made = await makeAll(ports, stale.value.slice(start, start + SLICE));
     const done = await ports.storage.refreshCards(made);
     if (!done.ok) return;
     ports.onCards(made.map(({ card }) => card));
@@ -51,12 +68,10 @@ async function rebuild(ports: StalePorts): Promise<void> {
   }
 }
 
-async function rebuildOne(ports: StalePorts, doc: DocId): Promise<{ doc: DocId; card: Card; last: number } | null> {
-  const row = await ports.storage.docRow(doc);
+async function makeOne(ports: StalePorts, doc: DocId): Promise<Made | null> {
+  const [row, held] = await Promise.all([ports.storage.docRow(doc), ports.storage.updates(doc)]);
   // What is here of it is not the record: its card stays until it is fetched.
-  if (!row.ok || row.value === null || row.value.absent) return null;
-  const held = await ports.storage.updates(doc);
-  if (!held.ok) return null;
+  if (!row.ok || row.value === null || row.value.absent || !held.ok) return null;
   const replica = createReplica(held.value.bodies);
   const card = ports.project(row.value.kind, doc, replica.view());
   const waits = replica.hasPending();

@@ -48,6 +48,8 @@ export interface StorePorts {
   readonly loadGrid: () => Promise<Grid>;
   readonly loadProject: () => Promise<Project>;
   readonly breathe: () => Promise<void>;
+  /** Resolves once what changed is on the screen; without, as `breathe`. */
+  readonly frame?: () => Promise<void>;
   /** The second copy of what is being edited (SYNC D4). */
   readonly recorder?: FlightRecorder;
   readonly presence?: PresenceCell;
@@ -145,7 +147,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
   const now = (): number => platform.now() + device.clockOffset.value;
 
   const { toCard, ready: canProject } = createProjection(grids, ports.loadProject);
-  const rebuildStale = createStaleRebuilder({
+  const stale = createStaleRebuilder({
     storage,
     now,
     project: toCard,
@@ -169,13 +171,14 @@ export async function createStore(ports: StorePorts): Promise<Store> {
   });
 
   const reading = createCardReading(storage, sets);
-  const { onArrival } = followChanges({ ...ports, reading, records, rebuildStale, pending, device, now });
+  const followed = { frame: ports.breathe, ...ports, reading, records, stale, pending, device, now };
+  const { onArrival } = followChanges(followed);
 
   await reading.load();
   await pending.refresh();
   ready.value = true;
-  const unfollow = followGrids({ grids, records, storage, settings: sets.signals.settings, rebuildStale });
-  void canProject.then(rebuildStale).then(rescueRoom);
+  const unfollow = followGrids({ grids, records, storage, settings: sets.signals.settings, rebuildStale: stale.all });
+  void canProject.then(stale.all).then(rescueRoom);
 
   const outside = { storage, now, pending: pending.pending, device: device.device, sendNow: platform.sendNow };
   return {
