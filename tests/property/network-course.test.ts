@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '#domain/day.ts';
 import type { DocId } from '#domain/ids.ts';
-import { createNetworkIndex } from '#domain/network/network-index.ts';
+import { createNetworkIndex, type Relations } from '#domain/network/network-index.ts';
 import type { Relation } from '#domain/network/relations.ts';
 import type { CompanyCard, StakeCard } from '#domain/record/cards.ts';
 import { drawnOf } from '#features/network/network-figures.ts';
@@ -32,10 +32,10 @@ const none = new Map<DocId, never>();
 
 function createReading() {
   const [index, rows] = [createNetworkIndex(), createRowReader()];
-  return (companies: ReadonlyMap<DocId, CompanyCard>): { lines: readonly Relation[]; rows: readonly NetworkRow[] } => {
+  return (companies: ReadonlyMap<DocId, CompanyCard>): { read: Relations; rows: readonly NetworkRow[] } => {
     const read = index.read({ companies, partners: none, stakes, actions: none, dossiers: none });
     const shared = { dossiers: none, stakes: stakesByCompany([stake]), partners: none, today: '2026-06-01' as Day };
-    return { lines: read.lines, rows: rows({ companies: companies.values(), links: read.degrees, ...shared }) };
+    return { read, rows: rows({ companies: companies.values(), links: read.degrees, ...shared }) };
   };
 }
 
@@ -81,11 +81,11 @@ describe('after any course of arrivals', () => {
         const linked = ({ at, to }: { at: number; to: number }) =>
           companyCard(`c${at}`, { doc: docAt(at), links: [{ to: docAt(to), type: 'client' }] });
         const companies = new Map(steps.map((one) => [docAt(one.at), linked(one)]));
-        const { lines, rows } = createReading()(companies);
+        const { read, rows } = createReading()(companies);
         const inside = new Set(chosen.map((at) => docAt(at)).filter((doc) => companies.has(doc)));
         const isCompany = (doc: DocId): boolean => companies.has(doc);
         const selected = rows.filter(({ doc }) => inside.has(doc));
-        expect(drawnOf(lines, selected, isCompany)).toEqual(drawnByHand(lines, inside, isCompany));
+        expect(drawnOf(read, selected, isCompany)).toEqual(drawnByHand(read.lines, inside, isCompany));
       }),
     );
   });

@@ -2,9 +2,14 @@
 import type { DocId } from '#domain/ids.ts';
 import { ofAction, ofCompany, ofStake, type NetworkCards, type Relation, type TiedAction } from './relations.ts';
 
-interface Relations {
+export interface Relations {
   /** Every line of which both ends are here, each once. */
   readonly lines: readonly Relation[];
+  /** The numbers of the two ends of each line, one after the other: what goes through all lines compares no texts. */
+  readonly ends: Int32Array;
+  /** The number of what may be at the end of a line, below `count`. */
+  readonly numberOf: (doc: DocId) => number | undefined;
+  readonly count: number;
   /** How many lines touch each; the same object from one reading to the next. */
   readonly degrees: Degrees;
 }
@@ -16,8 +21,17 @@ export interface NetworkIndex {
   read(cards: NetworkCards): Relations;
 }
 
+export const NO_RELATIONS: Relations = {
+  lines: [],
+  ends: new Int32Array(),
+  numberOf: () => undefined,
+  count: 0,
+  degrees: new Map(),
+};
+
 /** What may be at the end of lines. */
 interface End {
+  readonly number: number;
   here: boolean;
   /** Lines that are shown and touch it. */
   degree: number;
@@ -44,7 +58,7 @@ function createLedger() {
   function endOf(doc: DocId): End {
     const known = ends.get(doc);
     if (known) return known;
-    const end: End = { here: false, degree: 0, waiting: null };
+    const end: End = { number: ends.size, here: false, degree: 0, waiting: null };
     ends.set(doc, end);
     return end;
   }
@@ -62,8 +76,10 @@ function createLedger() {
     to.degree += by;
   }
 
+  const degrees: Degrees = { get: (doc) => ends.get(doc)?.degree };
+  const numberOf = (doc: DocId): number | undefined => ends.get(doc)?.number;
+
   return {
-    degrees: { get: (doc: DocId) => ends.get(doc)?.degree } satisfies Degrees,
     /** Says that something can be at the end of a line. */
     arrive(doc: DocId): void {
       const end = endOf(doc);
@@ -99,13 +115,18 @@ function createLedger() {
         said.delete(key);
       }
     },
-    /** The lines that are shown, or null when they are those of last time. */
-    lines(): Relation[] | null {
+    /** What is shown, or null when it is what was shown last time. */
+    shown(): Relations | null {
       if (!changed) return null;
       changed = false;
-      const shown: Relation[] = [];
-      for (const entry of said.values()) if (entry.shown) shown.push(entry.relation);
-      return shown;
+      const lines: Relation[] = [];
+      const numbers: number[] = [];
+      for (const { shown, relation, from, to } of said.values()) {
+        if (!shown) continue;
+        lines.push(relation);
+        numbers.push(from.number, to.number);
+      }
+      return { lines, ends: Int32Array.from(numbers), numberOf, count: ends.size, degrees };
     },
   };
 }
@@ -125,7 +146,7 @@ export function createNetworkIndex(): NetworkIndex {
   const ledger = createLedger();
   const seen = new Map<DocId, { readonly card: object; readonly lines: readonly Relation[] }>();
   let last: NetworkCards | null = null;
-  let found: Relations = { lines: [], degrees: ledger.degrees };
+  let found: Relations = NO_RELATIONS;
 
   function takeIn({ docs, linesOf, stands }: Followed, before: Followed['docs'] | undefined, afresh: boolean): void {
     if (before === docs && !afresh) return;
@@ -164,8 +185,7 @@ export function createNetworkIndex(): NetworkIndex {
       // For whose company an action is, its dossier says.
       takeIn({ docs: actions, linesOf, stands: isCollective }, last?.actions, last?.dossiers !== dossiers);
       last = cards;
-      const lines = ledger.lines();
-      if (lines) found = { lines, degrees: ledger.degrees };
+      found = ledger.shown() ?? found;
       return found;
     },
   };

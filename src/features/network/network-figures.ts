@@ -2,6 +2,7 @@
 import type { Position } from '#domain/collective/stake.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { Edge } from '#domain/network/links.ts';
+import type { Relations } from '#domain/network/network-index.ts';
 import type { Relation } from '#domain/network/relations.ts';
 import type { StakeCard } from '#domain/record/cards.ts';
 import type { NetworkRow } from './network-rows.ts';
@@ -28,34 +29,37 @@ export function allDrawn(relations: readonly Relation[], beside: Iterable<DocId>
   return { lines: relations, beside: new Set(beside), elsewhere: 0 };
 }
 
+const INSIDE = 1;
+const BESIDE = 2;
+
 /** @param isCompany whether an id is a company's */
 export function drawnOf(
-  relations: readonly Relation[],
+  { lines: relations, ends, numberOf, count }: Relations,
   selected: readonly NetworkRow[],
   isCompany: (doc: DocId) => boolean,
 ): Drawn {
-  const inside = new Set<DocId>();
-  for (const { doc } of selected) inside.add(doc);
+  const stands = new Uint8Array(count);
+  for (const { doc } of selected) {
+    const number = numberOf(doc);
+    if (number !== undefined) stands[number] = INSIDE;
+  }
   const beside = new Set<DocId>();
-  // Who of the two ends is inside, asked once: 1 the one, 2 the other, 3 both.
-  const ends = new Uint8Array(relations.length);
+  const besides = (number: number, doc: DocId): void => {
+    if (stands[number] !== 0 || isCompany(doc)) return;
+    stands[number] = BESIDE;
+    beside.add(doc);
+  };
+  const [from, to] = [(at: number): number => ends[2 * at] ?? 0, (at: number): number => ends[2 * at + 1] ?? 0];
   for (let at = 0; at < relations.length; at += 1) {
-    const { from, to } = relations[at] as Relation;
-    const found = (inside.has(from) ? 1 : 0) + (inside.has(to) ? 2 : 0);
-    ends[at] = found;
-    if (found === 1 && !isCompany(to)) beside.add(to);
-    else if (found === 2 && !isCompany(from)) beside.add(from);
+    if (stands[from(at)] === INSIDE) besides(to(at), (relations[at] as Relation).to);
+    else if (stands[to(at)] === INSIDE) besides(from(at), (relations[at] as Relation).from);
   }
   const lines: Relation[] = [];
   let elsewhere = 0;
   for (let at = 0; at < relations.length; at += 1) {
-    const line = relations[at] as Relation;
-    const [found, { from, to }] = [ends[at], line];
-    if (found === 3) lines.push(line);
-    else if (found === 0) {
-      if (beside.has(from) && beside.has(to)) lines.push(line);
-    } else if (beside.has(found === 1 ? to : from)) lines.push(line);
-    else elsewhere += 1;
+    const [a, b] = [stands[from(at)], stands[to(at)]];
+    if (a !== 0 && b !== 0) lines.push(relations[at] as Relation);
+    else if (a === INSIDE || b === INSIDE) elsewhere += 1;
   }
   return { lines, beside, elsewhere };
 }

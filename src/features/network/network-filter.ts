@@ -191,7 +191,9 @@ export function selectedRows(
   context: FilterContext = NO_CONTEXT,
 ): readonly NetworkRow[] {
   const tests = testsOf(filter, context);
-  return tests.length === 0 ? rows : rows.filter((row) => tests.every((test) => test(row)));
+  const [first, ...others] = tests;
+  if (!first) return rows;
+  return rows.filter(others.length === 0 ? first : (row) => first(row) && others.every((test) => test(row)));
 }
 
 /** How many of the filter's parts are in use; a dimension with its band is one. */

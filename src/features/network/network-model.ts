@@ -6,7 +6,7 @@ import { maySeeConfidential, publicActions, publicStakes } from '#domain/collect
 import { dayAt } from '#domain/day.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { Edge } from '#domain/network/links.ts';
-import { createNetworkIndex } from '#domain/network/network-index.ts';
+import { createNetworkIndex, NO_RELATIONS } from '#domain/network/network-index.ts';
 import type { NetworkCards, Relation } from '#domain/network/relations.ts';
 import type { ActionCard, StakeCard } from '#domain/record/cards.ts';
 import { currentAddress, navigate } from '#routing/router.ts';
@@ -121,8 +121,6 @@ function needsLines(view: NetworkView, { partner, community }: NetworkFilter, { 
   return view !== 'liste' || sort === 'links' || partner !== '' || community !== '';
 }
 
-const NO_LINES: readonly Relation[] = [];
-
 function partnersByCompany(relations: readonly Relation[], isPartner: (doc: DocId) => boolean): Map<DocId, DocId[]> {
   const found = new Map<DocId, DocId[]>();
   for (const { kind, from, to } of relations) {
@@ -148,8 +146,8 @@ function followCards(store: Store, lined: ReadonlySignal<boolean>) {
     dossiers: store.cards.dossier.value,
   }));
   const index = createNetworkIndex();
-  const read = computed(() => (lined.value ? index.read(cards.value) : null));
-  const relations = computed(() => read.value?.lines ?? NO_LINES);
+  const read = computed(() => (lined.value ? index.read(cards.value) : NO_RELATIONS));
+  const relations = computed(() => read.value.lines);
   const dossiers = computed(() => dossierByCompany(store.cards.dossier.value.values()));
   const stakesOf = computed(() => stakesByCompany(stakes.value.values()));
   const partnersOf = computed(() => {
@@ -163,11 +161,11 @@ function followCards(store: Store, lined: ReadonlySignal<boolean>) {
       dossiers: dossiers.value,
       stakes: stakesOf.value,
       partners: partnersOf.value,
-      links: read.value?.degrees ?? null,
+      links: lined.value ? read.value.degrees : null,
       today: dayAt(store.now()),
     }),
   );
-  return { stakes, actions, relations, rows };
+  return { stakes, actions, read, relations, rows };
 }
 
 function createModel(store: Store): NetworkModel {
@@ -175,7 +173,7 @@ function createModel(store: Store): NetworkModel {
   const choices = createChoices(store);
   const readLines = signal(false);
   const lined = computed(() => readLines.value || needsLines(place.value.view, filter.value, order.value));
-  const { stakes, actions, relations, rows } = followCards(store, lined);
+  const { stakes, actions, read, relations, rows } = followCards(store, lined);
   const analysis = createAnalysis({ relations, rows, local: store.local });
   const sort = createSorter();
   const sortKey = computed(() => order.value.sort);
@@ -197,7 +195,7 @@ function createModel(store: Store): NetworkModel {
       const collective = [...actions.value.values()].flatMap(({ doc, type }) => (type === 'collective' ? [doc] : []));
       return allDrawn(relations.value, [...stakes.value.keys(), ...collective, ...store.cards.partner.value.keys()]);
     }
-    return drawnOf(relations.value, selected.value, (doc) => companies.has(doc));
+    return drawnOf(read.value, selected.value, (doc) => companies.has(doc));
   });
   const go = (next: NetworkFilter, arranged: NetworkOrder, replace: boolean): void =>
     navigate(href.network(place.peek().view, queryOf(next, arranged)), { replace });

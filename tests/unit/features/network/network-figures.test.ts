@@ -50,7 +50,8 @@ const cards: NetworkCards = {
   actions: byDoc<ActionCard>([collective, own]),
   dossiers: byDoc([dossierCard('dossier', { company: charpente.doc })]),
 };
-const { lines, degrees } = createNetworkIndex().read(cards);
+const read = createNetworkIndex().read(cards);
+const { lines, degrees } = read;
 const keys = lines.map(({ kind, from, to }) => [kind, from, to]);
 
 describe('the lines of the network', () => {
@@ -85,7 +86,7 @@ describe('the figures', () => {
   const beside = [stake.doc, collective.doc, cci.doc];
 
   it('of everything count what is counted one by one', () => {
-    const drawn = drawnOf(lines, rows, isCompany);
+    const drawn = drawnOf(read, rows, isCompany);
     expect([...drawn.beside].sort()).toEqual([...beside].sort());
     expect(drawn.lines).toHaveLength(allDrawn(lines, beside).lines.length);
     expect(figuresOf(rows, drawn, (doc) => doc === stake.doc)).toEqual({
@@ -97,14 +98,14 @@ describe('the figures', () => {
   });
 
   it('of a selection count its lines, and those that lead out of it apart', () => {
-    const drawn = drawnOf(lines, rows.slice(0, 1), isCompany);
+    const drawn = drawnOf(read, rows.slice(0, 1), isCompany);
     expect([...drawn.beside].sort()).toEqual([stake.doc, collective.doc].sort());
     expect(drawn.lines.map(({ kind }) => kind).sort()).toEqual(['action', 'action', 'enjeu']);
     expect(drawn.elsewhere).toBe(1);
   });
 
   it('pairs of the map are the links between two companies and the stakes they share', () => {
-    const pairs = pairsOf(drawnOf(lines, rows, isCompany), rows, [stake]);
+    const pairs = pairsOf(drawnOf(read, rows, isCompany), rows, [stake]);
     expect(pairs).toEqual([
       { a: scierie.doc, b: charpente.doc, type: 'client' },
       { a: scierie.doc, b: charpente.doc, type: 'enjeu', stake: stake.doc },
