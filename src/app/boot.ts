@@ -16,7 +16,7 @@ import { createPlatform } from './platform.ts';
 import { type AppUpdate, watchUpdates } from './update.ts';
 
 /** One database per browser profile: who uses the tablet, and for which workspace, is written in it. */
-export const DATABASE = 'cordee';
+const DATABASE = 'cordee';
 
 export interface App {
   readonly store: Store;

@@ -2,7 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Workbox } from 'workbox-window';
 
-export type UpdateState =
+type UpdateState =
   | 'none'
   /** A new version waits for the person's word. */
   | 'ready'

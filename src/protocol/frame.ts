@@ -7,7 +7,7 @@ import { OLDEST_VERSION, PROTOCOL_VERSION } from './caps.ts';
 import { type Mark, TIP_BYTES } from './mark.ts';
 
 /** `CRD`: what does not begin with it was not written by this program (a captive portal's page, say). */
-export const MAGIC = new Uint8Array([0x43, 0x52, 0x44]);
+const MAGIC = new Uint8Array([0x43, 0x52, 0x44]);
 
 export function writeMark(encoder: encoding.Encoder, mark: Mark): void {
   encoding.writeVarUint(encoder, mark.seq);

@@ -52,7 +52,7 @@ export function createDurable(database: Dexie, watchdog: number = WATCHDOG): Dur
 }
 
 /** Names what IndexedDB threw; the inner error tells more than Dexie's wrapper. */
-export function failureOf(error: unknown): StorageFailure {
+function failureOf(error: unknown): StorageFailure {
   const names = namesOf(error);
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   if (names.has('QuotaExceededError')) return { type: 'storage-full', detail };

@@ -102,7 +102,7 @@ export async function mend(tables: Tables, docs: ReadonlySet<DocId>): Promise<vo
 }
 
 /** All that waits of this record leaves the outbox with its reason; other records are not held up (SYNC L6). */
-export async function quarantine(tables: Tables, doc: DocId, reason: string, at: number): Promise<void> {
+async function quarantine(tables: Tables, doc: DocId, reason: string, at: number): Promise<void> {
   const about = await tables.doc.get(doc);
   const rows = await tables.out.where('doc').equals(doc).toArray();
   await tables.out.where('doc').equals(doc).delete();

@@ -80,7 +80,7 @@ export interface Storage extends ExchangeStore {
   close(): void;
 }
 
-export interface StorageParts {
+interface StorageParts {
   readonly tables: Tables;
   readonly durable: Durable;
   readonly changes: Changes;

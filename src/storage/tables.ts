@@ -93,8 +93,6 @@ export interface BlobRow {
   readonly after?: number;
 }
 
-export type CardRow = Card & { readonly [key: string]: unknown };
-
 export class Tables extends Dexie {
   declare readonly meta: Table<{ k: string; v: unknown }, string>;
   declare readonly local: Table<{ k: string; v: Json }, string>;

@@ -18,7 +18,7 @@ export interface Grids {
 }
 
 /** Where published grids are kept: settings records, listed by their cards. */
-export interface GridArchive {
+interface GridArchive {
   readonly cards: ReadonlySignal<ReadonlyMap<DocId, SettingsCard>>;
   view(doc: DocId): Promise<RecordView | null>;
 }

@@ -6,7 +6,7 @@ import { NO_PHOTOS, type UnsentPhotos } from '#storage/blob-rows.ts';
 import type { Tally } from '#storage/outbox.ts';
 import type { Storage } from '#storage/storage.ts';
 
-export interface StuckItem {
+interface StuckItem {
   readonly id: number;
   readonly doc: DocId;
   /** Name of a refusal, or `revoked`. */

@@ -7,7 +7,7 @@ import type { RecordKind, RecordView } from '#domain/record/record.ts';
 import type { Grids } from './grids.ts';
 
 export type Project = typeof project;
-export type Projection = (kind: RecordKind, doc: DocId, view: RecordView) => Card | null;
+type Projection = (kind: RecordKind, doc: DocId, view: RecordView) => Card | null;
 
 export interface Projecting {
   /** Null before it can be made: the record is then marked stale, and its card made a little later. */

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 
 /** The entry that holds the records. */
 export const RECORDS_ENTRY = 'cordee-secours.json';
-export const ARCHIVE_TYPE = 'application/zip';
+const ARCHIVE_TYPE = 'application/zip';
 
 /** A season of one tablet's photos is less than this, bytes. */
 export const ARCHIVE_BYTES = 1024 * 1024 * 1024;

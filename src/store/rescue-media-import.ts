@@ -10,7 +10,7 @@ export interface MediaPorts {
   readonly sum: (bytes: Uint8Array) => Promise<string>;
 }
 
-export type MediumDamage =
+type MediumDamage =
   /** The file names it and does not hold it, or not as it was taken. */
   | 'bytes'
   /** Its record is neither in the file nor here, or was withdrawn. */

@@ -41,7 +41,7 @@ function parts(group: readonly UnsealedRow[]): { readonly rows: readonly Unseale
 }
 
 /** Rows of one record together, oldest first, cut where a batch would grow too large. */
-export function groups(rows: readonly UnsealedRow[]): UnsealedRow[][] {
+function groups(rows: readonly UnsealedRow[]): UnsealedRow[][] {
   const open = new Map<string, { rows: UnsealedRow[]; bytes: number }>();
   const closed: UnsealedRow[][] = [];
   for (const row of rows) {

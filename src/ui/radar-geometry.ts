@@ -52,7 +52,7 @@ export function linesOf(label: string, room: number): readonly string[] {
   return lines;
 }
 
-export interface RadarLabel {
+interface RadarLabel {
   readonly lines: readonly string[];
   readonly x: number;
   /** Base line of the first line of text. */

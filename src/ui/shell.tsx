@@ -86,7 +86,7 @@ function toContent(event: MouseEvent): void {
 }
 
 /** Two peaks and the rope between them; the same drawing as the icon of the application. */
-export function BrandMark() {
+function BrandMark() {
   return (
     <svg class="c-brand__mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false" fill="none">
       <path class="c-brand__peaks" d="M2 27 9.500 9.500l6.700 11.300L22 12l8 15z" />

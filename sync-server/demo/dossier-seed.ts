@@ -5,7 +5,7 @@ import type { AnswerValue } from '#domain/grid/answer.ts';
 import type { Mode } from '#domain/grid/grid.ts';
 import type { Advisor, PersonKey } from './people.ts';
 
-export interface AttemptSeed {
+interface AttemptSeed {
   readonly day: number;
   readonly result: AttemptResult;
   readonly note: string;

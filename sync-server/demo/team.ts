@@ -6,7 +6,7 @@ import type { Pen } from './book.ts';
 import type { Chance } from './chance.ts';
 import { PEOPLE, type Person, type PersonKey } from './people.ts';
 
-export interface Seat {
+interface Seat {
   readonly person: Person;
   readonly member: string;
   readonly pens: readonly Pen[];

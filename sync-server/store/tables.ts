@@ -39,7 +39,7 @@ export interface StoredRecord {
  * What stands in the place of an update's body (SYNC L8): its own bytes, everything up to its number, or nothing because
  * a later row carries it. Neither number, hash nor tip of a row ever changes with it.
  */
-export type RowForm = 'own' | 'snap' | 'hollow';
+type RowForm = 'own' | 'snap' | 'hollow';
 
 /** A row of the log without its body: what scanning reads. */
 export interface RowHead {

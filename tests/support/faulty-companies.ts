@@ -29,7 +29,7 @@ const [NAME, SIRET, COMMUNE, CP, ADDRESS, SECTOR, NAF, STATUS, SIZE, HEAD, PHONE
 ] as const;
 
 /** A company that is already in the network when the file comes. */
-export interface KnownCompany {
+interface KnownCompany {
   readonly name: string;
   readonly siret: string;
   readonly commune: string;

@@ -12,7 +12,7 @@ export function formFiles(): string[] {
   return readdirSync(FOLDER).filter((name) => name.endsWith('.xlsx'));
 }
 
-export function formBytes(name: string): Uint8Array {
+function formBytes(name: string): Uint8Array {
   return new Uint8Array(readFileSync(join(FOLDER, name)));
 }
 

@@ -7,7 +7,7 @@ import type { RecordView } from '#domain/record/record.ts';
 export const ACTION_STATES = ['proposee', 'decidee', 'en_cours', 'faite', 'reportee', 'abandonnee'] as const;
 export type ActionState = (typeof ACTION_STATES)[number];
 
-export const ACTION_GUARD_IDS = ['responsible-and-end', 'reason-given'] as const;
+const ACTION_GUARD_IDS = ['responsible-and-end', 'reason-given'] as const;
 export type ActionGuardId = (typeof ACTION_GUARD_IDS)[number];
 
 export interface ActionTransition {

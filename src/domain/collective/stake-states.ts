@@ -25,13 +25,7 @@ export type StakeState = (typeof STAKE_STATES)[number];
 export const EXIT_GUARDS = ['shared-reading', 'driver-found', 'first-step-dated'] as const;
 export type ExitGuard = (typeof EXIT_GUARDS)[number];
 
-export const STAKE_GUARD_IDS = [
-  'three-active',
-  ...EXIT_GUARDS,
-  'not-confidential',
-  'decision-text',
-  'reason-given',
-] as const;
+const STAKE_GUARD_IDS = ['three-active', ...EXIT_GUARDS, 'not-confidential', 'decision-text', 'reason-given'] as const;
 export type StakeGuardId = (typeof STAKE_GUARD_IDS)[number];
 
 export interface StakeTransition {

@@ -16,7 +16,7 @@ export interface Attendee {
   readonly present: boolean;
 }
 
-export interface AgendaItem {
+interface AgendaItem {
   readonly dossier: DocId;
   /** Place on the agenda; null: after the others, in the order they were put on. */
   readonly order: number | null;

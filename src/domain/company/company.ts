@@ -46,7 +46,7 @@ export const STANCES = ['ok', 'ne-plus-contacter'] as const;
  */
 export const LINK_TYPES = ['client', 'fournisseur', 'connait', 'presentation'] as const;
 
-export type Stance = (typeof STANCES)[number];
+type Stance = (typeof STANCES)[number];
 export type ContactRole = (typeof CONTACT_ROLES)[number];
 export type LinkType = (typeof LINK_TYPES)[number];
 

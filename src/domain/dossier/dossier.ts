@@ -20,7 +20,7 @@ export interface Attempt {
 }
 
 /** A reserve or a complement asked by the committee: somebody answers for it before a day. */
-export interface Reserve {
+interface Reserve {
   readonly id: string;
   readonly text: string;
   readonly owner: string;

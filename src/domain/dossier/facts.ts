@@ -13,7 +13,7 @@ import { score } from './score.ts';
 import { wasNoticeShown } from './visits.ts';
 
 /** A reserve or a complement, as a decision asks it. */
-export interface AskedReserve {
+interface AskedReserve {
   readonly text: string;
   readonly owner: string;
   readonly due: Day;

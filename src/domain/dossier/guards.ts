@@ -7,10 +7,10 @@ import type { GuardId } from './guard-ids.ts';
 import { TRANSITIONS, type DossierState, type Transition } from './states.ts';
 
 // Proposals of PRODUCT 1.3, to become parameters of the workspace.
-export const ATTEMPTS_BEFORE_UNREACHABLE = 3;
-export const HANDOFF_DAYS = 45;
+const ATTEMPTS_BEFORE_UNREACHABLE = 3;
+const HANDOFF_DAYS = 45;
 /** Closed dossiers are kept three years (PRODUCT R9). */
-export const RETENTION_DAYS = 1096;
+const RETENTION_DAYS = 1096;
 
 interface Guard {
   /** Where the answer is: in the record and its surroundings, or in the form of the move itself. */

@@ -4,7 +4,7 @@ import { standingOf, type Standing } from '#domain/record/journal.ts';
 import type { Draft, RecordView } from '#domain/record/record.ts';
 import { DOSSIER_MACHINE, OPEN_STATES, type DossierState } from './states.ts';
 
-export interface Pause {
+interface Pause {
   readonly since: number;
   /** The day to start again; null when none was said. */
   readonly until: Day | null;

@@ -4,9 +4,9 @@ import type { Band, Dimension, Grid, Mode, Question, ScoreRule } from '#domain/g
 import { shownQuestions } from '#domain/grid/visible.ts';
 
 /** Evaluated dimensions the global score asks for (« au moins 8 dimensions sur 12 »), unless the express grid is complete. */
-export const GLOBAL_MIN_DIMENSIONS = 8;
+const GLOBAL_MIN_DIMENSIONS = 8;
 
-export interface ScoreReason {
+interface ScoreReason {
   readonly question: string;
   /** 0..1 */
   readonly points: number;

@@ -34,7 +34,7 @@ export const DECISIONS = [
 ] as const satisfies readonly DossierState[];
 
 /** Why a dossier was closed. */
-export const OUTCOMES = [
+const OUTCOMES = [
   'injoignable',
   'pas_interesse',
   'sans_suite',

@@ -5,7 +5,7 @@ import { shownQuestions } from '#domain/grid/visible.ts';
 import { sameJson } from '#domain/json.ts';
 import type { Score } from './score.ts';
 
-export type SuggestionReason =
+type SuggestionReason =
   | { readonly kind: 'dimension'; readonly dimension: string; readonly score: number; readonly below: number }
   | { readonly kind: 'question'; readonly question: string; readonly value: AnswerValue };
 

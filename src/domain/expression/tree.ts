@@ -1,6 +1,6 @@
 // Expressions of a form (relevance, constraint, calculation) as a tree: the XPath that XLSForm writes, and no more of it.
 
-export const BINARY_OPERATORS = ['or', 'and', '=', '!=', '<', '<=', '>', '>=', '+', '-', '*', 'div', 'mod'] as const;
+const BINARY_OPERATORS = ['or', 'and', '=', '!=', '<', '<=', '>', '>=', '+', '-', '*', 'div', 'mod'] as const;
 export type BinaryOperator = (typeof BINARY_OPERATORS)[number];
 
 export type Expression =

@@ -2,7 +2,7 @@
 import { addDays, daysBetween, isDay, type Day } from '#domain/day.ts';
 
 /** The answer to a question: text, as a form holds it; '' without an answer. Several options are parted by spaces. */
-export interface Held {
+interface Held {
   readonly held: string;
 }
 

@@ -46,7 +46,7 @@ export interface Option {
   readonly columns?: { readonly [name: string]: string };
 }
 
-export interface Level {
+interface Level {
   readonly value: number;
   readonly label: string;
   readonly labelEn?: string;
@@ -120,7 +120,7 @@ export interface NoteQuestion extends QuestionBase {
   readonly type: 'note';
 }
 /** Never shown: a value made of answers, read by other expressions and by labels. */
-export interface CalculatedQuestion extends QuestionBase {
+interface CalculatedQuestion extends QuestionBase {
   readonly type: 'calculate';
   readonly calculate: string;
 }

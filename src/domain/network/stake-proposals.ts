@@ -6,7 +6,7 @@ import { NETWORK_DEFAULTS } from '#domain/settings/network.ts';
 import { communeOf, type Commune } from '#domain/territory/communes.ts';
 import { compactGroup } from './compact-group.ts';
 
-export interface CitingCompany {
+interface CitingCompany {
   readonly doc: DocId;
   readonly name: string;
   readonly commune: Commune;

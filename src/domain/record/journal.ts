@@ -4,7 +4,7 @@ import type { Json } from '#domain/json.ts';
 import type { RecordEvent, RecordView } from './record.ts';
 
 /** A row of a transition table, as far as replaying needs it. */
-export interface Arrow<State extends string> {
+interface Arrow<State extends string> {
   readonly from: readonly State[];
   readonly to: State;
 }

@@ -86,7 +86,7 @@ export function rowIds(view: RecordView, list: string): string[] {
 }
 
 /** Where somebody is in a visit: of two devices the newest says it, and nobody has to choose. */
-export function isPlace(key: string): boolean {
+function isPlace(key: string): boolean {
   return key.startsWith('visit/') && key.endsWith('/at') && key.split('/').length === 3;
 }
 

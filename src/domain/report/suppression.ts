@@ -18,9 +18,7 @@ export interface SuppressedTable {
 }
 
 /** Fewest companies a published count may stand for (PRODUCT R16). */
-export const SMALLEST_COUNT = 3;
-/** The same where the columns or rows are communes. */
-export const SMALLEST_COMMUNE_COUNT = 5;
+const SMALLEST_COUNT = 3;
 
 interface Count {
   readonly from: string;

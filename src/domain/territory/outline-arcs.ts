@@ -87,7 +87,7 @@ export function arcsOf(shapes: readonly (readonly Open[])[]): Arcs {
 export const idOf = (use: ArcUse): number => (use < 0 ? ~use : use);
 
 /** The points of an arc in the direction of a use. */
-export function pointsOf(arcs: Arcs['arcs'], use: ArcUse): readonly GridPoint[] {
+function pointsOf(arcs: Arcs['arcs'], use: ArcUse): readonly GridPoint[] {
   const points = arcs[idOf(use)] ?? [];
   return use < 0 ? points.toReversed() : points;
 }

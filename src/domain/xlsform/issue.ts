@@ -1,7 +1,7 @@
 // What a form holds that cannot be taken, cell by cell. Nothing is dropped without a line here.
 
 /** Without these the form means something else or nothing: it cannot be published until they are put right. */
-export const REFUSALS = [
+const REFUSALS = [
   'survey-missing',
   'column-missing',
   'column-twice',
@@ -24,7 +24,7 @@ export const REFUSALS = [
 ] as const;
 
 /** The rest of the form stands without these; what each one changes is said beside it. */
-export const OMISSIONS = [
+const OMISSIONS = [
   'type-unsupported',
   'type-unknown',
   'repeat',

@@ -71,7 +71,7 @@ function readHeading(heading: string): Pick<Column, 'name' | 'language'> {
   return { name: ALIASES[plain(heading)] ?? plain(heading), language: '' };
 }
 
-export const cut = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
+const cut = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
 
 /** A line about one cell, or about a row or a sheet when there is none. */
 export function issueAt(

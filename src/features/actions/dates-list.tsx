@@ -24,7 +24,7 @@ interface Dated {
 const OVER: ReadonlySet<string> = new Set(['faite', 'abandonnee']);
 
 /** Meetings, and ends of actions that are not over, in the order of the days. */
-export function datesOf(actions: readonly ActionCard[]): Dated[] {
+function datesOf(actions: readonly ActionCard[]): Dated[] {
   const dates = actions.flatMap((action): Dated[] => [
     ...(action.meetings ?? []).flatMap((meeting) =>
       meeting.day ? [{ key: `${action.doc} ${meeting.id}`, action, day: meeting.day, meeting }] : [],

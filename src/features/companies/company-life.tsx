@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** Newest first. */
-export function dossiersOf(cards: Iterable<DossierCard>, company: DocId): DossierCard[] {
+function dossiersOf(cards: Iterable<DossierCard>, company: DocId): DossierCard[] {
   return [...cards].filter((card) => card.company === company).sort((a, b) => b.updatedAt - a.updatedAt);
 }
 

@@ -19,7 +19,7 @@ export interface NewCompany extends CompanyInput {
 
 export const EMPTY: NewCompany = { ...EMPTY_COMPANY, head: '' };
 
-export type DraftField = keyof NewCompany;
+type DraftField = keyof NewCompany;
 
 /** A draft as it was kept; an older or foreign shape gives what it can. */
 export function draftOf(kept: Json | undefined): NewCompany {
@@ -32,7 +32,7 @@ export function draftOf(kept: Json | undefined): NewCompany {
   return Object.fromEntries(entries) as NewCompany;
 }
 
-export function isEmptyDraft(draft: NewCompany): boolean {
+function isEmptyDraft(draft: NewCompany): boolean {
   return (Object.keys(EMPTY) as DraftField[]).every((key) => draft[key] === EMPTY[key]);
 }
 

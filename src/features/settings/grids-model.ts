@@ -30,7 +30,7 @@ export interface Preview {
   readonly isCurrent: boolean;
 }
 
-export interface Published extends PublishedGrid {
+interface Published extends PublishedGrid {
   readonly title: string;
   /** Version of the grid of groups that it holds; '' without one, or while it is not on this device. */
   readonly group: string;

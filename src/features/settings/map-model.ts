@@ -14,7 +14,7 @@ export interface OutlinePreview {
 }
 
 /** Where outlines went: to everybody, only here because they are too large for a record, or nowhere. */
-export type Kept = 'team' | 'device' | 'not-saved';
+type Kept = 'team' | 'device' | 'not-saved';
 
 export interface OutlineModel {
   readonly preview: ReadonlySignal<OutlinePreview | null>;

@@ -38,8 +38,8 @@ export interface StatusWord {
 
 const HOUR = 3_600_000;
 /** Unsent for so long: advice in amber, then a file to carry away (ms). */
-export const ADVICE_AFTER = 24 * HOUR;
-export const RESCUE_AFTER = 72 * HOUR;
+const ADVICE_AFTER = 24 * HOUR;
+const RESCUE_AFTER = 72 * HOUR;
 
 /** The words now true, most local first. */
 export function statusWords(facts: StatusFacts): readonly StatusWord[] {
