@@ -1,11 +1,6 @@
 // The worker: the whole app from its own cache, and the exchange with no page open.
 import { clientsClaim } from 'workbox-core';
-import {
-  cleanupOutdatedCaches,
-  createHandlerBoundToURL,
-  precacheAndRoute,
-  type PrecacheEntry,
-} from 'workbox-precaching';
+import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { RECORD_SCHEMA } from '#domain/record/record.ts';
 import { openStorage } from '#storage/storage.ts';
@@ -15,8 +10,9 @@ import { exchange } from '#sync/exchange.ts';
 import { hash16, sumOf } from '#sync/hash.ts';
 import { openLine, type Line } from '#sync/line.ts';
 import { createTransport } from '#sync/transport.ts';
+import { listed, type ListedFile } from './file-list.ts';
 
-declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: (PrecacheEntry | string)[] };
+declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: ListedFile[] };
 declare const __APP_VERSION__: string;
 
 interface SyncEvent extends ExtendableEvent {
@@ -31,7 +27,7 @@ const FIRST_WAIT = 3_000;
 const LONGEST_WAIT = 30_000;
 const DATABASE = 'cordee';
 
-const manifest = self.__WB_MANIFEST;
+const manifest = listed(self.__WB_MANIFEST);
 precacheAndRoute(manifest);
 cleanupOutdatedCaches();
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/(v1|calendar)\//] }));
@@ -40,9 +36,9 @@ clientsClaim();
 self.addEventListener('message', (event) => {
   const type = (event.data as { type?: unknown } | null)?.type;
   if (type === 'SKIP_WAITING') void self.skipWaiting();
-  // « Prêt à partir » looks for each of these in the cache (`app/machine.ts`, maybe of another version: additive only).
   // A page has waited for its turn: a request that hangs here must not hold up what somebody writes there.
   if (type === 'STEP_ASIDE') line?.cut();
+  // « Prêt à partir » looks for each of these in the cache (`app/machine.ts`, maybe of another version: additive only).
   if (type === 'WHAT_IS_HELD') event.ports[0]?.postMessage({ version: __APP_VERSION__, manifest });
 });
 
