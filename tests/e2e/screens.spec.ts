@@ -3,7 +3,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { axeFaults } from '#tests/support/axe.ts';
 import { type ServerProcess, startServer } from '#tests/support/server-process.ts';
-import { install, joinByLink, openTablet, type Tablet } from '#tests/support/tablet.ts';
+import { install, joinByLink, openTablet, statusLine, type Tablet } from '#tests/support/tablet.ts';
 
 const ALL = process.env['SCREENS'] === 'all';
 const SIZES = [
@@ -123,6 +123,7 @@ test('the theme and the language chosen on the settings hold over a reload', asy
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'sun');
   await page.getByRole('radio', { name: 'English' }).check();
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  await expect(statusLine(page)).toContainText('Saved on this tablet');
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'sun');
   await page.getByRole('radio', { name: 'Français' }).check();
