@@ -45,19 +45,23 @@ export function drawnOf(
   }
   const beside = new Set<DocId>();
   const besides = (number: number, doc: DocId): void => {
-    if (stands[number] !== 0 || isCompany(doc)) return;
+    if (isCompany(doc)) return;
     stands[number] = BESIDE;
     beside.add(doc);
   };
-  const [from, to] = [(at: number): number => ends[2 * at] ?? 0, (at: number): number => ends[2 * at + 1] ?? 0];
-  for (let at = 0; at < relations.length; at += 1) {
-    if (stands[from(at)] === INSIDE) besides(to(at), (relations[at] as Relation).to);
-    else if (stands[to(at)] === INSIDE) besides(from(at), (relations[at] as Relation).from);
+  // Plain loops: this is waited for, and mostly run once.
+  for (let at = 0, end = 0; at < relations.length; at += 1, end += 2) {
+    const a = ends[end] as number;
+    const b = ends[end + 1] as number;
+    if (stands[a] === INSIDE) {
+      if (stands[b] === 0) besides(b, (relations[at] as Relation).to);
+    } else if (stands[b] === INSIDE && stands[a] === 0) besides(a, (relations[at] as Relation).from);
   }
   const lines: Relation[] = [];
   let elsewhere = 0;
-  for (let at = 0; at < relations.length; at += 1) {
-    const [a, b] = [stands[from(at)], stands[to(at)]];
+  for (let at = 0, end = 0; at < relations.length; at += 1, end += 2) {
+    const a = stands[ends[end] as number];
+    const b = stands[ends[end + 1] as number];
     if (a !== 0 && b !== 0) lines.push(relations[at] as Relation);
     else if (a === INSIDE || b === INSIDE) elsewhere += 1;
   }

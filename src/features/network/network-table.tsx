@@ -12,7 +12,7 @@ import type { NetworkRow } from './network-rows.ts';
 import type { SortKey, TableLine } from './network-sort.ts';
 import { dossierOf, groupName, nameOf, placeOf } from './network-words.ts';
 import { PickedBar } from './picked-bar.tsx';
-import { RowMarks } from './row-marks.tsx';
+import { isMarked, RowMarks } from './row-marks.tsx';
 import { useVirtualRows } from './virtual-rows.ts';
 
 /** Height of every row and of the head, px: for a finger, else for a mouse. The style sheet draws it from `--row`. */
@@ -43,7 +43,7 @@ function columnsOf(model: NetworkModel, words: ReturnType<typeof t>): readonly C
       label: words.colAmbassador,
       icon: 'star',
       sort: 'ambassador',
-      cell: (row) => <RowMarks row={row} bare />,
+      cell: (row) => isMarked(row) && <RowMarks row={row} bare />,
     },
   ];
 }
@@ -260,21 +260,18 @@ function RowLine({ row, index, stop, columns, picked, onPick }: RowLineProps) {
           </a>
         </span>
       </th>
-      {columns.map(({ id, figures, cell }) => (
-        <Cell key={id} figures={figures === true}>
-          {cell(row)}
-        </Cell>
-      ))}
+      {columns.map((column) => cellOf(column, row))}
     </tr>
   );
 }
 
-/** What does not fit is said by the pointer. */
-function Cell({ figures, children }: { figures: boolean; children: ComponentChildren }) {
-  const words = typeof children === 'string' ? children : undefined;
+/** What does not fit is said by the pointer. No component: a hundred of them would be made for each page of rows. */
+function cellOf({ id, figures, cell }: Column, row: NetworkRow) {
+  const content = cell(row);
+  const words = typeof content === 'string' ? content : undefined;
   return (
-    <td class={figures ? 'network-table__figures' : undefined} title={words}>
-      {children}
+    <td key={id} class={figures ? 'network-table__figures' : undefined} title={words}>
+      {content}
     </td>
   );
 }

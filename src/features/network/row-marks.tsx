@@ -4,10 +4,14 @@ import { VisuallyHidden } from '#ui/visually-hidden.tsx';
 import { t } from './messages.ts';
 import type { NetworkRow } from './network-rows.ts';
 
+const isOpposed = ({ company }: NetworkRow): boolean => company.stance === 'ne-plus-contacter';
+
+export const isMarked = (row: NetworkRow): boolean => row.ambassador || isOpposed(row);
+
 /** What must not be missed of a company; `bare`: signs only, where a column says what they are about. */
 export function RowMarks({ row, bare = false }: { row: NetworkRow; bare?: boolean }) {
   const words = t();
-  const opposed = row.company.stance === 'ne-plus-contacter';
+  const opposed = isOpposed(row);
   if (bare) {
     return (
       <span class="network-marks">
