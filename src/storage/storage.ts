@@ -224,9 +224,13 @@ async function setAside(tables: Tables, { doc, update, known, at }: Act): Promis
 }
 
 async function readUpdates(tables: Tables, doc: DocId, after: number): Promise<{ bodies: Uint8Array[]; last: number }> {
-  const rows = await tables.transaction('r', [tables.upd, tables.doc], async () =>
-    (await isHere(tables, doc, after)) ? tables.upd.where('doc').equals(doc).toArray() : [],
-  );
+  const read = () => tables.upd.where('doc').equals(doc).toArray();
+  // All of them are one request: a transaction of several is waited for longer.
+  const rows = await (after === 0
+    ? read()
+    : tables.transaction('r', [tables.upd, tables.doc], async () =>
+        (await isHere(tables, doc, after)) ? read() : [],
+      ));
   const newer = rows.filter((row) => (row.i ?? 0) > after).sort((a, b) => (a.i ?? 0) - (b.i ?? 0));
   return { bodies: newer.map((row) => row.body), last: newer.at(-1)?.i ?? after };
 }
