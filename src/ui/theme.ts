@@ -19,6 +19,7 @@ export function themeOf(text: unknown): Theme | null {
 /** Keeps `data-theme` on `<html>` equal to the choice, or to the system's while it is `auto`. Call once at start. */
 export function bindTheme(win: Window): () => void {
   const dark = win.matchMedia('(prefers-color-scheme: dark)');
+  const root = win.document.documentElement;
   const system = signal(dark.matches);
   const changed = (): void => {
     system.value = dark.matches;
@@ -26,11 +27,18 @@ export function bindTheme(win: Window): () => void {
   dark.addEventListener('change', changed);
   const stop = effect(() => {
     const shown = theme.value === 'auto' ? (system.value ? 'dark' : 'light') : theme.value;
-    win.document.documentElement.dataset['theme'] = shown;
+    root.dataset['theme'] = shown;
     shownTheme.value = shown;
   });
+  // Whoever else sets the attribute changes what is on the screen, too.
+  const watch = new MutationObserver(() => {
+    const set = themeOf(root.dataset['theme']);
+    if (set && set !== 'auto') shownTheme.value = set;
+  });
+  watch.observe(root, { attributeFilter: ['data-theme'] });
   return () => {
     stop();
+    watch.disconnect();
     dark.removeEventListener('change', changed);
   };
 }
