@@ -1,5 +1,5 @@
 // At the door: one tap a person, with big targets; the same screen prints as a sheet to sign.
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { actionTitle } from '#binding/action/action-words.ts';
 import { FieldConflict } from '#binding/field-conflict.tsx';
 import { maySeeAction, mayWrite } from '#binding/rights.ts';
@@ -157,19 +157,28 @@ function SeatRow({ store, record, meeting, seat }: DoorProps & { seat: Seat }) {
   const mark = (to: SeatState): void => {
     void record.edit((draft) => markSeat(draft, meeting.id, participant.id, to));
   };
+  const row = useRef<HTMLLIElement>(null);
   const unmark = (): void => {
     mark('invite');
+    // The button goes with the mark: who came by keyboard stays in the row.
+    row.current?.querySelector<HTMLElement>('.attendance__mark')?.focus();
     showToast({ text: words.unmarked(name, words.seatStates[state]), undo: () => mark(state) });
   };
   const field = seatKey(meeting.id, participant.id);
   const seatWords = (value: Json): string =>
     (words.seatStates as Readonly<Record<string, string>>)[String(value)] ?? words.seatStates.invite;
   return (
-    <li class={`attendance__person attendance__person--${state}`}>
+    <li ref={row} class={`attendance__person attendance__person--${state}`}>
       <div class="attendance__who">
         <strong>{name}</strong>
         {participant.name !== '' && <span class="c-soft">{participantFor(store, participant)}</span>}
       </div>
+      {writable && state !== 'invite' && (
+        <Button variant="plain" icon="undo-2" onClick={unmark}>
+          {words.unmark}
+          <span class="c-hidden">{`\u00a0: ${name}`}</span>
+        </Button>
+      )}
       <fieldset class="attendance__marks" aria-label={name} disabled={!writable}>
         {(isAhead ? AHEAD : DOOR).map((one) => (
           <button
@@ -184,12 +193,6 @@ function SeatRow({ store, record, meeting, seat }: DoorProps & { seat: Seat }) {
             <span class="c-hidden">{`\u00a0: ${name}`}</span>
           </button>
         ))}
-        {state !== 'invite' && (
-          <Button variant="plain" icon="undo-2" onClick={unmark}>
-            {words.unmark}
-            <span class="c-hidden">{`\u00a0: ${name}`}</span>
-          </Button>
-        )}
       </fieldset>
       <FieldConflict store={store} record={record} field={field} label={name} words={seatWords} />
     </li>
