@@ -12,6 +12,7 @@ import { followCalendar } from './calendar-publishing.ts';
 import type { Environment } from './environment.ts';
 import { t } from './messages.ts';
 import { tellRefusals } from './refusals.ts';
+import { fetchAhead } from './screens.tsx';
 
 /** The room is looked at this often, ms. */
 const LOOK = 3_600_000;
@@ -22,7 +23,7 @@ export async function keepHouse(store: Store, storage: Storage, environment: Env
   tellRefusals(store);
   const folding = createFolding({ storage, idle: environment.idle });
   folding.follow();
-  await environment.idle();
+  await fetchAhead(environment.idle);
   followCalendar(store);
   wantThumbs(storage, () => [...store.cards.dossier.value.values(), ...seenActions(store)], store.now);
   // An import that a crash cut: what was begun is finished without being asked for again.

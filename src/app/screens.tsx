@@ -12,10 +12,20 @@ function begun<Screen>(coming: Promise<Screen>): Promise<Screen> {
   return coming;
 }
 
+interface Lazy {
+  /** Fetches its file, if that has not been done; a failure waits for whoever shows the screen. */
+  ahead(): Promise<void>;
+}
+
 /** A screen in a file of its own; once loaded it is shown at once. */
-function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> & Lazy {
   let loaded: ComponentType<Props> | null = null;
-  return function Lazy(props: Props) {
+  const ahead = async (): Promise<void> => {
+    loaded ??= await load().catch(() => null);
+  };
+  return Object.assign(LazyScreen, { ahead });
+
+  function LazyScreen(props: Props) {
     const [, arrived] = useState(0);
     const [failure, setFailure] = useState<unknown>(null);
     // It is on its way before anything is drawn in its place.
@@ -32,7 +42,7 @@ function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>): 
     if (failure) throw failure;
     const Screen = loaded;
     return Screen ? <Screen {...props} /> : <Skeleton />;
-  };
+  }
 }
 
 const Home = lazy(async () => (await import('#features/home/home-screen.tsx')).HomeScreen);
@@ -85,6 +95,14 @@ const Join = lazy(async () => (await import('#features/settings/join-screen.tsx'
 const Accessibility = lazy(
   async () => (await import('#features/settings/accessibility-screen.tsx')).AccessibilityScreen,
 );
+
+/** The screens that the navigation leads to, one after the other: whoever goes there waits for no file. */
+export async function fetchAhead(idle: () => Promise<void>): Promise<void> {
+  for (const { ahead } of [Network, Companies, Dossiers, Collective, Actions]) {
+    await idle();
+    await ahead();
+  }
+}
 
 /** Screens that an address alone opens. */
 const PLAIN = {
