@@ -15,6 +15,8 @@ export default defineConfig({
       ...(process.env['CORDEE_OUTLINES'] ? [] : OF_OUTLINES),
     ],
     environment: 'node',
+    // Left alone it keeps a core for itself, which is half of a small machine.
+    maxWorkers: '100%',
     testTimeout: 60_000,
   },
 });
