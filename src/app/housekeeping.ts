@@ -23,7 +23,9 @@ export async function keepHouse(store: Store, storage: Storage, environment: Env
   tellRefusals(store);
   const folding = createFolding({ storage, idle: environment.idle });
   folding.follow();
-  await fetchAhead(environment.idle);
+  await environment.idle();
+  // Behind a dead link it may never end, and nothing below waits for it.
+  void fetchAhead(environment.idle);
   followCalendar(store);
   wantThumbs(storage, () => [...store.cards.dossier.value.values(), ...seenActions(store)], store.now);
   // An import that a crash cut: what was begun is finished without being asked for again.

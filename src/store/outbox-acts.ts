@@ -5,6 +5,7 @@ import type { DocId } from '#domain/ids.ts';
 import type { Result } from '#domain/result.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { Device } from './device.ts';
+import { mediaType } from './media-type.ts';
 import type { Pending } from './pending.ts';
 import { type Imported, planImport, type RescuePlan, takeImport } from './rescue-import.ts';
 import { type MediaPlan, type MediaPorts, planMedia, takeMedia } from './rescue-media-import.ts';
@@ -60,7 +61,7 @@ export function createOutboxActs(ports: OutboxPorts): OutboxActs {
     },
     async photo(sha) {
       const bytes = await storage.blobs.bytes(sha);
-      return bytes.ok && bytes.value ? new Blob([bytes.value as BlobPart], { type: typeOf(bytes.value) }) : null;
+      return bytes.ok && bytes.value ? new Blob([bytes.value as BlobPart], { type: mediaType(bytes.value) }) : null;
     },
     async sendPhotoAgain(doc, sha) {
       const rows = await storage.blobs.of(doc);
@@ -99,12 +100,4 @@ function isSound(body: Uint8Array): boolean {
   } catch {
     return false;
   }
-}
-
-/** A photo is always a JPEG; what a machine recorded begins as its own kind of file does. */
-function typeOf(bytes: Uint8Array): string {
-  if (bytes[0] === 0x1a && bytes[1] === 0x45) return 'audio/webm';
-  const word = (at: number): string => String.fromCodePoint(...bytes.subarray(at, at + 4));
-  if (word(4) === 'ftyp') return 'audio/mp4';
-  return word(0) === 'OggS' ? 'audio/ogg' : 'image/jpeg';
 }

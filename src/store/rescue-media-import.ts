@@ -2,6 +2,7 @@
 import type { DocId } from '#domain/ids.ts';
 import { withdrawnKey } from '#storage/withdrawn.ts';
 import type { Storage } from '#storage/storage.ts';
+import type { BlobState } from '#storage/tables.ts';
 import type { ReadMedium } from './rescue-read.ts';
 
 export interface MediaPorts {
@@ -24,6 +25,8 @@ export interface MediaPlan {
   readonly damaged: readonly { readonly doc: DocId; readonly sha: string; readonly damage: MediumDamage }[];
 }
 
+const SETTLED: ReadonlySet<BlobState> = new Set<BlobState>(['received', 'waiting', 'absent']);
+
 /** Compares with what is here; changes nothing. @param comes whether a record is taken in with the file */
 export async function planMedia(
   { storage, sum }: MediaPorts,
@@ -32,16 +35,19 @@ export async function planMedia(
 ): Promise<MediaPlan> {
   const fresh: ReadMedium[] = [];
   const damaged: { doc: DocId; sha: string; damage: MediumDamage }[] = [];
+  const records = new Map<DocId, { readonly here: boolean; readonly settled: ReadonlySet<string> }>();
   for (const medium of media) {
     const { doc, sha, thumb, body } = medium;
-    const rows = await storage.blobs.of(doc);
-    const known = rows.ok ? rows.value.find((row) => row.sha === sha)?.state : undefined;
-    if (known === 'received' || known === 'waiting' || known === 'absent') continue;
+    const record = records.get(doc) ?? {
+      here: await isHere(storage, doc, comes),
+      settled: await settledOf(storage, doc),
+    };
+    records.set(doc, record);
+    if (record.settled.has(sha)) continue;
     const bytes = body && (await bytesOf(body));
-    const here = await isHere(storage, doc, comes);
-    if (here && bytes && (await sum(bytes)) === sha) fresh.push(medium);
+    if (record.here && bytes && (await sum(bytes)) === sha) fresh.push(medium);
     // One line per photo, not one more for its thumbnail.
-    else if (!thumb) damaged.push({ doc, sha, damage: here ? 'bytes' : 'no-record' });
+    else if (!thumb) damaged.push({ doc, sha, damage: record.here ? 'bytes' : 'no-record' });
   }
   const whole = fresh.filter(({ thumb }) => !thumb);
   const voices = whole.filter(({ voice }) => voice).length;
@@ -65,6 +71,13 @@ export async function takeMedia({ storage }: Pick<MediaPorts, 'storage'>, { fres
     if (!sent) failed += 1;
   }
   return failed;
+}
+
+/** What is on its way to the server from here, or was received. */
+async function settledOf(storage: Storage, doc: DocId): Promise<ReadonlySet<string>> {
+  const rows = await storage.blobs.of(doc);
+  const settled = rows.ok ? rows.value.filter(({ state }) => SETTLED.has(state)) : [];
+  return new Set(settled.map(({ sha }) => sha));
 }
 
 async function isHere(storage: Storage, doc: DocId, comes: (doc: DocId) => boolean): Promise<boolean> {

@@ -2,6 +2,7 @@
 import type { DocId } from '#domain/ids.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { BlobRow } from '#storage/tables.ts';
+import { mediaType } from './media-type.ts';
 import type { Pending } from './pending.ts';
 import type { ArchiveEntry } from './rescue-archive.ts';
 
@@ -27,7 +28,7 @@ export async function unsentMedia(
   for (const doc of only ? only.filter((one) => docs.has(one)) : docs) {
     const rows = await storage.blobs.of(doc);
     const unsent = rows.ok ? rows.value.filter(({ state }) => state === 'waiting' || state === 'refused') : [];
-    for (const row of unsent.sort((a, b) => a.at - b.at)) media.push(medium(row));
+    for (const row of unsent.sort((a, b) => a.at - b.at)) media.push(medium(row, await endingOf(storage, row)));
   }
   return media;
 }
@@ -43,9 +44,17 @@ export async function* bytesOf(
   }
 }
 
-function medium({ doc, sha, thumb, voice, at }: BlobRow): RescuedMedium {
+/** A recording is another kind of file on another machine: only its bytes say which. */
+async function endingOf(storage: Pick<Storage, 'blobs'>, { sha, voice }: BlobRow): Promise<string> {
+  if (!voice) return 'jpg';
+  const bytes = await storage.blobs.bytes(sha);
+  const [family, kind = ''] = mediaType((bytes.ok && bytes.value) || new Uint8Array(0)).split('/');
+  return family === 'audio' ? kind : 'bin';
+}
+
+function medium({ doc, sha, thumb, voice, at }: BlobRow, ending: string): RescuedMedium {
   const folder = voice ? 'notes-vocales' : thumb === 1 ? 'miniatures' : 'photos';
   // The same picture in two records is in the archive once for each.
-  const file = `${folder}/${doc.slice(0, 6)}-${sha.slice(0, 12)}.${voice ? 'webm' : 'jpg'}`;
+  const file = `${folder}/${doc.slice(0, 6)}-${sha.slice(0, 12)}.${ending}`;
   return { doc, sha, thumb: thumb === 1, voice: voice === true, at, file };
 }

@@ -5,7 +5,7 @@ import type { ImportPlan, OutboxActs } from '#store/outbox-acts.ts';
 import { ARCHIVE_BYTES, packArchive, unpackArchive } from '#store/rescue-archive.ts';
 import { RESCUE_FILE_BYTES, type RescueContent } from '#store/rescue-read.ts';
 import { openDevice, type TestDevice } from '#tests/support/device.ts';
-import { pictureOf } from '#tests/support/pictures.ts';
+import { pictureOf, sumOf } from '#tests/support/pictures.ts';
 
 const picture = pictureOf(40_000, 1);
 const thumb = pictureOf(900, 2);
@@ -88,6 +88,16 @@ describe('photos that were never received', () => {
     expect(await states(office)).toEqual({ [picture.sha]: 'waiting', [thumb.sha]: 'waiting', [voice.sha]: 'waiting' });
     expect(await office.storage.blobs.bytes(picture.sha)).toEqual({ ok: true, value: picture.body });
     await expect.poll(() => office.store.pending.value.photos.voices.get(doc)).toBe(1);
+  });
+
+  it('are files that a computer opens: a recording ends as what the machine wrote', async () => {
+    const body = Uint8Array.of(0, 0, 0, 24, ...new TextEncoder().encode('ftypM4A '), 1, 2, 3);
+    await keep(lost, { sha: sumOf(body), body }, { voice: true });
+    await vi.waitUntil(() => lost.store.pending.value.photos.voices.get(doc) === 2);
+    const opened = await unpackArchive(await lost.store.rescue());
+    if (!opened.ok) throw new Error(opened.error.type);
+    const names = [...opened.value.keys()].map((path) => path.replace(/\/.*\./, '/*.'));
+    expect(names).toEqual(expect.arrayContaining(['photos/*.jpg', 'miniatures/*.jpg', 'notes-vocales/*.mp4']));
   });
 
   it('leave it too when their record was received and waits for nothing', async () => {
