@@ -1,3 +1,4 @@
+import { dossier as state } from '#binding/state-messages.en.ts';
 import type { Messages } from '#i18n/define-messages.ts';
 import { counted } from '#i18n/plural.ts';
 import type { fr } from './messages.fr.ts';
@@ -57,15 +58,7 @@ export const en = {
   moveDown: 'Move down',
   fileRemoved: (name: string) => `${name}: taken off the agenda`,
   unknownFile: 'File absent from this device',
-  fileStates: {
-    plan_accepte: 'Plan accepted',
-    soumis_comite: 'Before the committee',
-    valide: 'Approved',
-    valide_sous_reserve: 'Approved with reserves',
-    ajourne: 'Adjourned',
-    reoriente: 'Redirected',
-    refuse: 'Refused',
-  },
+  fileStates: state.states,
   fileOther: 'Another state',
 
   minutes: 'Minutes',

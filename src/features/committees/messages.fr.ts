@@ -1,4 +1,5 @@
 // Words of the technical committee, French: the source.
+import { dossier as state } from '#binding/state-messages.fr.ts';
 import { counted } from '#i18n/plural.ts';
 
 export const fr = {
@@ -56,15 +57,7 @@ export const fr = {
   moveDown: 'Descendre',
   fileRemoved: (name: string) => `${name} : retiré de l’ordre du jour`,
   unknownFile: 'Dossier absent de cet appareil',
-  fileStates: {
-    plan_accepte: 'Plan accepté',
-    soumis_comite: 'Soumis au comité',
-    valide: 'Validé',
-    valide_sous_reserve: 'Validé sous réserve',
-    ajourne: 'Ajourné',
-    reoriente: 'Réorienté',
-    refuse: 'Refusé',
-  } as Readonly<Record<string, string>>,
+  fileStates: state.states as Readonly<Record<string, string>>,
   fileOther: 'Autre état',
 
   minutes: 'Relevé de décisions',
