@@ -2,6 +2,16 @@
 import type { Messages } from '#i18n/define-messages.ts';
 import type { dossier as dossierFr, stake as stakeFr } from './state-messages.fr.ts';
 
+/** What a committee makes of either. */
+const judged = {
+  soumis_comite: 'Before the committee',
+  valide: 'Approved',
+  valide_sous_reserve: 'Approved with reserves',
+  ajourne: 'Postponed',
+  reoriente: 'Redirected',
+  refuse: 'Refused',
+};
+
 export const dossier = {
   states: {
     repere: 'Spotted',
@@ -11,12 +21,7 @@ export const dossier = {
     prediag_restitue: 'Pre-diagnosis handed over',
     plan_redige: 'Plan written',
     plan_accepte: 'Plan accepted',
-    soumis_comite: 'Before the committee',
-    valide: 'Approved',
-    valide_sous_reserve: 'Approved with reserves',
-    ajourne: 'Postponed',
-    reoriente: 'Redirected',
-    refuse: 'Refused',
+    ...judged,
     en_accompagnement: 'In support',
     suivi: 'Follow-up',
     clos: 'Closed',
@@ -31,12 +36,7 @@ export const stake = {
     groupe_constitue: 'Group formed',
     prediag_collectif: 'Collective pre-diagnosis',
     plan_collectif: 'Collective plan',
-    soumis_comite: 'Before the committee',
-    valide: 'Approved',
-    valide_sous_reserve: 'Approved with reserves',
-    ajourne: 'Adjourned',
-    reoriente: 'Redirected',
-    refuse: 'Refused',
+    ...judged,
     en_action: 'In action',
     autonome: 'The group stands alone',
     clos: 'Closed',

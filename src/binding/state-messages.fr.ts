@@ -1,5 +1,15 @@
 // Where a dossier and a stake stand, in words: several families tell it.
 
+/** What a committee makes of either. */
+const judged = {
+  soumis_comite: 'Soumis au comité',
+  valide: 'Validé',
+  valide_sous_reserve: 'Validé sous réserve',
+  ajourne: 'Ajourné',
+  reoriente: 'Réorienté',
+  refuse: 'Refusé',
+};
+
 export const dossier = {
   states: {
     repere: 'Repéré',
@@ -9,12 +19,7 @@ export const dossier = {
     prediag_restitue: 'Pré-diagnostic restitué',
     plan_redige: 'Plan rédigé',
     plan_accepte: 'Plan accepté',
-    soumis_comite: 'Soumis au comité',
-    valide: 'Validé',
-    valide_sous_reserve: 'Validé sous réserve',
-    ajourne: 'Ajourné',
-    reoriente: 'Réorienté',
-    refuse: 'Refusé',
+    ...judged,
     en_accompagnement: 'En accompagnement',
     suivi: 'En suivi',
     clos: 'Clos',
@@ -29,12 +34,7 @@ export const stake = {
     groupe_constitue: 'Groupe constitué',
     prediag_collectif: 'Pré-diagnostic collectif',
     plan_collectif: 'Plan collectif',
-    soumis_comite: 'Soumis au comité',
-    valide: 'Validé',
-    valide_sous_reserve: 'Validé sous réserve',
-    ajourne: 'Ajourné',
-    reoriente: 'Réorienté',
-    refuse: 'Refusé',
+    ...judged,
     en_action: 'En action',
     autonome: 'Le groupe est autonome',
     clos: 'Clos',
