@@ -36,6 +36,8 @@ export interface OutboxPorts extends Pick<MediaPorts, 'sum'> {
   readonly device: ReadonlySignal<Device>;
   readonly now: () => number;
   readonly sendNow: () => void;
+  /** Counts again what waits. */
+  readonly recount: () => Promise<void>;
 }
 
 /**
@@ -81,6 +83,8 @@ export function createOutboxActs(ports: OutboxPorts): OutboxActs {
     async takeImport(content, plan) {
       const done = await takeImport(ports, content, plan, ownerOf(ports.device.value, content.device));
       const mediaFailed = await takeMedia(ports, plan.media);
+      // Nobody may read « reçu » of what has only just come in.
+      await ports.recount();
       if (done.taken.length > 0 || plan.media.fresh.length > mediaFailed) ports.sendNow();
       return { ...done, mediaFailed };
     },

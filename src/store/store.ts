@@ -109,7 +109,7 @@ const rescueRoom = () => import('./rescue-collect.ts');
 
 /** Rooms that are entered when somebody asks. */
 function lateRooms(
-  ports: RescuePorts & EvidencePorts & Pick<OutboxPorts, 'sum'>,
+  ports: RescuePorts & EvidencePorts & Pick<OutboxPorts, 'sum' | 'recount'>,
   batch: BatchPorts,
 ): Pick<Store, 'rescue' | 'outboxActs' | 'evidence' | 'batch'> {
   return {
@@ -208,7 +208,15 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     retag: device.retag,
     local,
     ...lateRooms(
-      { ...outside, records, local, sum: platform.pictures.sum, cards: sets.signals, breathe: ports.breathe },
+      {
+        ...outside,
+        records,
+        local,
+        sum: platform.pictures.sum,
+        recount: () => pending.refresh(),
+        cards: sets.signals,
+        breathe: ports.breathe,
+      },
       { ...writing, records, onCards: sets.put, breathe: ports.breathe },
     ),
     close: () => {
