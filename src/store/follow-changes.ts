@@ -56,14 +56,10 @@ export function followChanges(followed: Followed): Arrivals {
   async function hear({ docs, own, outbox, acted = false }: Change): Promise<void> {
     // An act of this tab: what it changes of the outbox is known without asking the database at each answer.
     if (own) pending.note(own, now());
-    // What somebody has just done waits for no frame: « reçu » must not be read beside it.
-    const counted = !own && outbox && acted ? pending.refresh(docs) : null;
+    // What waits to be sent is counted at once, before any frame: « reçu » must not be read beside it.
+    const counted = !own && outbox && pending.refresh(docs);
     const made = docs.length > 0 ? await show(docs, acted) : [];
-    await Promise.all([
-      docs.length > 0 && keep(docs, made),
-      counted ?? (!own && outbox && pending.refresh(docs)),
-      !own && outbox && device.refresh(),
-    ]);
+    await Promise.all([docs.length > 0 && keep(docs, made), counted, !own && outbox && device.refresh()]);
   }
 
   storage.changes.listen((change) => void hear(change));

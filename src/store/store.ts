@@ -25,7 +25,7 @@ import { createLocalValues, type LocalValues } from './local-values.ts';
 import type { Evidence, EvidencePorts } from './evidence.ts';
 import type { OutboxActs, OutboxPorts } from './outbox-acts.ts';
 import type { Photos } from './photos.ts';
-import { createPending, type Pending } from './pending.ts';
+import { createPending, type Pending, type PendingCell } from './pending.ts';
 import { type OneCompany, oneCompany } from './one-company.ts';
 import { heardBy, type PresenceCell } from './presence.ts';
 import type { Platform } from './platform.ts';
@@ -132,6 +132,13 @@ function mediaRooms(
   };
 }
 
+/** What those need who look at the whole of this tablet, or carry it away. */
+function outsideOf({ storage, platform }: StorePorts, pending: PendingCell, device: DeviceCell, now: () => number) {
+  const { sendNow, pictures } = platform;
+  const recount = (): Promise<void> => pending.refresh();
+  return { storage, now, pending: pending.pending, device: device.device, sendNow, sum: pictures.sum, recount };
+}
+
 /** Opens the memory over a storage: first the cards, then the rest; nothing here waits for a network. */
 export async function createStore(ports: StorePorts): Promise<Store> {
   const { storage, platform } = ports;
@@ -145,7 +152,6 @@ export async function createStore(ports: StorePorts): Promise<Store> {
   const device = await createDevice(storage, ports.random);
   const grids = createGrids(ports.loadGrid);
   const now = (): number => platform.now() + device.clockOffset.value;
-
   const { toCard, ready: canProject } = createProjection(grids, ports.loadProject);
   const stale = createStaleRebuilder({
     storage,
@@ -180,7 +186,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
   const unfollow = followGrids({ grids, records, storage, settings: sets.signals.settings, rebuildStale: stale.all });
   void canProject.then(stale.all).then(rescueRoom);
 
-  const outside = { storage, now, pending: pending.pending, device: device.device, sendNow: platform.sendNow };
+  const outside = outsideOf(ports, pending, device, now);
   return {
     ...records,
     flushAll: () => buffers.flushAll().then(records.flushAll),
