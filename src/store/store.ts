@@ -153,13 +153,7 @@ export async function createStore(ports: StorePorts): Promise<Store> {
   const grids = createGrids(ports.loadGrid);
   const now = (): number => platform.now() + device.clockOffset.value;
   const { toCard, ready: canProject } = createProjection(grids, ports.loadProject);
-  const stale = createStaleRebuilder({
-    storage,
-    now,
-    project: toCard,
-    breathe: ports.breathe,
-    onCards: sets.put,
-  });
+  const stale = createStaleRebuilder({ storage, now, project: toCard, breathe: ports.breathe, onCards: sets.put });
   const writing = {
     storage,
     ledger,
