@@ -163,12 +163,8 @@ export async function createStore(ports: StorePorts): Promise<Store> {
     project: toCard,
     isShared: createSharing({ device: device.device, pending: pending.pending, now }),
   };
-  const records = createRecords({
-    ...writing,
-    onCard: (card) => sets.put([card]),
-    onAbsent: () => platform.sendNow(),
-    recorder: ports.recorder,
-  });
+  const onAbsent = (): void => platform.sendNow();
+  const records = createRecords({ ...writing, onCard: (card) => sets.put([card]), onAbsent, recorder: ports.recorder });
 
   const reading = createCardReading(storage, sets);
   const followed = { frame: ports.breathe, ...ports, reading, records, stale, pending, device, now };
