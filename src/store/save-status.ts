@@ -24,8 +24,11 @@ export interface SaveLedger {
   readonly status: ReadonlySignal<SaveStatus>;
   /** A key stroke that is not in a commit yet; the returned function takes it back. */
   typed(): () => void;
-  /** A commit of this record began; call the result with its failure, or null when it completed. */
-  committing(record: string): (failure: StorageFailure | null) => void;
+  /**
+   * A commit of this record began; call the result with its failure, or null when it completed.
+   * @param isWords false for what nobody typed, as a place on the screen: only its failure is worth a word
+   */
+  committing(record: string, isWords?: boolean): (failure: StorageFailure | null) => void;
 }
 
 export function createSaveLedger(): SaveLedger {
@@ -40,6 +43,20 @@ export function createSaveLedger(): SaveLedger {
     if (slow.value > 0) return SAVING;
     return typing.value + commits.value > 0 ? TYPING : SAVED;
   });
+  /** Words are on their way into a transaction, until the returned function is called. */
+  function begun(): () => void {
+    commits.value += 1;
+    let isSlow = false;
+    const timer = setTimeout(() => {
+      isSlow = true;
+      slow.value += 1;
+    }, SLOW);
+    return () => {
+      clearTimeout(timer);
+      if (isSlow) slow.value -= 1;
+      commits.value -= 1;
+    };
+  }
   return {
     status,
     typed() {
@@ -50,17 +67,10 @@ export function createSaveLedger(): SaveLedger {
         open = false;
       };
     },
-    committing(record) {
-      commits.value += 1;
-      let isSlow = false;
-      const timer = setTimeout(() => {
-        isSlow = true;
-        slow.value += 1;
-      }, SLOW);
+    committing(record, isWords = true) {
+      const ended = isWords ? begun() : null;
       return (outcome) => {
-        clearTimeout(timer);
-        if (isSlow) slow.value -= 1;
-        commits.value -= 1;
+        ended?.();
         if (!outcome && !failures.value.has(record)) return;
         const next = new Map(failures.value);
         if (outcome) next.set(record, outcome);

@@ -16,6 +16,8 @@ interface ToastContent {
 
 interface Shown extends ToastContent {
   readonly id: number;
+  /** The text as it was given. */
+  readonly words: string;
 }
 
 const shown = signal<readonly Shown[]>([]);
@@ -26,17 +28,23 @@ function dismiss(id: number): void {
   shown.value = shown.value.filter((toast) => toast.id !== id);
 }
 
-/** Shows a few words at the bottom of the screen. */
+/** The same words once more: a screen reader says them again when they differ by a space. */
+const again = (said: string, words: string): string => (said === words ? `${words}\u00a0` : words);
+
+/** Shows a few words at the bottom of the screen; in the place of the same words, if they stand there. */
 export function showToast(content: ToastContent): void {
   last += 1;
   const id = last;
-  shown.value = [...shown.value.slice(-1), { ...content, id }];
+  const same = shown.value.find((toast) => toast.words === content.text);
+  const others = shown.value.filter((toast) => toast !== same).slice(-1);
+  const text = again(same?.text ?? '', content.text);
+  shown.value = [...others, { ...content, text, words: content.text, id }];
   setTimeout(() => dismiss(id), content.undo ? 10_000 : 5_000);
 }
 
 /** Says a sentence to screen readers only. */
 export function announce(sentence: string): void {
-  said.value = said.value === sentence ? `${sentence}\u00a0` : sentence;
+  said.value = again(said.value, sentence);
 }
 
 /** At the top instead of the bottom of the screen. */
@@ -62,7 +70,7 @@ export function Toasts() {
     <>
       <output class={`c-toasts ${up.value ? 'c-toasts--up' : ''}`}>
         {shown.value.map((toast) => (
-          <span key={toast.id} class={`c-toast c-toast--${toast.tone ?? 'ok'}`}>
+          <span key={toast.words} class={`c-toast c-toast--${toast.tone ?? 'ok'}`}>
             <Icon name={TONE_ICONS[toast.tone ?? 'ok']} />
             <span class="c-toast__text">{toast.text}</span>
             {toast.undo && (

@@ -57,7 +57,8 @@ function offerUndo(change: Change): void {
 
 function helpOf(question: Question) {
   const help = helpWords(question);
-  return help && <Spoken>{help}</Spoken>;
+  // Never an empty text: a browser builds the whole group anew when one in it is touched.
+  return help ? <Spoken>{help}</Spoken> : undefined;
 }
 
 function frameOf({ acts, question, answer, below, required }: ControlProps) {

@@ -109,7 +109,7 @@ export function createResumeKeeper(store: Pick<Store, 'local'>, doc: DocId): Res
   const flush = (): void => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
-    if (waiting) void store.local.set(resumeKey(doc), { ...waiting });
+    if (waiting) void store.local.set(resumeKey(doc), { ...waiting }, 'place');
     waiting = null;
   };
   return {

@@ -1,6 +1,8 @@
 // One section of the grid on the screen: three to seven questions that belong together, and the way on.
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { sectionAbout, sectionLabel } from '#binding/question/grid-words.ts';
+import type { Question } from '#domain/grid/grid.ts';
 import type { Section } from '#domain/grid/sections.ts';
 import { href } from '#routing/routes.ts';
 import { navigate } from '#routing/router.ts';
@@ -18,8 +20,8 @@ export function SectionView(props: VisitProps & { section: Section }) {
   const { store, record, model, keeper, section } = props;
   const root = useRef<HTMLDivElement>(null);
   useResume(root, { keeper, place: model.place, visit: model.id, section: section.id });
-  const measured = useMeasured(section.id);
   const questions = useInTurn(section.id, section.questions);
+  useMeasured(root, questions.length === section.questions.length && questions);
   // Drawn again one by one, each when its own answer changes.
   const cards = useMemo(
     () =>
@@ -57,7 +59,7 @@ export function SectionView(props: VisitProps & { section: Section }) {
       }
       foot={<SectionFoot {...props} />}
     >
-      <div class={`visit-questions ${measured ? 'visit-questions--measured' : ''}`} ref={root}>
+      <div class="visit-questions" ref={root}>
         {cards}
       </div>
     </VisitFrame>
@@ -70,17 +72,18 @@ function goOnceDrawn(root: Element, question: string, frames: number): void {
   requestAnimationFrame(() => goOnceDrawn(root, question, frames - 1));
 }
 
-/** True once the browser knows how large each question of this section is. */
-function useMeasured(section: string): boolean {
-  const [measured, setMeasured] = useState('');
+/** Marks the cards whose size the browser knows, once all that are wanted are drawn. */
+function useMeasured(root: RefObject<HTMLElement | null>, drawn: readonly Question[] | false): void {
   useEffect(() => {
+    if (!drawn) return undefined;
     // Sizes are taken at the end of a frame that drew them all.
     let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => setMeasured(section));
+      frame = requestAnimationFrame(() => {
+        for (const card of root.current?.children ?? []) card.setAttribute('data-measured', '');
+      });
     });
     return () => cancelAnimationFrame(frame);
-  }, [section]);
-  return measured === section;
+  }, [root, drawn]);
 }
 
 function SectionFoot({ record, model, section }: VisitProps & { section: Section }) {
