@@ -65,3 +65,9 @@ export function monthsOf(scale: Scale): Month[] {
   }
   return months;
 }
+
+/** Every how many months, counted from January, one is named, so that each name has this room (pixels). */
+export function namedEvery(scale: Scale, room: number): number {
+  const least = 28 * scale.perDay;
+  return [1, 2, 3, 6].find((months) => months * least >= room) ?? 12;
+}

@@ -1,9 +1,7 @@
 // Bars over months. What it draws is said again in a table below; every gesture has its keys.
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { inRings } from '#domain/collective/action-order.ts';
-import type { Day } from '#domain/day.ts';
 import type { DocId } from '#domain/ids.ts';
-import { formatMonth, formatMonthShort } from '#i18n/format.ts';
 import type { Store } from '#store/store.ts';
 import { Button } from '#ui/button.tsx';
 import { useWidth } from '#ui/use-width.ts';
@@ -12,9 +10,10 @@ import { createBarHold } from './bar-hold.ts';
 import { t } from './messages.ts';
 import { TimelineLinks } from './timeline-links.tsx';
 import { createTimelineModel, type Moving } from './timeline-model.ts';
+import { TimelineMonths } from './timeline-months.tsx';
 import { ActionRow, GroupRow } from './timeline-row.tsx';
 import { COMPACT, ROOMY, timelineRows, type TimelineRow } from './timeline-rows.ts';
-import { monthsOf, scaleOf, widthOf, xOf, ZOOMS, type Scale, type Zoom } from './timeline-scale.ts';
+import { scaleOf, widthOf, xOf, ZOOMS, type Zoom } from './timeline-scale.ts';
 import { spanOf } from '#domain/collective/action-dates.ts';
 import './timeline.css';
 
@@ -71,7 +70,7 @@ export function Timeline({ store, model }: Props) {
       <Tools zoom={zoom} onZoom={setZoom} hint={hint} />
       <div class="timeline__scroll" ref={box} style={sizes}>
         <div class="timeline__sheet" style={{ inlineSize: `${widthOf(scale) + titlesOf(width)}px` }}>
-          <Months scale={scale} />
+          <TimelineMonths scale={scale} />
           <ul class="timeline__rows c-plain">
             {drawn.map((row) =>
               row.kind === 'group' ? (
@@ -129,30 +128,4 @@ function Tools({ zoom, onZoom, hint }: { zoom: Zoom; onZoom: (zoom: Zoom) => voi
       </p>
     </div>
   );
-}
-
-function Months({ scale }: { scale: Scale }) {
-  const least = 28 * scale.perDay;
-  return (
-    <div class="timeline__months" aria-hidden="true">
-      {monthsOf(scale).map(({ first, x, width }) => (
-        <span
-          key={first}
-          class={`timeline__month ${first.endsWith('-01-01') ? 'timeline__month--year' : ''}`}
-          style={{ insetInlineStart: `calc(var(--titles) + ${x}px)`, inlineSize: `${width}px` }}
-        >
-          {monthLabel(first, least, width)}
-        </span>
-      ))}
-    </div>
-  );
-}
-
-/** As much of the month as the shortest has room for: « mars 2027 », « mars », « m »; January says the year. */
-function monthLabel(first: Day, least: number, width: number): string {
-  const isJanuary = first.slice(5, 7) === '01';
-  if (least >= 130) return formatMonth(first);
-  if (least >= 48) return isJanuary ? first.slice(0, 4) : formatMonthShort(first);
-  if (isJanuary && width >= 20) return first.slice(2, 4);
-  return width >= 14 ? formatMonth(first).slice(0, 1) : '';
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '#domain/day.ts';
 import { timelineRows } from '#features/actions/timeline-rows.ts';
-import { boxOf, daysIn, monthsOf, scaleOf, widthOf, xOf, ZOOMS } from '#features/actions/timeline-scale.ts';
+import { boxOf, daysIn, monthsOf, namedEvery, scaleOf, widthOf, xOf, ZOOMS } from '#features/actions/timeline-scale.ts';
 import { actionCard, docNamed } from '#tests/unit/features/network/sample-cards.ts';
 
 const day = (text: string): Day => text as Day;
@@ -32,6 +32,18 @@ describe('the scale of the timeline', () => {
       expect(xOf(scale, addDays(from, 2)) - xOf(scale, from)).toBeCloseTo(2 * scale.perDay, 6);
       expect(daysIn(scale, xOf(scale, addDays(from, 2)) - xOf(scale, from))).toBe(2);
     }
+  });
+});
+
+describe('the names of the months', () => {
+  it.each([
+    [60, 1],
+    [30, 2],
+    [18, 3],
+    [9, 6],
+    [3, 12],
+  ])('at %i px a month every %i of them is named, and a quarter is never cut', (pixels, every) => {
+    expect(namedEvery({ from: day('2026-01-01'), days: 365, perDay: pixels / 28 }, 50)).toBe(every);
   });
 });
 
