@@ -47,11 +47,21 @@ async function firstLink(page: Page, list: string, within: string): Promise<stri
   return (await link.getAttribute('href')) ?? list;
 }
 
+/** The door of a meeting, with its people to mark. */
+async function doorOf(page: Page, action: string): Promise<string> {
+  await page.goto('/collectif?vue=liste');
+  await page.getByRole('link', { name: action }).first().click();
+  const door = page.locator('main a[href*="/presences/"]').first();
+  await expect(door).toBeVisible();
+  return (await door.getAttribute('href')) ?? action;
+}
+
 async function collectAddresses(page: Page): Promise<[string, string][]> {
   const company = await firstLink(page, '/entreprises', '/entreprises/');
   const dossier = await firstLink(page, '/dossiers', '/dossiers/');
   const stake = await firstLink(page, '/collectif?vue=enjeux', '/collectif/enjeux/');
   const action = await firstLink(page, '/collectif?vue=actions', '/collectif/actions/');
+  const door = await doorOf(page, 'Essayer la tournée du mardi et du vendredi');
   const session = await firstLink(page, '/comites', '/comites/');
   const partner = await firstLink(page, '/partenaires', '/partenaires/');
   await page.goto('/');
@@ -100,6 +110,7 @@ async function collectAddresses(page: Page): Promise<[string, string][]> {
     ['enjeu-nouveau', '/collectif/enjeux/nouveau'],
     ['enjeu-grille', `${stake}/grille`],
     ['action', action],
+    ['action-presences', door],
     ['action-nouvelle', '/collectif/actions/nouvelle'],
     ['comites', '/comites'],
     ['comite', session],

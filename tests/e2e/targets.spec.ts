@@ -108,6 +108,25 @@ async function firstOf(page: Page, list: string, begins: string): Promise<string
   return (await link.getAttribute('href')) ?? list;
 }
 
+test('the door of a meeting, with its people to mark', async () => {
+  const page = tablet.page();
+  await page.goto('/collectif?vue=liste');
+  await page.getByRole('link', { name: 'Essayer la tournée du mardi et du vendredi' }).first().click();
+  const door = page.locator('main a[href*="/presences/"]').first();
+  await expect(door).toBeVisible();
+  await page.goto((await door.getAttribute('href')) ?? '');
+  const people = page.locator('.attendance__person');
+  await expect(people.first()).toBeVisible();
+  const found = await measured(page, 'door');
+  await people
+    .first()
+    .getByRole('button', { name: /^Absent/ })
+    .click();
+  await expect(people.first().getByRole('button', { name: /^Effacer/ })).toBeVisible();
+  found.push(...(await measured(page, 'door, marked')));
+  expect(found).toEqual([]);
+});
+
 test('the network, its proposals, stakes, actions, partners, files and the page on the territory', async () => {
   const page = tablet.page();
   const stake = await firstOf(page, '/collectif', '/collectif/enjeux/');

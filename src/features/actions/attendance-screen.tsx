@@ -90,8 +90,7 @@ function Door({ store, record, meeting }: DoorProps) {
   return (
     <Page
       title={meetingTitle(meeting)}
-      kicker={actionTitle(action)}
-      lead={[meetingWhen(meeting), meeting.place].filter(Boolean).join(' · ')}
+      lead={[meetingWhen(meeting), meeting.place].filter(Boolean).join('\u00a0· ')}
       back={{ href: href.action(record.doc), label: actionTitle(action) }}
       actions={
         <Button icon="printer" onClick={() => print()}>
