@@ -82,9 +82,10 @@ const CROWDED = 64;
 /** Records compacted in one round, and looked at for cards in one round. */
 const [COMPACTED, LOOKED_AT] = [2, 50];
 
-/** Compaction (SYNC L8), and cards and digests before anybody asks for them. */
-export function storeChores(store: Pick<Store, 'compact' | 'derive'>): readonly Chore[] {
+/** Compaction (SYNC L8), what late tablets say of erased companies, cards and digests before anybody asks for them. */
+export function storeChores(store: Pick<Store, 'compact' | 'derive' | 'clearMentions'>): readonly Chore[] {
   let after = 0;
+  let [read, companies] = [0, 0];
   return [
     {
       name: 'compact',
@@ -92,6 +93,18 @@ export function storeChores(store: Pick<Store, 'compact' | 'derive'>): readonly 
         const done = await store.compact({ minRows: CROWDED, records: COMPACTED });
         if (!done.ok) throw new Error(`the database answered ${done.error.type}`);
         return done.value.records > 0;
+      },
+    },
+    {
+      name: 'mentions',
+      async run() {
+        const done = await store.clearMentions({ after: read, records: LOOKED_AT });
+        if (!done.ok) throw new Error(`the database answered ${done.error.type}`);
+        // One more was erased, perhaps by a command that was cut off: everything is looked at again.
+        const isNew = done.value.companies !== companies;
+        companies = done.value.companies;
+        read = isNew ? 0 : done.value.after;
+        return isNew || !done.value.done;
       },
     },
     {

@@ -1,7 +1,7 @@
 // The command line of whoever runs the server; works beside it, on the same database.
 import { parseArgs } from 'node:util';
 import { isRole, ROLES } from '#domain/access/role.ts';
-import { isDocId } from '#domain/ids.ts';
+import { type DocId, isDocId } from '#domain/ids.ts';
 import { joinPath } from '#server/auth/join-path.ts';
 import { addressOf, parseConfig } from '#server/config.ts';
 import { coordinatorLink } from '#server/first-link.ts';
@@ -86,7 +86,7 @@ const COMMANDS: Readonly<Record<string, (store: Store, args: Arguments, address:
     const doc = words[1] ?? '';
     if (!isDocId(doc)) return { problem: USAGE };
     const erased = await store.erase('', doc);
-    return erased.ok ? { text: 'Erased. Devices follow at their next contact.' } : failed(erased.error);
+    return erased.ok ? clearAll(store, doc) : failed(erased.error);
   },
   async compact(store) {
     const total = { records: 0, bytesBefore: 0, bytesAfter: 0 };
@@ -116,6 +116,25 @@ async function move(path: string, to: string): Promise<Report> {
   const { rows, records, members, devices } = moved.value;
   const counts = `${rows} rows, ${records} records, ${members} members, ${devices} devices`;
   return { text: `Moved and checked: ${counts}. Start the server with DATABASE_URL; ${path} takes no more writes.` };
+}
+
+/** The whole log once: from then on the server itself looks at what changes. */
+async function clearAll(store: Store, doc: DocId): Promise<Report> {
+  const about = new Set<DocId>();
+  let [after, cleared] = [0, 0];
+  for (;;) {
+    const done = await store.clearMentions({ after, records: 200 });
+    if (!done.ok) return { problem: `Erased, but other records were not cleared yet: ${done.error.type}\n` };
+    for (const one of done.value.about) about.add(one);
+    cleared += done.value.cleared;
+    after = done.value.after;
+    if (done.value.done) break;
+  }
+  const lines = ['Erased. Devices follow at their next contact.'];
+  if (cleared > 0) lines.push(`Other records no longer name anybody of it: ${cleared}.`);
+  about.delete(doc);
+  if (about.size > 0) lines.push('Records about an erased company, to be erased as well:', ...about);
+  return { text: lines.join('\n') };
 }
 
 type Device = { id: string; name: string; tag: string; seenAt: number | null; revokedAt: number | null };

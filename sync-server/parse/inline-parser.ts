@@ -1,7 +1,7 @@
 // The parser in the caller's own thread: for tests, the simulator and short commands, where no stranger writes.
 import { compacted } from '#crdt/updates.ts';
 import { type Parser, Unreadable } from './parser.ts';
-import { cardOf, digestOf, inspectBody } from './tasks.ts';
+import { cardOf, clearedOf, digestOf, inspectBody } from './tasks.ts';
 
 export function createInlineParser(): Parser {
   return {
@@ -9,6 +9,7 @@ export function createInlineParser(): Parser {
     compact: async (bodies) => readable(() => compacted(bodies)),
     card: cardOf,
     digest: async (bodies) => readable(() => digestOf(bodies)),
+    clear: async (...asked) => readable(() => clearedOf(...asked)),
     close: async () => {},
   };
 }

@@ -1,6 +1,6 @@
 // The parser of a real server: a thread of its own, one task after the other; who holds it up is told so, the rest goes on.
 import { type Outcome, startThread, type WatchedThread } from './watched-thread.ts';
-import { type Inspected, type Parser, Unreadable } from './parser.ts';
+import { type Cleared, type Inspected, type Parser, Unreadable } from './parser.ts';
 import type { Task, Value } from './thread-messages.ts';
 
 export interface ThreadOptions {
@@ -73,6 +73,7 @@ export function createParserThread(options: ThreadOptions = {}): Parser {
         if (error instanceof Unreadable) return null;
         throw error;
       }) as Promise<string | null>,
+    clear: (kind, companies, at, bodies) => record({ type: 'clear', kind, companies, at, bodies }) as Promise<Cleared>,
     async close() {
       await idle();
       await thread?.end();

@@ -2,7 +2,7 @@
 // whose bytes it was lost over.
 import { parentPort, workerData } from 'node:worker_threads';
 import { compacted } from '#crdt/updates.ts';
-import { cardOf, digestOf, inspectBody } from './tasks.ts';
+import { cardOf, clearedOf, digestOf, inspectBody } from './tasks.ts';
 import type { Answer, Task, Value } from './thread-messages.ts';
 
 const place = workerData as Int32Array<SharedArrayBuffer>;
@@ -11,6 +11,7 @@ async function perform(task: Task): Promise<Value> {
   if (task.type === 'compact') return compacted(task.bodies);
   if (task.type === 'digest') return digestOf(task.bodies);
   if (task.type === 'card') return cardOf(task.kind, task.doc, task.bodies);
+  if (task.type === 'clear') return clearedOf(task.kind, task.companies, task.at, task.bodies);
   return task.bodies.map((body, index) => {
     Atomics.store(place, 0, index);
     return inspectBody(body);

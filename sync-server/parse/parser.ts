@@ -14,6 +14,13 @@ export class Unreadable extends Error {
   }
 }
 
+export interface Cleared {
+  /** The update that clears it; null when there is nothing to clear. */
+  readonly update: Uint8Array | null;
+  /** The record as a whole is about one of these companies, and is not cleared but to be erased itself. */
+  readonly isAbout: boolean;
+}
+
 export interface Parser {
   /** One verdict per body, in order; hostile bytes get one, too. */
   inspect(bodies: readonly Uint8Array[]): Promise<readonly Inspected[]>;
@@ -23,6 +30,8 @@ export interface Parser {
   card(kind: RecordKind, doc: DocId, bodies: readonly Uint8Array[]): Promise<string | null>;
   /** First 16 bytes of SHA-256 over the record's snapshot (SYNC R11). Rejects with `Unreadable`. */
   digest(bodies: readonly Uint8Array[]): Promise<Uint8Array>;
+  /** What a record says of erased companies, cleared (`erase-mentions.ts`). Rejects with `Unreadable`. @param at ms */
+  clear(kind: RecordKind, companies: readonly DocId[], at: number, bodies: readonly Uint8Array[]): Promise<Cleared>;
   /** What was asked before is answered first. */
   close(): Promise<void>;
 }

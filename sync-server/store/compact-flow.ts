@@ -21,14 +21,13 @@ export function createCompactor(database: Database, parser: Parser): Compactor {
     const crowded = await database.read((tables) => tables.crowdedRecords(minRows, records + stubborn.size));
     const total = { records: 0, bytesBefore: 0, bytesAfter: 0 };
     for (const doc of crowded.filter((doc) => !stubborn.has(doc)).slice(0, records)) {
-      const rows = await database.read((tables) => tables.liveRows(doc));
-      const snapshot = rows.length > 1 ? await snapshotOf(parser, rows) : null;
-      if (!snapshot) {
+      const saved = await compactRecord(database, parser, doc);
+      if (saved === 'stubborn') {
         if (stubborn.size < REMEMBERED) stubborn.add(doc);
-      } else if (await replace(database, doc, rows, snapshot)) {
+      } else if (saved !== 'changed') {
         total.records += 1;
-        total.bytesBefore += rows.reduce((sum, row) => sum + row.body.length, 0);
-        total.bytesAfter += snapshot.length;
+        total.bytesBefore += saved.before;
+        total.bytesAfter += saved.after;
       }
     }
     return total;
@@ -44,6 +43,19 @@ export function createCompactor(database: Database, parser: Parser): Compactor {
       }
     },
   };
+}
+
+/** One record, in bytes before and after; `stubborn` when its rows cannot be one, `changed` when they were meanwhile. */
+export async function compactRecord(
+  database: Database,
+  parser: Parser,
+  doc: DocId,
+): Promise<{ readonly before: number; readonly after: number } | 'stubborn' | 'changed'> {
+  const rows = await database.read((tables) => tables.liveRows(doc));
+  const snapshot = rows.length > 1 ? await snapshotOf(parser, rows) : null;
+  if (!snapshot) return 'stubborn';
+  if (!(await replace(database, doc, rows, snapshot))) return 'changed';
+  return { before: rows.reduce((sum, row) => sum + row.body.length, 0), after: snapshot.length };
 }
 
 /** Null unless the snapshot says exactly what the rows say: nothing else may ever take their place. */

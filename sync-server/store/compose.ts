@@ -11,6 +11,7 @@ import * as enrol from './enrol-flow.ts';
 import { eraseAgain } from './erasure-flow.ts';
 import { createMemoryLedger } from './erasure-ledger.ts';
 import { guarded } from './guarded.ts';
+import { clearMentions } from './mention-flow.ts';
 import { NO_WHISPERS } from './head-listeners.ts';
 import { readableWhenFull } from './read-only.ts';
 import * as rights from './rights-flow.ts';
@@ -67,6 +68,10 @@ export async function composeStore(bare: Database, sources: Sources, workspaceNa
     revokeDevice: (device) => write((tables) => enrol.revokeDevice(tables, sources.now(), device)),
     assign: (by, doc, member) => write((tables) => rights.assign(tables, { by, doc, now: sources.now() }, member)),
     erase: (by, doc) => write((tables) => rights.erase(tables, ledger, { by, doc, now: sources.now() })),
+    clearMentions: (round) =>
+      guarded(async () =>
+        ok(await clearMentions({ database, parser: sources.parser, ledger, now: sources.now() }, round)),
+      ),
     blobs: createBlobLedger({ write, read: (act) => guarded(() => database.read(act)) }, sources.now),
     verify: () => read(verifyFlow),
     probe: () => guarded(async () => ok(await database.probe(PROBE_BYTES).then(() => null))),

@@ -76,6 +76,24 @@ export interface Derived {
   readonly done: boolean;
 }
 
+export interface MentionRound {
+  readonly after: number;
+  /** Looks at so many records at most. */
+  readonly records: number;
+}
+
+export interface MentionsCleared {
+  /** Records of others in which something was cleared. */
+  readonly cleared: number;
+  /** Records that are about an erased company as a whole, and are there to be erased, too. */
+  readonly about: readonly DocId[];
+  /** How many erased companies it looked for. */
+  readonly companies: number;
+  /** `after` of the next round. */
+  readonly after: number;
+  readonly done: boolean;
+}
+
 export interface Store {
   status(): Outcome<StoreStatus>;
 
@@ -121,6 +139,8 @@ export interface Store {
   assign(by: string, doc: DocId, member: string): Outcome<null>;
   /** Destroys a record's bodies for ever; its id stays, so that late bytes are refused as `gone` (SYNC L10). */
   erase(by: string, doc: DocId): Outcome<null>;
+  /** Clears what records whose newest row is after `after` say of erased companies, oldest first (SYNC L10). */
+  clearMentions(round: MentionRound): Outcome<MentionsCleared>;
 
   /** Who may send and see which photo; the bytes are files beside the database (`blobs/blob-house.ts`). */
   readonly blobs: BlobLedger;

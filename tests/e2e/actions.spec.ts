@@ -238,6 +238,9 @@ test('an action whose company was erased opens, says so in a sentence, and stand
   await desk.getByRole('link', { name: new RegExp(COMPANY) }).click();
   await expect(desk.getByRole('heading', { level: 1, name: COMPANY })).toBeVisible();
   const doc = new URL(desk.url()).pathname.split('/').at(-1) ?? '';
+  await desk.goto(action);
+  await desk.getByRole('list', { name: 'Personnes' }).getByLabel(COMPANY).fill('Odile Fauré');
+  await expect(statusLine(desk)).toContainText('Enregistré');
   await workspace.bothReceived();
   await adminOf(workspace.server, 'erase', doc);
   for (const page of [desk, tablet]) {
@@ -246,6 +249,9 @@ test('an action whose company was erased opens, says so in a sentence, and stand
       expect(page.getByText('1 entreprise de cette action n’est plus ici')).toBeVisible({ timeout: 2_000 }),
     );
     await expect(page.getByText('Le reste de l’action est intact.')).toBeVisible();
+    await onceThere(page, () => expect(page.getByText('Personne effacée').first()).toBeVisible({ timeout: 2_000 }));
+    await expect(page.locator('main')).toContainText('Entreprise effacée');
+    await expect(page.locator('main')).not.toContainText('Odile');
     await expect(page.locator('main')).not.toContainText(COMPANY);
     expect(await axeFaults(page)).toEqual([]);
   }

@@ -9,6 +9,11 @@ export function companyName(store: Store, doc: DocId): string {
   return store.cards.company.value.get(doc)?.name || t().unknownCompany;
 }
 
+/** The same in a record that was told when it was erased: then it does not sound as if it could still arrive. */
+export function companyNameIn(store: Store, { company, erased }: { company: DocId; erased?: unknown }): string {
+  return erased ? t().erasedCompany : companyName(store, company);
+}
+
 /** Commune of a company, or ''. */
 export function companyPlace(store: Store, doc: DocId): string {
   return communeOf(store.cards.company.value.get(doc)?.commune ?? '')?.name ?? '';

@@ -1,5 +1,6 @@
 // An action of a plan: of one company, or of several together.
 import { isDay, type Day } from '#domain/day.ts';
+import { isErasedIn } from '#domain/company/erased.ts';
 import type { DocId } from '#domain/ids.ts';
 import { choiceOf, dayOf, docOf, flagOf, numberOf, rowIds, textOf, valueOf } from '#domain/record/read.ts';
 import type { Draft, RecordView } from '#domain/record/record.ts';
@@ -11,6 +12,8 @@ export type ActionType = (typeof ACTION_TYPES)[number];
 export interface ActionCompany {
   readonly company: DocId;
   readonly role: string;
+  /** It was erased: it took part, and nothing else is said of it. */
+  readonly erased?: true;
 }
 
 export interface ActionInput {
@@ -70,10 +73,11 @@ export function readAction(view: RecordView): Action {
     suggestion: textOf(view, 'suggestion'),
     order: numberOf(view, 'order'),
     removed: flagOf(view, 'gone'),
-    companies: rowIds(view, 'company').map((company) => ({
-      company: company as DocId,
-      role: textOf(view, `company/${company}/role`),
-    })),
+    companies: (rowIds(view, 'company') as DocId[]).map((company) =>
+      isErasedIn(view, company)
+        ? { company, role: '', erased: true }
+        : { company, role: textOf(view, `company/${company}/role`) },
+    ),
     notes: view.texts.get('notes') ?? '',
   };
 }

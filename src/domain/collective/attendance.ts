@@ -1,4 +1,5 @@
 // Who is invited to the meetings of an action, and who came. Figures count a person, a company, a partner once.
+import { isErasedIn } from '#domain/company/erased.ts';
 import type { DocId } from '#domain/ids.ts';
 import { choiceOf, docOf, rowIds, textOf } from '#domain/record/read.ts';
 import type { Draft, RecordView } from '#domain/record/record.ts';
@@ -15,6 +16,8 @@ export interface Participant {
   readonly partner: DocId | null;
   /** The person; '' while only the company or the partner is known. */
   readonly name: string;
+  /** Of a company that was erased: counted, and nameless for ever. `as` is the row that stands for the same person. */
+  readonly erased?: { readonly as: string };
 }
 
 export interface Seat {
@@ -23,12 +26,17 @@ export interface Seat {
 }
 
 export function readParticipants(view: RecordView): Participant[] {
-  return rowIds(view, 'participant').map((id) => ({
-    id,
-    company: docOf(view, `participant/${id}/company`),
-    partner: docOf(view, `participant/${id}/partner`),
-    name: textOf(view, `participant/${id}/name`),
-  }));
+  return rowIds(view, 'participant').map((id) => {
+    const company = docOf(view, `participant/${id}/company`);
+    const isErased = isErasedIn(view, company);
+    return {
+      id,
+      company,
+      partner: docOf(view, `participant/${id}/partner`),
+      name: isErased ? '' : textOf(view, `participant/${id}/name`),
+      ...(isErased ? { erased: { as: textOf(view, `participant/${id}/as`) || id } } : {}),
+    };
+  });
 }
 
 /** The field that says whether somebody came to a meeting. */
@@ -67,7 +75,8 @@ export function putInvited(draft: Draft, company: DocId, name: string, now: numb
  * What makes two rows the same person: their name as people read it, and whom they come for. Two tablets that noted
  * the same person apart made two rows. Without a name each row is somebody.
  */
-function personKey({ id, company, partner, name }: Participant, of: Named): string {
+function personKey({ id, company, partner, name, erased }: Participant, of: Named): string {
+  if (erased) return `row ${erased.as}`;
   const said = fold(name);
   return said === '' ? `row ${id}` : `${said}|${company ? of(company) : ''}|${partner ?? ''}`;
 }

@@ -85,7 +85,9 @@ function oneVoice(voices: readonly VoiceAnswers[]): VoiceAnswers {
 }
 
 /** A member, with its rows where the company has several records. */
-type Speaking = Pick<StakeMember, 'company' | 'position'> & { readonly rows?: readonly Pick<StakeMember, 'company'>[] };
+type Speaking = Pick<StakeMember, 'company' | 'position' | 'erased'> & {
+  readonly rows?: readonly Pick<StakeMember, 'company'>[];
+};
 
 export interface CollectiveAnswers {
   readonly group: VoiceAnswers;
@@ -93,9 +95,9 @@ export interface CollectiveAnswers {
   readonly companies: ReadonlyMap<DocId, VoiceAnswers>;
 }
 
-/** A company that said « ce n'est pas pour moi » is not waited for and does not count. */
+/** A company that said « ce n'est pas pour moi », or that was erased, is not waited for and does not count. */
 export function readCollective(view: RecordView, grid: Grid, members: readonly Speaking[]): CollectiveAnswers {
-  const taking = members.filter(({ position }) => position !== 'non');
+  const taking = members.filter(({ position, erased }) => position !== 'non' && !erased);
   return {
     group: readVoice(view, grid, null),
     companies: new Map(taking.map((member) => [member.company, readMember(view, grid, member)])),

@@ -1,5 +1,6 @@
 // A stake several companies share.
 import type { Day } from '#domain/day.ts';
+import { isErasedIn } from '#domain/company/erased.ts';
 import type { DocId } from '#domain/ids.ts';
 import { choiceOf, dayOf, docOf, rowIds, textOf } from '#domain/record/read.ts';
 import type { Draft, RecordView } from '#domain/record/record.ts';
@@ -23,6 +24,8 @@ export interface StakeMember {
   /** When it agreed, and who said so; null and '' while nobody noted it. */
   readonly namedOn: Day | null;
   readonly namedBy: string;
+  /** It was erased: it had this place in the group, and nothing else is said of it. */
+  readonly erased?: true;
 }
 
 export interface StakeInput {
@@ -52,16 +55,24 @@ export function readStake(view: RecordView): Stake {
     confidential: readConfidential(view),
     origin: choiceOf(view, 'origin', STAKE_ORIGINS, 'autre'),
     partner: docOf(view, 'partner'),
-    members: rowIds(view, 'member').map((company) => ({
-      company: company as DocId,
-      position: choiceOf(view, `member/${company}/position`, POSITIONS, 'suivre'),
-      limits: textOf(view, `member/${company}/limits`),
-      named: readNamed(view, company),
-      namedOn: dayOf(view, `member/${company}/namedOn`),
-      namedBy: textOf(view, `member/${company}/namedBy`),
-    })),
+    members: (rowIds(view, 'member') as DocId[]).map((company) => readMemberRow(view, company)),
     reading: view.texts.get('reading') ?? '',
     notes: view.texts.get('notes') ?? '',
+  };
+}
+
+function readMemberRow(view: RecordView, company: DocId): StakeMember {
+  const position = choiceOf(view, `member/${company}/position`, POSITIONS, 'suivre');
+  if (isErasedIn(view, company)) {
+    return { company, position, limits: '', named: false, namedOn: null, namedBy: '', erased: true };
+  }
+  return {
+    company,
+    position,
+    limits: textOf(view, `member/${company}/limits`),
+    named: readNamed(view, company),
+    namedOn: dayOf(view, `member/${company}/namedOn`),
+    namedBy: textOf(view, `member/${company}/namedBy`),
   };
 }
 

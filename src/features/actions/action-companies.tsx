@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import { companyName, companyOptions, companyPlace } from '#binding/company/company-words.ts';
+import { companyNameIn, companyOptions, companyPlace } from '#binding/company/company-words.ts';
 import { RowContest } from '#binding/row-contest.tsx';
 import { BoundText } from '#binding/bound-fields.tsx';
 import { companiesOfOne, putActionCompany, readAction, type OneActionCompany } from '#domain/collective/action.ts';
@@ -68,7 +68,7 @@ export function ActionCompanies({ store, record }: Props) {
 
 function Participant({ store, record, one }: Props & { one: OneActionCompany }) {
   const words = t();
-  const name = companyName(store, one.company);
+  const name = companyNameIn(store, one);
   const rows = one.rows.map(({ company }) => company);
   const remove = (): void => {
     void record.edit((draft) => rows.forEach((row) => removeRow(draft, 'company', row)));
@@ -79,7 +79,7 @@ function Participant({ store, record, one }: Props & { one: OneActionCompany }) 
   };
   return (
     <Row
-      title={<a href={href.company(one.company)}>{name}</a>}
+      title={one.erased ? name : <a href={href.company(one.company)}>{name}</a>}
       meta={companyPlace(store, one.company)}
       action={
         <Button variant="plain" icon="minus" onClick={remove} aria-label={`${words.remove} ${name}`}>
@@ -87,15 +87,17 @@ function Participant({ store, record, one }: Props & { one: OneActionCompany }) 
         </Button>
       }
     >
-      {rows.map((row) => (
+      {one.rows.map(({ company: row, erased }) => (
         <Fragment key={row}>
           <RowContest store={store} record={record} list="company" id={row} label={name} />
-          <BoundText
-            store={store}
-            record={record}
-            field={`company/${row}/role`}
-            label={rows.length > 1 ? words.roleOf(store.companyRecords.value.get(row)?.name ?? name) : words.roleIn}
-          />
+          {!erased && (
+            <BoundText
+              store={store}
+              record={record}
+              field={`company/${row}/role`}
+              label={rows.length > 1 ? words.roleOf(store.companyRecords.value.get(row)?.name ?? name) : words.roleIn}
+            />
+          )}
         </Fragment>
       ))}
     </Row>

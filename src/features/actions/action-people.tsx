@@ -143,12 +143,18 @@ function Person({ store, record, participant }: Props & { participant: Participa
   return (
     <li class="actions-person">
       <RowContest store={store} record={record} list="participant" id={participant.id} label={name} />
-      <BoundText
-        store={store}
-        record={record}
-        field={`participant/${participant.id}/name`}
-        label={participantFor(store, participant) || words.onTheirOwn}
-      />
+      {participant.erased ? (
+        <p>
+          {name} <span class="c-soft">{participantFor(store, participant)}</span>
+        </p>
+      ) : (
+        <BoundText
+          store={store}
+          record={record}
+          field={`participant/${participant.id}/name`}
+          label={participantFor(store, participant) || words.onTheirOwn}
+        />
+      )}
       {mayWrite(store) && (
         <Button variant="plain" icon="minus" onClick={remove} aria-label={`${words.remove} ${name}`}>
           {words.remove}

@@ -1,5 +1,5 @@
 // A meeting in words: what it is, when, who is asked.
-import { companyName, partnerName } from '#binding/company/company-words.ts';
+import { companyNameIn, partnerName } from '#binding/company/company-words.ts';
 import type { Participant } from '#domain/collective/attendance.ts';
 import type { Meeting } from '#domain/collective/meeting.ts';
 import { formatDay, formatWeekday } from '#i18n/format.ts';
@@ -22,11 +22,12 @@ export function meetingWhen({ day, from, to }: Pick<Meeting, 'day' | 'from' | 't
 
 /** The person, or whom they come for while nobody has said a name. */
 export function participantName(store: Store, participant: Participant): string {
+  if (participant.erased) return t().erasedPerson;
   return participant.name || participantFor(store, participant) || t().someone;
 }
 
 /** Whom they come for; '' on their own. */
-export function participantFor(store: Store, { company, partner }: Participant): string {
-  if (company) return companyName(store, company);
+export function participantFor(store: Store, { company, partner, erased }: Participant): string {
+  if (company) return companyNameIn(store, { company, erased });
   return partner ? partnerName(store, partner) : '';
 }

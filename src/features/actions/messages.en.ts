@@ -125,6 +125,7 @@ export const en = {
   personName: 'Name of the person',
   onTheirOwn: 'On their own',
   someone: 'Somebody without a name',
+  erasedPerson: 'Erased person',
 
   attendance: 'Attendance',
   printSheet: 'Print the sheet to sign',

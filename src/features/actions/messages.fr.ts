@@ -124,6 +124,7 @@ export const fr = {
   personName: 'Nom de la personne',
   onTheirOwn: 'À titre personnel',
   someone: 'Personne sans nom',
+  erasedPerson: 'Personne effacée',
 
   attendance: 'Présences',
   printSheet: 'Imprimer la feuille à signer',

@@ -122,7 +122,9 @@ export function createGroupModel(store: Store, record: OpenRecord): GroupModel {
   // Who may only read never sees what a company keeps for itself.
   const shared = signal(!mayWrite(store));
   const members = computed(() =>
-    stake.value.members.filter(({ position, company }) => position !== 'non' || company === chosen.value),
+    stake.value.members.filter(
+      ({ position, company, erased }) => (position !== 'non' && !erased) || company === chosen.value,
+    ),
   );
   return {
     store,

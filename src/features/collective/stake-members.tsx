@@ -1,4 +1,4 @@
-import { companyName, companyOptions, companyPlace } from '#binding/company/company-words.ts';
+import { companyName, companyNameIn, companyOptions, companyPlace } from '#binding/company/company-words.ts';
 import { mayWrite } from '#binding/rights.ts';
 import { RowContest } from '#binding/row-contest.tsx';
 import { BoundArea, BoundChoice, BoundDay, BoundText } from '#binding/bound-fields.tsx';
@@ -77,9 +77,9 @@ function Member({ store, record, member }: MemberProps) {
   const words = t();
   const { company } = member;
   const rows = member.rows.map((row) => row.company);
-  const shown = mayWrite(store) || member.named;
+  const shown = mayWrite(store) || member.named || member.erased;
   const place = companyPlace(store, company);
-  const name = shown ? companyName(store, company) : words.unnamedMember(place);
+  const name = shown ? companyNameIn(store, member) : words.unnamedMember(place);
   const remove = (): void => {
     void record.edit((draft) => rows.forEach((row) => removeRow(draft, 'member', row)));
     showToast({
@@ -89,8 +89,8 @@ function Member({ store, record, member }: MemberProps) {
   };
   return (
     <Row
-      title={shown ? <a href={href.company(company)}>{name}</a> : name}
-      meta={[shown && place, consentWords(member)].filter(Boolean).join(' · ')}
+      title={shown && !member.erased ? <a href={href.company(company)}>{name}</a> : name}
+      meta={member.erased ? '' : [shown && place, consentWords(member)].filter(Boolean).join(' · ')}
       badges={<Badge tone={member.position === 'non' ? 'plain' : 'strong'}>{words.positions[member.position]}</Badge>}
     >
       {rows.map((row) => (
@@ -107,7 +107,7 @@ function Member({ store, record, member }: MemberProps) {
             words={(value) => words.positions[value as Position] ?? String(value)}
           />
           <Disclosure title={words.editMember}>
-            <MemberForm store={store} record={record} member={member} />
+            {!member.erased && <MemberForm store={store} record={record} member={member} />}
             <div>
               <Button icon="minus" onClick={remove}>
                 {words.remove}

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Chore, createHousekeeping, storeChores } from '#server/housekeeping.ts';
 import { createMemoryStore } from '#server/store/memory.ts';
-import { docOf, itemOf, must, ownedSources, pushAs, scribe, teamOf } from './workbench.ts';
+import { createReplica } from '#crdt/record.ts';
+import { readParticipants } from '#domain/collective/attendance.ts';
+import { writerOf } from '#tests/support/writers.ts';
+import { docOf, itemOf, must, ownedSources, pullAll, pushAs, scribe, T0, teamOf } from './workbench.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -109,5 +112,38 @@ describe('housekeeping', () => {
     expect(must(await store.compact({ minRows: 64, records: 10 })).records).toBe(0);
     expect(must(await store.compact({ minRows: 2, records: 10 })).records).toBe(1);
     expect(must(await store.derive({ after: 0, records: 10 })).made).toBe(0);
+  });
+
+  it('clears what a late tablet says of an erased company, and looks at everything again after an erasure that was cut off', async () => {
+    const store = await createMemoryStore(ownedSources());
+    const { anais, coordinator } = await teamOf(store);
+    const meeting = (company: number, name: string) => {
+      const replica = createReplica([]);
+      replica.edit(writerOf('a').at(T0), (draft) => {
+        draft.set('participant/one/company', docOf(company));
+        draft.set('participant/one/name', name);
+      });
+      return itemOf(docOf(company + 100), replica.encode(), { kind: 'action' });
+    };
+    const company = (number: number) => itemOf(docOf(number), scribe(number).write('name', 'x'));
+    await pushAs(store, anais.id, [company(1), company(2), meeting(2, 'Marc')]);
+    const keeping = keep(storeChores(store));
+    keeping.start();
+    must(await store.erase(coordinator.id, docOf(1)));
+    await vi.advanceTimersByTimeAsync(10_000);
+    await pushAs(store, anais.id, [meeting(1, 'Odile')]);
+    await vi.advanceTimersByTimeAsync(10_000);
+    const namesIn = async (number: number): Promise<string[]> => {
+      const rows = (await pullAll(store, anais.id)).filter(({ doc }) => doc === docOf(number + 100));
+      const bodies = rows.flatMap(({ body }) => (body ? [body] : []));
+      return readParticipants(createReplica(bodies).view()).map(({ name }) => name);
+    };
+    expect([await namesIn(1), await namesIn(2)]).toEqual([[''], ['Marc']]);
+    // The command that erased it ended before it cleared anything.
+    must(await store.erase(coordinator.id, docOf(2)));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await namesIn(2)).toEqual(['']);
+    await keeping.close();
+    expect(keeping.problems).toEqual([]);
   });
 });

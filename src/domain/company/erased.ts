@@ -1,0 +1,13 @@
+// A company that was erased for ever (SYNC L10) leaves its random id in what others wrote with it: a place in a group, a
+// seat at a workshop. Each such record carries a mark, so that every reader knows, however late it comes.
+import type { DocId } from '#domain/ids.ts';
+import { flagOf } from '#domain/record/read.ts';
+import type { RecordView } from '#domain/record/record.ts';
+
+/** The field of a record that says so. */
+export const erasedKey = (company: DocId): string => `erased/${company}`;
+
+/** True once the record was told: nothing that is written in a row of this company is read any more. */
+export function isErasedIn(view: RecordView, company: DocId | null): boolean {
+  return company !== null && flagOf(view, erasedKey(company));
+}
