@@ -67,12 +67,12 @@ async function open(page: Page): Promise<{ screen: number; all: number }> {
   const list = page.getByRole('navigation').getByRole('link', { name: 'Dossiers' });
   await list.click();
   await row.waitFor();
-  const screen = await msToShow(page, () => row.tap(), drawn);
+  const screen = await msToShow(page, row, drawn);
   await list.click();
   await row.waitFor();
   // Pictures near the screen are decoded; those further down when somebody comes near.
   const photos = { selector: '.photos-card', count: PHOTOS };
-  return { screen, all: await msToShow(page, () => row.tap(), [...drawn, photos]) };
+  return { screen, all: await msToShow(page, row, [...drawn, photos]) };
 }
 
 async function toSection(page: Page, { doc, visit }: OpenDossier): Promise<void> {
@@ -102,7 +102,7 @@ async function answer(page: Page): Promise<{ durable: number[]; drawn: number[] 
   const drawn: number[] = [];
   for (let act = 0; act < 40; act += 1) {
     const row = rows.nth((act * 3) % (await rows.count()));
-    drawn.push(await msToShow(page, () => row.tap(), [{ selector: '[data-question] input:checked', count: 1 }]));
+    drawn.push(await msToShow(page, row, [{ selector: '[data-question] input:checked', count: 1 }]));
     await settled(page);
   }
   return { durable: (await watched(page)).durable, drawn };

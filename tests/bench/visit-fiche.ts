@@ -34,7 +34,7 @@ export async function visitFiche(runs: number): Promise<Measured> {
 /** While it is made, and until it is said to be there, the file before it is not. */
 function make(page: Page): Promise<number> {
   const act = page.getByRole('button', { name: 'Partager ou enregistrer' });
-  return msToShow(page, () => act.tap(), [{ selector: '.c-button[aria-busy=true]', count: 0 }, MADE]);
+  return msToShow(page, act, [{ selector: '.c-button[aria-busy=true]', count: 0 }, MADE]);
 }
 
 const MADE = { selector: '.c-banner--ok', count: 1 };

@@ -124,7 +124,7 @@ async function open(page: Page, { doc }: OpenDossier): Promise<number> {
   await page.goto(`/dossiers/${doc}`);
   const resume = page.getByRole('link', { name: 'Reprendre la visite' }).first();
   await resume.waitFor();
-  return msToShow(page, () => resume.tap(), [
+  return msToShow(page, resume, [
     { selector: '[data-question="q0"]', count: 1 },
     { selector: '[data-question="q4"]', count: 1 },
   ]);
@@ -140,7 +140,7 @@ async function answer(page: Page, awaited: readonly string[]): Promise<number[]>
   for (let act = 0; act < ANSWERS; act += 1) {
     const closes = act % 2 === 0;
     const wanted = awaited.map((id) => ({ selector: `[data-question="${id}"]`, count: closes ? 0 : 1 }));
-    times.push(await msToShow(page, () => row(closes ? 'Non' : 'Oui').tap(), wanted));
+    times.push(await msToShow(page, row(closes ? 'Non' : 'Oui'), wanted));
   }
   return times;
 }

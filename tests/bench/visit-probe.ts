@@ -1,6 +1,6 @@
 // What the page itself measures: from the moment of a tap or a key to the frame that shows its effect, and to the end
 // of the transaction that keeps it.
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /** What must be on the screen: so many elements, pictures decoded. */
 export interface Wanted {
@@ -88,10 +88,16 @@ export async function installProbe(page: Page): Promise<void> {
   });
 }
 
-/** Taps and gives ms until all of it is on the screen. */
-export async function msToShow(page: Page, tap: () => Promise<void>, wanted: readonly Wanted[]): Promise<number> {
+/**
+ * Taps on what is there and gives ms until all of it is on the screen. A finger, and nothing more: the driver's own tap
+ * asks the page what lies under it, in the page's time.
+ */
+export async function msToShow(page: Page, target: Locator, wanted: readonly Wanted[]): Promise<number> {
+  await target.scrollIntoViewIfNeeded();
+  const box = await target.boundingBox();
+  if (!box) throw new Error('nothing to tap on');
   await page.evaluate((all) => (window as unknown as Window_).probe.shown(all), wanted);
-  await tap();
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
   return page.evaluate(() => (window as unknown as Window_).probe.done ?? Number.NaN);
 }
 
