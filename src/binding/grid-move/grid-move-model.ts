@@ -2,6 +2,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { withoutProse } from '#binding/without-prose.ts';
 import { leftAnswers, movedFrom, moveGrid, type LeftAnswer, type PinnedGrid } from '#domain/dossier/grid-move.ts';
+import { leftNotes, type LeftNote } from '#domain/dossier/left-notes.ts';
 import { newerVersion, previewGridMove, type GridMovePreview } from '#domain/dossier/grid-move-preview.ts';
 import { asksTheSame } from '#domain/grid/compare.ts';
 import type { Grid } from '#domain/grid/grid.ts';
@@ -36,6 +37,8 @@ export interface GridMoveModel {
   readonly former: ReadonlySignal<PinnedGrid | null>;
   readonly mayExport: ReadonlySignal<boolean>;
   readonly left: ReadonlySignal<readonly LeftAnswer[]>;
+  /** Notes of questions that the version in use does not ask. */
+  readonly notes: ReadonlySignal<readonly LeftNote[]>;
   /** Two tablets moved it to two versions: the choice between them; null when there is none. */
   readonly disputed: ReadonlySignal<Register | null>;
   pinned(hash: string): PinnedGrid | null;
@@ -90,6 +93,11 @@ export function createGridMoveModel(store: Store, record: OpenRecord, holder: Gr
     left: computed(() =>
       current.value ? leftAnswers(view.value, current.value, grids.value, holder.places(view.value)) : [],
     ),
+    // Read with the prose, which `view` leaves out.
+    notes: computed(() => {
+      const [own] = holder.places(view.value);
+      return current.value ? leftNotes(record.view.value, current.value, grids.value, own) : [];
+    }),
     disputed: computed(() => {
       const register = view.value.fields.get('grid');
       return register && register.others.length > 0 ? register : null;

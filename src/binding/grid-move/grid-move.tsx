@@ -4,6 +4,7 @@ import { answerWords, labelOf } from '#binding/question/grid-words.ts';
 import { whoWrote } from '#binding/writer-words.ts';
 import { dayAt } from '#domain/day.ts';
 import type { LeftAnswer, PinnedGrid } from '#domain/dossier/grid-move.ts';
+import type { LeftNote } from '#domain/dossier/left-notes.ts';
 import type { GivenAnswer } from '#domain/grid/answer.ts';
 import type { Question } from '#domain/grid/grid.ts';
 import { formatMoment, list } from '#i18n/format.ts';
@@ -11,6 +12,7 @@ import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
 import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
+import { CopyField } from '#ui/copy-field.tsx';
 import { ConflictChoice } from '#ui/conflict-choice.tsx';
 import { DataTable } from '#ui/data-table.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
@@ -112,32 +114,63 @@ function cell(text: string): string {
 }
 
 /** A red line that a company drew is in no file, whatever version asked for it. */
-function answersFile({ left, holder }: GridMoveModel, store: Store): Blob {
+function answersFile({ left, notes, holder }: GridMoveModel, store: Store): Blob {
   const words = moveWords();
   const who = (place: string): string[] => (holder.voice ? [holder.voice(store, place)] : []);
   const told = left.value.filter(({ question }) => question?.confidential !== true);
   const rows = told.flatMap(({ id, place, question, values }) =>
     values.map((value) => [...who(place), id, question ? labelOf(question) : '', wordsFor(question, value)]),
   );
+  // What was written for the team alone stays there.
+  const noted = notes.value.filter(({ question, internal }) => !internal && question?.confidential !== true);
+  for (const { id, place, question, text } of noted) {
+    rows.push([...who(place), id, question ? labelOf(question) : '', words.noteIs(text)]);
+  }
   const first = [...(holder.voice ? [words.voice] : []), 'id', words.question, words.answer];
   const lines = [first, ...rows].map((row) => row.map(cell).join(';'));
   return new Blob([`\uFEFF${lines.join('\r\n')}\r\n`], { type: 'text/csv' });
 }
 
+/** What is to be found inside, the answers first. */
+function titleOf(answers: number, notes: number): string {
+  const words = moveWords();
+  if (answers > 0) return words.oldTitle(answers);
+  return notes > 0 ? words.oldNotes(notes) : words.versions;
+}
+
+/** Notes whose question is gone: to read, and to take where they belong now. */
+function OldNotes({ store, model }: PartProps) {
+  const words = moveWords();
+  const { voice } = model.holder;
+  const labelFor = ({ id, place, question, internal }: LeftNote): string => {
+    const asked = question ? labelOf(question) : words.unknown(id);
+    const whose = voice ? words.of(voice(store, place), asked) : asked;
+    return internal ? words.internalNote(whose) : words.note(whose);
+  };
+  return (
+    <>
+      {model.notes.value.map((note) => (
+        <CopyField key={note.key} label={labelFor(note)} value={note.text} long />
+      ))}
+    </>
+  );
+}
+
 function OldAnswers({ store, model, onBack }: PartProps & { onBack: (to: PinnedGrid) => void }) {
   const words = moveWords();
   const left = model.left.value;
+  const notes = model.notes.value;
   const former = model.former.value;
   const { voice } = model.holder;
-  if (left.length === 0 && !former) return null;
+  if (left.length + notes.length === 0 && !former) return null;
   const save = async (): Promise<void> => {
     const name = `${words.fileName}-${dayAt(store.now())}.csv`;
     if (await store.platform.saveFile(name, answersFile(model, store))) showToast({ text: words.exported });
   };
   return (
-    <Disclosure title={left.length > 0 ? words.oldTitle(left.length) : words.versions}>
+    <Disclosure title={titleOf(left.length, notes.length)}>
       <div class="c-stack">
-        <p class="c-soft">{left.length > 0 ? words.oldLead[model.holder.kind] : words.nothingLeft}</p>
+        <p class="c-soft">{left.length + notes.length > 0 ? words.oldLead[model.holder.kind] : words.nothingLeft}</p>
         {left.length > 0 && (
           <DataTable
             caption={words.oldTitle(left.length)}
@@ -161,8 +194,9 @@ function OldAnswers({ store, model, onBack }: PartProps & { onBack: (to: PinnedG
             ]}
           />
         )}
+        <OldNotes store={store} model={model} />
         <div class="c-cluster">
-          {left.length > 0 && model.mayExport.value && (
+          {left.length + notes.length > 0 && model.mayExport.value && (
             <Button icon="download" onClick={() => void save()}>
               {words.export}
             </Button>

@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { readAnswers } from '#domain/dossier/answers.ts';
 import { leftAnswers, movedFrom, moveGrid, type PinnedGrid } from '#domain/dossier/grid-move.ts';
+import { leftNotes } from '#domain/dossier/left-notes.ts';
+import { noteOf, writeNote } from '#domain/dossier/notes.ts';
 import { newerVersion, previewGridMove } from '#domain/dossier/grid-move-preview.ts';
 import type { Grid, Question } from '#domain/grid/grid.ts';
 import type { PublishedGrid } from '#domain/record/cards.ts';
@@ -112,6 +114,53 @@ describe('a newer version of the grid', () => {
     record.edit((draft) => moveGrid(draft, old, fresh, byHash));
     record.edit((draft) => moveGrid(draft, fresh, third, byHash));
     expect(shown(record)).toMatchObject({ kind: 'x', one: 'x', gone: 12 });
+  });
+});
+
+describe('a note of a question that the version in use does not ask', () => {
+  const noted = (record: ReturnType<typeof dossier>, current: PinnedGrid, own?: string) =>
+    leftNotes(record.view, current, grids, own).map(({ id, place, question, text, internal }) => [
+      id,
+      place,
+      question?.label ?? null,
+      text,
+      internal,
+    ]);
+
+  it('is told with the answers of the old version, word for word, the internal one as such; taken back it is at its place', () => {
+    const record = dossier();
+    record.edit((draft) => writeNote(draft, 'gone', 'trois ans\nde stock'));
+    record.edit((draft) => draft.text('internal/gone', 'à revoir avec Luc'));
+    record.edit((draft) => writeNote(draft, 'kept', 'reste'));
+    expect(noted(record, old)).toEqual([]);
+    record.edit((draft) => moveGrid(draft, old, fresh, byHash));
+    expect(noted(record, fresh)).toEqual([
+      ['gone', 'a/', 'Partie', 'à revoir avec Luc', true],
+      ['gone', 'a/', 'Partie', 'trois ans\nde stock', false],
+    ]);
+    record.edit((draft) => moveGrid(draft, fresh, old, byHash));
+    expect(noted(record, old)).toEqual([]);
+    expect(noteOf(record.view, 'gone')).toBe('trois ans\nde stock');
+  });
+
+  it('is told by its id where no grid of this device asks it, and with what an earlier version of the app wrote', () => {
+    const record = plainRecord();
+    record.edit((draft) => draft.set('a/lost/note', 'en 2024'));
+    record.edit((draft) => draft.text('note/lost', 'four neuf'));
+    record.edit((draft) => draft.text('note/blank', ' \n'));
+    record.edit((draft) => draft.text('visitWords/v1', 'elle parle'));
+    expect(noted(record, fresh)).toEqual([['lost', 'a/', null, 'four neuf\nen 2024', false]]);
+  });
+
+  it('is told of each voice of a group', () => {
+    const record = plainRecord();
+    record.edit((draft) => draft.text('note/gone', 'le groupe'));
+    record.edit((draft) => draft.text('note/forge/gone', 'la forge'));
+    record.edit((draft) => draft.text('note/forge/kept', 'reste'));
+    expect(noted(record, fresh, 'g/')).toEqual([
+      ['gone', 'c/forge/', 'Partie', 'la forge', false],
+      ['gone', 'g/', 'Partie', 'le groupe', false],
+    ]);
   });
 });
 
