@@ -239,7 +239,7 @@ test('an action whose company was erased opens, says so in a sentence, and stand
   await expect(desk.getByRole('heading', { level: 1, name: COMPANY })).toBeVisible();
   const doc = new URL(desk.url()).pathname.split('/').at(-1) ?? '';
   await desk.goto(action);
-  await desk.getByRole('list', { name: 'Personnes' }).getByLabel(COMPANY).fill('Odile Fauré');
+  await desk.getByRole('list', { name: 'Personnes' }).getByRole('textbox', { name: COMPANY }).fill('Odile Fauré');
   await expect(statusLine(desk)).toContainText('Enregistré');
   await workspace.bothReceived();
   await adminOf(workspace.server, 'erase', doc);
