@@ -15,6 +15,8 @@ interface MenuProps {
     readonly icon?: IconName;
     readonly href?: string;
     readonly onSelect?: () => void;
+    /** Only on a phone, where its own button has no room. */
+    readonly narrowOnly?: boolean;
   }[];
 }
 
@@ -46,7 +48,7 @@ export function Menu(props: MenuProps) {
       <div ref={sheet} id={id} popover="auto" class="c-menu__sheet" onToggle={place}>
         <ul class="c-plain">
           {props.items.map((item) => (
-            <li key={item.id}>
+            <li key={item.id} class={item.narrowOnly ? 'c-menu__narrow' : undefined}>
               {item.href ? (
                 <a class="c-menu__item" href={item.href} onClick={close}>
                   {item.icon && <Icon name={item.icon} />}

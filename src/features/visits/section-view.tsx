@@ -6,7 +6,7 @@ import type { Question } from '#domain/grid/grid.ts';
 import type { Section } from '#domain/grid/sections.ts';
 import { href } from '#routing/routes.ts';
 import { navigate } from '#routing/router.ts';
-import { Button, LinkButton } from '#ui/button.tsx';
+import { LinkButton } from '#ui/button.tsx';
 import { Spoken } from '#ui/spoken.tsx';
 import { showToast } from '#ui/toast.tsx';
 import { useInTurn } from './in-turn.ts';
@@ -52,11 +52,7 @@ export function SectionView(props: VisitProps & { section: Section }) {
       lead={<Spoken>{sectionAbout(section)}</Spoken>}
       step={section.id}
       onInterview={interview}
-      jump={
-        <Button variant="plain" icon="target" onClick={toFirstOpen}>
-          {t().firstOpen}
-        </Button>
-      }
+      onFirstOpen={toFirstOpen}
       foot={<SectionFoot {...props} />}
     >
       <div class="visit-questions" ref={root}>

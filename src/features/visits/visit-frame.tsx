@@ -8,6 +8,7 @@ import { formatDay, formatDuration, formatTime } from '#i18n/format.ts';
 import { href } from '#routing/routes.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Banner } from '#ui/banner.tsx';
+import { Button } from '#ui/button.tsx';
 import { Page } from '#ui/page.tsx';
 import { Rail, type RailItem } from '#ui/rail.tsx';
 import { t as followWords } from './follow-messages.ts';
@@ -28,8 +29,8 @@ export interface FrameProps extends VisitProps {
   step: string;
   /** Goes to « mode entretien » at the question on screen. */
   onInterview: () => void;
-  /** Above the steps. */
-  jump?: ComponentChildren;
+  /** Goes to the first question without an answer. */
+  onFirstOpen?: () => void;
   /** The way on, at the right thumb. */
   foot: ComponentChildren;
   children: ComponentChildren;
@@ -63,13 +64,17 @@ export function VisitFrame(props: FrameProps) {
       // Behind it are scores and other companies.
       back={shared ? undefined : { href: href.dossier(record.doc), label: props.company || t().backToDossier }}
       actions={
-        <div class="visit-acts">
+        <div class={`visit-acts ${shared ? '' : 'visit-acts--menu'}`}>
           <VisitMenu {...props} />
         </div>
       }
       rail={
-        <div class="visit-rail" ref={rail}>
-          {props.jump}
+        <div class={`visit-rail ${shared ? '' : 'visit-rail--menu'}`} ref={rail}>
+          {props.onFirstOpen && (
+            <Button variant="plain" icon="target" onClick={props.onFirstOpen}>
+              {t().firstOpen}
+            </Button>
+          )}
           <Steps record={record} model={model} step={step} />
         </div>
       }

@@ -8,6 +8,7 @@ import type { VisitProps } from './visit-props.ts';
 
 interface MenuProps extends VisitProps {
   onInterview: () => void;
+  onFirstOpen?: () => void;
 }
 
 export function VisitMenu(props: MenuProps) {
@@ -21,7 +22,7 @@ export function VisitMenu(props: MenuProps) {
   );
 }
 
-function More({ record, model, onNotice }: MenuProps) {
+function More({ record, model, onNotice, onInterview, onFirstOpen }: MenuProps) {
   const { mode } = model.dossier.value;
   const other = mode === 'express' ? 'complet' : 'express';
   const switchMode = (): void => {
@@ -39,6 +40,10 @@ function More({ record, model, onNotice }: MenuProps) {
     <Menu
       label={t().more}
       items={[
+        { id: 'interview', label: t().interview, icon: 'message-square-text', onSelect: onInterview, narrowOnly: true },
+        ...(onFirstOpen
+          ? [{ id: 'open', label: t().firstOpen, icon: 'target' as const, onSelect: onFirstOpen, narrowOnly: true }]
+          : []),
         { id: 'mode', label: mode === 'express' ? t().toComplete : t().toExpress, icon: 'list', onSelect: switchMode },
         { id: 'notice', label: t().readNotice, icon: 'shield-check', onSelect: onNotice },
         { id: 'end', label: t().endTitle, icon: 'flag', href: href.visitView(record.doc, model.id, 'fin') },
