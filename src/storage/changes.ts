@@ -6,6 +6,8 @@ export interface Change {
   readonly docs: readonly DocId[];
   /** The outbox, the quarantine or the sync marks changed. */
   readonly outbox: boolean;
+  /** What the server sent or answered: nothing waits to be sent that did not wait before. */
+  readonly received?: boolean;
   /** An act of the tab that tells: that tab holds the records already, only the others must read them again. */
   readonly acted?: boolean;
   /** Photos: `written` when there is something for the lane to do, `moved` when one got further. */

@@ -65,7 +65,7 @@ export function createExchangeStore(
     async receive(receipt) {
       const done = await durable.run(() => receive(tables, receipt));
       if (!done.ok) return done;
-      changes.post({ docs: done.value, outbox: true });
+      changes.post({ docs: done.value, outbox: true, received: true });
       return ok(undefined);
     },
     lastOut: () => durable.run(async () => (await tables.out.orderBy('id').last())?.id ?? 0),

@@ -53,13 +53,16 @@ export function followChanges(followed: Followed): Arrivals {
     for (const listener of listeners) listener(docs);
   }
 
-  async function hear({ docs, own, outbox, acted = false }: Change): Promise<void> {
+  async function hear({ docs, own, outbox, acted = false, received = false }: Change): Promise<void> {
     // An act of this tab: what it changes of the outbox is known without asking the database at each answer.
     if (own) pending.note(own, now());
-    // What waits to be sent is counted at once, before any frame: « reçu » must not be read beside it.
-    const counted = !own && outbox && pending.refresh(docs);
+    const counts = !own && outbox;
+    // What waits to be sent is counted at once, before any frame: « reçu » must not be read beside it. What the server
+    // sent waits for nothing: until it is counted, less is claimed than is true.
+    const counted = counts && !received && pending.refresh(docs);
     const made = docs.length > 0 ? await show(docs, acted) : [];
-    await Promise.all([docs.length > 0 && keep(docs, made), counted, !own && outbox && device.refresh()]);
+    const late = counts && received && pending.refresh(docs);
+    await Promise.all([docs.length > 0 && keep(docs, made), counted, late, counts && device.refresh()]);
   }
 
   storage.changes.listen((change) => void hear(change));

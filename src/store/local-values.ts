@@ -58,6 +58,6 @@ export function createLocalValues(storage: Pick<Storage, 'getLocal' | 'setLocal'
       unsaved.set(key, entry);
       return write(entry);
     },
-    unsaved: () => [...unsaved.values()],
+    unsaved: () => [...unsaved.values()].map(({ key, value }) => ({ key, value })),
   };
 }

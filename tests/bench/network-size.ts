@@ -103,7 +103,7 @@ async function faces(page: Page, found: SizeFigures): Promise<void> {
 
 async function graph(page: Page, found: SizeFigures): Promise<void> {
   const tab = page.locator('.c-tabs a[href*="vue=liens"]').first();
-  const drawn = await armed(page, 'click', { selector: '.network-stop', least: 1 });
+  const drawn = await armed(page, 'click', { selector: '.network-stop', least: 1, follow: 20_000 });
   await tab.click();
   found.graphDrawn.push((await drawn.done()).ms);
   // The first thing somebody does: nearer by a key. It is answered when the picture has moved.

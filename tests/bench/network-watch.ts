@@ -7,6 +7,8 @@ export interface Wanted {
   readonly least?: number;
   readonly changes?: true;
   readonly moves?: true;
+  /** Frames are followed for so long after it is shown, ms, for the longest time between two. */
+  readonly follow?: number;
 }
 
 interface Watch {
@@ -58,7 +60,7 @@ export async function installWatch(page: Page): Promise<void> {
               shown = true;
               afterFrame((then) => resolve({ ms: then - at, at: then }));
             }
-            if (!shown || now - at < 20_000) requestAnimationFrame(look);
+            if (!shown || now - at < (wanted.follow ?? 0)) requestAnimationFrame(look);
           };
           requestAnimationFrame(look);
         };

@@ -58,3 +58,18 @@ test('the newest value wins, and the refusal of a replaced one is not held again
   await vi.advanceTimersByTimeAsync(5_000);
   expect(kept.get('draft')).toBe('Mo');
 });
+
+test('while a draft is written nothing is called saved; a place on the screen is written without a word, unless the tablet refuses it', async () => {
+  const { state, storage } = shelf();
+  const ledger = createSaveLedger();
+  const local = createLocalValues(storage, ledger);
+  const draft = local.set('draft', 'Moulin');
+  expect(ledger.status.value.type).toBe('typing');
+  await draft;
+  const place = local.set('resume', { scroll: 3 }, 'place');
+  expect(ledger.status.value.type).toBe('saved');
+  await place;
+  state.full = true;
+  await local.set('resume', { scroll: 4 }, 'place');
+  expect(ledger.status.value.type).toBe('failed');
+});
