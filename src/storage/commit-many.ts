@@ -65,18 +65,15 @@ export async function readAll(
   return storage.within(({ tables, durable }) =>
     durable.run(() =>
       tables.transaction('r', [tables.doc, tables.upd], async () => {
-        const rows = await tables.doc.bulkGet([...docs]);
-        const updates = await tables.upd
-          .where('doc')
-          .anyOf([...docs])
-          .toArray();
-        const byDoc = Map.groupBy(
-          updates.sort((a, b) => (a.i ?? 0) - (b.i ?? 0)),
-          ({ doc }) => doc,
-        );
-        return rows.flatMap((doc) => {
-          const own = doc && !doc.absent ? byDoc.get(doc.id) : undefined;
-          return doc && own ? [{ doc, bodies: own.map(({ body }) => body), last: own.at(-1)?.i ?? 0 }] : [];
+        // Asked for together, one request a record: a cursor over all of them would wait for its answer at each row.
+        const [rows, ...updates] = await Promise.all([
+          tables.doc.bulkGet([...docs]),
+          ...docs.map((doc) => tables.upd.where('doc').equals(doc).toArray()),
+        ]);
+        return rows.flatMap((doc, index) => {
+          const own = (updates[index] ?? []).sort((a, b) => (a.i ?? 0) - (b.i ?? 0));
+          if (!doc || doc.absent || own.length === 0) return [];
+          return [{ doc, bodies: own.map(({ body }) => body), last: own.at(-1)?.i ?? 0 }];
         });
       }),
     ),
@@ -97,16 +94,12 @@ export async function commitLoose(
     const done = await durable.run(() =>
       tables.transaction('rw', all, async () => {
         const docs = acts.map(({ doc }) => doc.id);
-        const newest = new Map<DocId, number>();
-        const here = await tables.doc.bulkGet(docs);
-        await tables.upd
-          .where('doc')
-          .anyOf(docs)
-          .eachPrimaryKey((key, { key: doc }) => {
-            const id = doc as DocId;
-            newest.set(id, Math.max(key, newest.get(id) ?? 0));
-          });
-        const sound = acts.filter(({ doc, known }, index) => newest.get(doc.id) === known && !here[index]?.absent);
+        const [here, ...keys] = await Promise.all([
+          tables.doc.bulkGet(docs),
+          ...docs.map((doc) => tables.upd.where('doc').equals(doc).primaryKeys()),
+        ]);
+        const newest = (index: number): number => (keys[index] ?? []).reduce((one, other) => Math.max(one, other), 0);
+        const sound = acts.filter(({ known }, index) => newest(index) === known && !here[index]?.absent);
         await Promise.all([
           tables.upd.bulkAdd(sound.map(({ doc, update }) => ({ doc: doc.id, body: update }))),
           tables.out.bulkAdd(sound.map(({ doc, update }) => ({ doc: doc.id, body: update, hash: null, at }))),

@@ -113,6 +113,55 @@ describe('an import', () => {
     expect(after.store.cards.company.value.size).toBe(600);
   });
 
+  it.each([
+    ['before a part is committed', 500],
+    ['when a part was committed and is not noted yet', 250],
+  ])(
+    'whose undo a closed tab cuts %s goes on at the next start: each company is there whole or taken back, and what was written in one meanwhile stays',
+    async (_, left) => {
+      const name = `cut-undo-${Math.random()}`;
+      const before = await device(name);
+      await importRun(before.store).start(lines(600), ABOUT);
+      const { batch } = before.store;
+      let parts = 0;
+      const dead = { ok: false as const, error: { type: 'storage-closed' as const, detail: '' } };
+      const cut = importRun({
+        ...before.store,
+        batch: async () => {
+          const whole = await batch();
+          return {
+            ...whole,
+            async editAll(...given: Parameters<typeof whole.editAll>) {
+              if (given[0].length > 0) parts += 1;
+              if (parts < 2) return whole.editAll(...given);
+              // Committed, but whoever asked never hears of it; or not at all.
+              if (parts === 2 && left === 250) await whole.editAll(...given);
+              return dead;
+            },
+          };
+        },
+      });
+      const [{ id } = { id: '' }] = await cut.past();
+      await cut.undo(id);
+      expect(cut.failed.value).toBe(true);
+      // The last part of 100 and, where it was committed, one of 250 are gone; no company is lost on the way.
+      expect(names(before)).toHaveLength(left);
+      const [spoken] = [...before.store.cards.company.value.values()];
+      await before.store.edit(spoken?.doc as DocId, (draft) => draft.text('notes', 'Vu au marché'));
+      before.close();
+
+      const after = await device(name);
+      expect(names(after)).toHaveLength(left);
+      const run = importRun(after.store);
+      await run.resume();
+      expect(run.run.value).toMatchObject({ state: 'undone', done: 0, kept: 1 });
+      expect(names(after)).toEqual([spoken?.name]);
+      const record = await after.store.open(spoken?.doc as DocId);
+      expect(record?.view.value.texts.get('notes')).toBe('Vu au marché');
+      expect(await run.resume()).toBeNull();
+    },
+  );
+
   it('that is stopped while it is written leaves nothing', async () => {
     const tablet = await device();
     const run = importRun(tablet.store);
