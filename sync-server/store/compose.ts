@@ -5,9 +5,11 @@ import type { MembersReply } from '#protocol/enrolment.ts';
 import { ORIGIN } from '#protocol/mark.ts';
 import { hashSecret } from '#server/auth/secret.ts';
 import { createBlobLedger } from './blob-flow.ts';
+import { createSync } from './compose-sync.ts';
 import { createWholeActs } from './compose-whole.ts';
 import { configOf, memberOf, memberWith, workspaceOf } from './config-row.ts';
 import * as enrol from './enrol-flow.ts';
+import { confineKnown } from './confine-flow.ts';
 import { eraseAgain } from './erasure-flow.ts';
 import { createMemoryLedger } from './erasure-ledger.ts';
 import { guarded } from './guarded.ts';
@@ -17,10 +19,8 @@ import { readableWhenFull } from './read-only.ts';
 import * as rights from './rights-flow.ts';
 import { watchHead } from './head-watch.ts';
 import type { Identity, Outcome, Sources, Store, StoreFailure, StoreStatus } from './store.ts';
-import { syncFlow } from './sync-flow.ts';
 import type { Database, Tables } from './tables.ts';
 import { verifyFlow } from './verify-flow.ts';
-import { openHealing } from './writers.ts';
 
 /** How often a device's last sign of life is written down, ms. */
 const SEEN_EVERY = 300_000;
@@ -36,6 +36,7 @@ export async function composeStore(bare: Database, sources: Sources, workspaceNa
   });
   const ledger = sources.ledger ?? createMemoryLedger();
   await eraseAgain(database, ledger, sources.now());
+  await confineKnown(database, sources.parser, sources.now());
   const write = <Value>(act: (tables: Tables) => Promise<Result<Value, StoreFailure>>): Outcome<Value> =>
     guarded(() => database.write(act));
   const read = <Value>(act: (tables: Tables) => Promise<Value>): Outcome<Value> =>
@@ -43,20 +44,7 @@ export async function composeStore(bare: Database, sources: Sources, workspaceNa
 
   const store: Store = {
     status: () => read(status),
-    async sync(member, request, device = '') {
-      // Hostile bytes are read before anybody's turn begins, so that they hold nobody up.
-      const inspected = await sources.parser.inspect(request.items.map((item) => item.body));
-      // A device that only asks what is new takes no turn among the writers.
-      const transaction = request.items.length > 0 ? database.write : database.read;
-      const sender = { member, device, inspected };
-      const reply = await guarded(() =>
-        transaction(async (tables) => syncFlow(tables, await workspaceOf(tables), sender, request, sources.now())),
-      );
-      if (!reply.ok || !reply.value.reset || device === '') return reply;
-      // A device that were told to heal, and then refused what it brings, would put others' words into quarantine.
-      const healing = await write(async (tables) => ok(await openHealing(tables, device, sources.now())));
-      return healing.ok ? reply : healing;
-    },
+    sync: createSync(database, sources),
     ...createWholeActs(database, sources),
     createMember: (input) => write(async (tables) => ok(await enrol.createMember(tables, sources, input))),
     createInvite: (input) => write((tables) => enrol.createInvite(tables, sources, input)),

@@ -42,6 +42,6 @@ function tombstoneOf({ doc, kind, channel, owner }: Erasure, members: readonly M
   const heir =
     members.find(({ id }) => id === owner) ?? members.find(({ role }) => role === 'coordinator') ?? members[0];
   if (!heir) return null;
-  const empty = { version: 0, lastSeq: 0, live: 0, stateVector: EMPTY_STATE_VECTOR, grantSeq: 0, erased: false };
-  return { doc, kind, channel, owner: heir.id, ...empty };
+  const empty = { version: 0, lastSeq: 0, live: 0, stateVector: EMPTY_STATE_VECTOR, grantSeq: 0 };
+  return { doc, kind, channel, owner: heir.id, ...empty, erased: false, confined: false };
 }

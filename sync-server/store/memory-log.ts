@@ -19,6 +19,7 @@ export interface MemoryLog {
 }
 
 const NOTHING = new Uint8Array(0);
+const NO_RECORD = { owner: '', grantSeq: 0, erased: false, confined: false };
 
 export function createLogTables(memory: MemoryLog): LogTables & RecordTables {
   return { ...createRowTables(memory), ...createRecordTables(memory) };
@@ -38,8 +39,8 @@ type RecordTables = Pick<
 
 function createRowTables({ log, held, records, derived }: MemoryLog): LogTables {
   const scanned = ({ body, ...head }: StoredRow): ScannedRow => {
-    const { owner, grantSeq, erased } = records.get(head.doc) ?? { owner: '', grantSeq: 0, erased: false };
-    return { ...head, size: body.length, owner, grantSeq, erased };
+    const { owner, grantSeq, erased, confined } = records.get(head.doc) ?? NO_RECORD;
+    return { ...head, size: body.length, owner, grantSeq, erased, confined };
   };
   const liveRows = (doc: DocId): StoredRow[] =>
     log.filter((row) => row.doc === doc && row.type === 'upd' && row.form !== 'hollow');

@@ -3,12 +3,13 @@ import type { PostgresSession } from './postgres-session.ts';
 import type { DerivedRow, RecordTables, StoredRecord } from './tables.ts';
 
 const RECORD = `SELECT doc, kind, channel, owner, version, last_seq AS "lastSeq", live, state_vector AS "stateVector",
-  grant_seq AS "grantSeq", erased FROM record`;
-const PUT = `INSERT INTO record (doc, kind, channel, owner, version, last_seq, live, state_vector, grant_seq, erased)
+  grant_seq AS "grantSeq", erased, confined FROM record`;
+const PUT = `INSERT INTO record (doc, kind, channel, owner, version, last_seq, live, state_vector, grant_seq, erased, confined)
   SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[],
-    $8::bytea[], $9::bigint[], $10::bool[])
+    $8::bytea[], $9::bigint[], $10::bool[], $11::bool[])
   ON CONFLICT (doc) DO UPDATE SET owner = excluded.owner, version = excluded.version, last_seq = excluded.last_seq,
-    live = excluded.live, state_vector = excluded.state_vector, grant_seq = excluded.grant_seq, erased = excluded.erased`;
+    live = excluded.live, state_vector = excluded.state_vector, grant_seq = excluded.grant_seq, erased = excluded.erased,
+    confined = excluded.confined`;
 // Written out, so that the index of crowded records is seen to hold them all.
 const CROWDED_FROM = 64;
 const CROWDED = 'ORDER BY live DESC, doc LIMIT $2';
@@ -60,6 +61,7 @@ const RECORD_COLUMNS = [
   'stateVector',
   'grantSeq',
   'erased',
+  'confined',
 ] as const;
 
 /** Rows turned on their side, for `unnest`: one array per column. */

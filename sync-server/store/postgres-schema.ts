@@ -95,6 +95,7 @@ const MIGRATIONS: readonly string[] = [
   `,
   BLOB_SCHEMA,
   CLIENT_SCHEMA,
+  'ALTER TABLE record ADD COLUMN confined boolean NOT NULL DEFAULT false',
 ];
 
 /**

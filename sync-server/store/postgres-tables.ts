@@ -12,7 +12,7 @@ const APPEND = `INSERT INTO log (seq, type, doc, kind, channel, version, by, at,
     $8::bigint[], $9::bytea[], $10::text[], $11::bytea[], $12::bytea[], $13::text[])`;
 const SCANNED = `SELECT log.seq, type, log.doc, log.kind, log.channel, log.version, by, at, hash, target, tip, form,
     octet_length(body) AS size, coalesce(record.owner, '') AS owner, coalesce(record.grant_seq, 0) AS "grantSeq",
-    coalesce(record.erased, false) AS erased
+    coalesce(record.erased, false) AS erased, coalesce(record.confined, false) AS confined
   FROM log LEFT JOIN record ON record.doc = log.doc WHERE seq > $1`;
 const SCAN = `${SCANNED} AND form <> 'hollow' ORDER BY seq LIMIT $2`;
 const SCAN_ALL = `${SCANNED} ORDER BY seq LIMIT $2`;

@@ -21,7 +21,7 @@ function mayReadRow(member: Reader, row: ScannedRow): boolean {
   if (row.type === 'cfg') return true;
   const mine = mayReadRecord(member, row);
   if (row.type === 'erase') return mine;
-  if (row.type === 'revoke') return row.target === member.id && !mine;
+  if (row.type === 'revoke') return (row.target === member.id || row.target === '') && !mine;
   if (row.erased || !mine) return false;
   if (row.type === 'grant') return row.target === member.id && row.seq === row.grantSeq;
   // The grant carries everything before it: older rows alone would show a record with holes until it arrives.

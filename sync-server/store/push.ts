@@ -122,8 +122,8 @@ function ownerOf(item: PushItem, { member, owners }: PushFacts): string {
 
 function newRecord(item: PushItem, owner: string): StoredRecord {
   const { doc, kind, channel } = item;
-  const empty = { version: 0, lastSeq: 0, live: 0, stateVector: EMPTY_STATE_VECTOR, grantSeq: 0, erased: false };
-  return { doc, kind, channel, owner, ...empty };
+  const empty = { version: 0, lastSeq: 0, live: 0, stateVector: EMPTY_STATE_VECTOR, grantSeq: 0 };
+  return { doc, kind, channel, owner, ...empty, erased: false, confined: false };
 }
 
 function rowOf(record: StoredRecord, body: Uint8Array) {

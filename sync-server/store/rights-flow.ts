@@ -39,6 +39,20 @@ export async function assign(tables: Tables, act: RightsAct, memberId: string): 
   return ok(null);
 }
 
+/**
+ * Says whether the record is confined from now on. One row tells all who may no longer read it to forget, those who join
+ * later, too: a restored server may hear of a stake that their devices hold from before. Who may read it again gets the
+ * update that opened it, finds a gap, and asks for it whole (SYNC L7).
+ */
+export async function confine(tables: Tables, now: number, record: StoredRecord, confined: boolean): Promise<void> {
+  if (record.confined === confined) return;
+  const next: StoredRecord = { ...record, confined };
+  // By nobody: who may not read it learns no more than its random id.
+  const act = { by: '', doc: record.doc, now };
+  const rows = confined ? await appendRights(tables, act, next, [{ type: 'revoke', target: '', body: NOTHING }]) : [];
+  await tables.putRecords([{ ...next, lastSeq: rows.at(-1)?.seq ?? record.lastSeq }]);
+}
+
 /** Those of these members who may read the record by today's rights. */
 export async function readersAmong(tables: Tables, doc: DocId, among: readonly string[]): Promise<ReadonlySet<string>> {
   const record = (await tables.records([doc])).get(doc);

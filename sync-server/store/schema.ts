@@ -88,4 +88,5 @@ export const MIGRATIONS: readonly string[] = [
   `,
   BLOB_SCHEMA,
   CLIENT_SCHEMA,
+  'ALTER TABLE record ADD COLUMN confined INTEGER NOT NULL DEFAULT 0',
 ];

@@ -4,16 +4,18 @@ import type { DocId } from '#domain/ids.ts';
 import { bytes } from './sqlite-bytes.ts';
 import type { DerivedRow, RecordTables, StoredRecord } from './tables.ts';
 
-interface RecordColumns extends Omit<StoredRecord, 'erased'> {
+interface RecordColumns extends Omit<StoredRecord, 'erased' | 'confined'> {
   readonly erased: number;
+  readonly confined: number;
 }
 
 const RECORD = `SELECT doc, kind, channel, owner, version, last_seq AS lastSeq, live, state_vector AS stateVector,
-  grant_seq AS grantSeq, erased FROM record`;
-const PUT = `INSERT INTO record (doc, kind, channel, owner, version, last_seq, live, state_vector, grant_seq, erased)
-  VALUES (@doc, @kind, @channel, @owner, @version, @lastSeq, @live, @stateVector, @grantSeq, @erased)
+  grant_seq AS grantSeq, erased, confined FROM record`;
+const PUT = `INSERT INTO record (doc, kind, channel, owner, version, last_seq, live, state_vector, grant_seq, erased, confined)
+  VALUES (@doc, @kind, @channel, @owner, @version, @lastSeq, @live, @stateVector, @grantSeq, @erased, @confined)
   ON CONFLICT (doc) DO UPDATE SET owner = excluded.owner, version = excluded.version, last_seq = excluded.last_seq,
-    live = excluded.live, state_vector = excluded.state_vector, grant_seq = excluded.grant_seq, erased = excluded.erased`;
+    live = excluded.live, state_vector = excluded.state_vector, grant_seq = excluded.grant_seq, erased = excluded.erased,
+    confined = excluded.confined`;
 // Written out, so that the index of crowded records is seen to hold them all.
 const CROWDED_FROM = 64;
 const CROWDED = 'ORDER BY live DESC, doc LIMIT ?';
@@ -41,7 +43,7 @@ export function createRecordTables(connection: Database): RecordTables {
   return {
     records: async (docs) => found(docs, (doc) => recordOf(get.get(doc))),
     putRecords: async (rows) => {
-      for (const row of rows) put.run({ ...row, erased: row.erased ? 1 : 0 });
+      for (const row of rows) put.run({ ...row, erased: Number(row.erased), confined: Number(row.confined) });
     },
     countRecords: async () => count.get() ?? 0,
     recordsBefore: async (seq, limit) =>
@@ -65,7 +67,8 @@ function found<Row>(docs: readonly DocId[], get: (doc: DocId) => Row | null): Ma
 }
 
 function recordOf(row: RecordColumns | undefined): StoredRecord | null {
-  return row ? { ...row, stateVector: bytes(row.stateVector), erased: row.erased === 1 } : null;
+  if (!row) return null;
+  return { ...row, stateVector: bytes(row.stateVector), erased: row.erased === 1, confined: row.confined === 1 };
 }
 
 function derivedOf(row: DerivedRow | undefined): DerivedRow | null {

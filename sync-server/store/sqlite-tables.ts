@@ -15,13 +15,13 @@ import {
   type Tables,
 } from './tables.ts';
 
-type ScanColumns = Omit<ScannedRow, 'erased'> & { readonly erased: number };
+type ScanColumns = Omit<ScannedRow, 'erased' | 'confined'> & { readonly erased: number; readonly confined: number };
 
 const APPEND = `INSERT INTO log (seq, type, doc, kind, channel, version, by, at, hash, target, tip, body, form)
   VALUES (@seq, @type, @doc, @kind, @channel, @version, @by, @at, @hash, @target, @tip, @body, @form)`;
 const SCANNED = ` log.seq, type, log.doc, log.kind, log.channel, log.version, by, at, hash, target, tip, form,
     length(body) AS size, coalesce(record.owner, '') AS owner, coalesce(record.grant_seq, 0) AS grantSeq,
-    coalesce(record.erased, 0) AS erased
+    coalesce(record.erased, 0) AS erased, coalesce(record.confined, 0) AS confined
 `;
 const JOINED = 'LEFT JOIN record ON record.doc = log.doc WHERE seq > ?';
 // The planner knows nothing of how many rows are hollow.
@@ -89,7 +89,8 @@ function createLogTables(connection: Database): LogTables {
 }
 
 function scanned(row: ScanColumns): ScannedRow {
-  return { ...row, hash: bytes(row.hash), tip: bytes(row.tip), erased: row.erased === 1 };
+  const [erased, confined] = [row.erased === 1, row.confined === 1];
+  return { ...row, hash: bytes(row.hash), tip: bytes(row.tip), erased, confined };
 }
 
 function plain(buffer: Buffer | undefined): Uint8Array | null {

@@ -5,8 +5,11 @@ import { type Mark, ORIGIN, sameTip } from '#protocol/mark.ts';
 import type { LogRow, SyncReply } from '#protocol/sync-reply.ts';
 import type { SyncRequest } from '#protocol/sync-request.ts';
 import type { Inspected } from '#server/parse/parser.ts';
+import { judgedStakes, type Unjudged, type Verdicts } from './confine-flow.ts';
+import { workspaceOf } from './config-row.ts';
 import { createHarvest, type Reader } from './pull.ts';
 import { push, type PushFacts, type PushOutcome } from './push.ts';
+import { confine } from './rights-flow.ts';
 import type { StoreFailure } from './store.ts';
 import { keyOf, type ScannedRow, type Tables, type WorkspaceRow } from './tables.ts';
 import { writersFacts } from './writers.ts';
@@ -21,15 +24,18 @@ export interface Sender {
   /** '' where there is none: it can heal nothing. */
   readonly device: string;
   readonly inspected: readonly Inspected[];
+  /** Which stakes these bodies would make confidential, as far as it was asked. */
+  readonly verdicts: Verdicts;
 }
 
+/** Nothing was written when it comes back `unjudged`: it is called again with the verdicts that were missing. */
 export async function syncFlow(
   tables: Tables,
   workspace: WorkspaceRow,
   sender: Sender,
   request: SyncRequest,
   now: number,
-): Promise<Result<SyncReply, StoreFailure>> {
+): Promise<Result<SyncReply, StoreFailure | Unjudged>> {
   if (request.workspace !== '' && request.workspace !== workspace.id) return fail({ type: 'wrong-workspace' });
   const member = await tables.member(sender.member);
   if (!member) return fail({ type: 'unknown-device' });
@@ -40,8 +46,10 @@ export async function syncFlow(
     return ok({ ...common, acks: [], rows: [], cursor: ORIGIN, horizon: workspace.head, more: true, reset: true });
   }
   const pushed = await pushFlow(tables, workspace, { ...sender, member }, request, now);
-  const pulled = await pullFlow(tables, member, request, pushed);
-  return ok({ ...common, acks: pushed.acks, ...pulled, horizon: pushed.head, reset: false });
+  if (!pushed.ok) return pushed;
+  const { acks, head } = pushed.value;
+  const pulled = await pullFlow(tables, member, request, { acks, head });
+  return ok({ ...common, acks, ...pulled, horizon: head, reset: false });
 }
 
 async function inHistory(tables: Tables, mark: Mark): Promise<boolean> {
@@ -52,12 +60,12 @@ async function inHistory(tables: Tables, mark: Mark): Promise<boolean> {
 async function pushFlow(
   tables: Tables,
   workspace: WorkspaceRow,
-  people: Pick<PushFacts, 'member' | 'inspected'> & Pick<Sender, 'device'>,
+  people: Pick<PushFacts, 'member' | 'inspected'> & Pick<Sender, 'device' | 'verdicts'>,
   request: SyncRequest,
   now: number,
-): Promise<PushOutcome> {
+): Promise<Result<Pushed, Unjudged>> {
   const { items } = request;
-  if (items.length === 0) return { acks: [], rows: [], records: [], bound: [], head: workspace.head };
+  if (items.length === 0) return ok({ acks: [], head: workspace.head });
   const records = await tables.records([...new Set<DocId>(items.map((item) => item.doc))]);
   const held = await tables.heldOf(items);
   const { member, device, inspected } = people;
@@ -66,14 +74,19 @@ async function pushFlow(
   // Only a coordinator's word about an owner counts.
   const owners = member.role === 'coordinator' ? await ownersAmong(tables, items) : new Set<string>();
   const outcome = push(items, { ...people, owners, head: workspace.head, now, records, held, writers });
-  if (outcome.rows.length > 0) {
-    await tables.putRecords(outcome.records);
-    await tables.append(outcome.rows);
-    await tables.clients.bind(outcome.bound);
-    await tables.putWorkspace({ ...workspace, head: outcome.head });
-  }
-  return outcome;
+  const { acks, head } = outcome;
+  if (outcome.rows.length === 0) return ok({ acks, head });
+  const judged = await judgedStakes(tables, outcome, people.verdicts);
+  if (!judged.ok) return judged;
+  await tables.putRecords(outcome.records);
+  await tables.append(outcome.rows);
+  await tables.clients.bind(outcome.bound);
+  await tables.putWorkspace({ ...workspace, head });
+  for (const { record, confined } of judged.value) await confine(tables, now, record, confined);
+  return ok({ acks, head: (await workspaceOf(tables)).head });
 }
+
+type Pushed = Pick<PushOutcome, 'acks' | 'head'>;
 
 /** Those named as an owner by what is pushed who are members. */
 async function ownersAmong(tables: Tables, items: SyncRequest['items']): Promise<ReadonlySet<string>> {
@@ -87,7 +100,7 @@ async function pullFlow(
   tables: Tables,
   member: Reader,
   request: SyncRequest,
-  { acks, head }: PushOutcome,
+  { acks, head }: Pushed,
 ): Promise<{ rows: LogRow[]; cursor: Mark; more: boolean }> {
   const { cursor, want, items } = request;
   if (want.bytes === 0 || want.rows === 0) return { rows: [], cursor, more: false };

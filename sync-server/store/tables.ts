@@ -33,6 +33,8 @@ export interface StoredRecord {
   /** The row that granted the record to its owner, whole; 0 when the owner made it or reads everything anyway. */
   readonly grantSeq: number;
   readonly erased: boolean;
+  /** A confidential stake, judged at `version` (`confine-flow.ts`): only the team may read it. */
+  readonly confined: boolean;
 }
 
 /**
@@ -52,7 +54,7 @@ export interface RowHead {
   readonly by: string;
   readonly at: number;
   readonly hash: Uint8Array;
-  /** The only member who may see a `grant` or `revoke`; '' for every other row. */
+  /** The only member who may see a `grant` or `revoke`; '' for every other row, a `revoke` for all who may not read among them. */
   readonly target: string;
   readonly tip: Uint8Array;
   readonly form: RowForm;
@@ -70,6 +72,7 @@ export interface ScannedRow extends RowHead {
   /** As in the record. */
   readonly grantSeq: number;
   readonly erased: boolean;
+  readonly confined: boolean;
 }
 
 export interface MemberRow {

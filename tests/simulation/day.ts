@@ -139,7 +139,8 @@ type Deed = readonly [weight: number, act: (world: World, tablet: Tablet, tab: T
 
 const DEEDS: readonly Deed[] = [
   [26, people.editField],
-  [6, people.create],
+  [6, (world, tablet, tab) => people.create(world, tablet, tab)],
+  [4, people.confide],
   [6, people.editTogether],
   [8, people.writeProse],
   [3, people.happen],
@@ -193,7 +194,7 @@ async function oneStep(world: World): Promise<void> {
   }
   const act = drawDeed(world.chance);
   // Who may only read tries to write now and then, and is refused.
-  const writes = act === people.editField || act === people.editTogether;
+  const writes = act === people.editField || act === people.editTogether || act === people.confide;
   if (tablet.role === 'committee' && writes && !world.chance.happens(0.15)) return;
   const tab = tablet.chance.pick(tablet.tabs);
   try {

@@ -3,9 +3,9 @@ import { createReplica, type Replica } from '#crdt/record.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { Json } from '#domain/json.ts';
 import type { RecordView } from '#domain/record/record.ts';
-import type { StoredRecord } from '#server/store/tables.ts';
 import { living, type Watch } from './invariants.ts';
 import { FORGED } from './mishaps.ts';
+import { mayRead } from './rights.ts';
 import type { WrittenValue } from './truth.ts';
 import { Violation } from './violation.ts';
 import type { Tablet, World } from './world.ts';
@@ -18,9 +18,14 @@ export function checkEnd(world: World, watch: Watch): void {
 /** I1: what a tablet may read, it reads as the server does (and what was refused, beside it). */
 function checkTablet(world: World, watch: Watch, tablet: Tablet): void {
   if (tablet.disk.out.size > 0) throw new Violation('I1', `${tablet.name} still waits to send`);
-  for (const record of world.host.state().records.values()) {
-    if (!mayRead(tablet, record)) continue;
+  const state = world.host.state();
+  for (const record of state.records.values()) {
     const here = replicaOn(tablet, record.doc);
+    if (!mayRead(state, { id: tablet.member, role: tablet.role }, record.doc)) {
+      if (here && record.confined)
+        throw new Violation('I3', `${tablet.name} still holds ${record.doc}, a confidential stake`);
+      continue;
+    }
     if (record.erased) {
       if (here) throw new Violation('I3', `${tablet.name} still holds ${record.doc}, which was erased`);
       continue;
@@ -39,10 +44,6 @@ function checkTablet(world: World, watch: Watch, tablet: Tablet): void {
     here.destroy();
   }
   checkScreens(tablet);
-}
-
-function mayRead(tablet: Tablet, record: StoredRecord): boolean {
-  return record.channel === 'network' || tablet.role === 'coordinator' || record.owner === tablet.member;
 }
 
 function sameContent(a: readonly Uint8Array[], b: readonly Uint8Array[]): boolean {

@@ -122,6 +122,22 @@ export const SERVER_MUTANTS: readonly Mutant[] = [
     }),
   },
   {
+    rule: 'L5',
+    title: 'nobody looks whether a stake is confidential',
+    tables: (inner) => ({
+      ...inner,
+      scan: async (seq, limit) => (await inner.scan(seq, limit)).map((row) => ({ ...row, confined: false })),
+    }),
+  },
+  {
+    rule: 'L5',
+    title: 'who had a stake before it was confidential is not told to forget it',
+    sync: (host, member, request, device) =>
+      withRows(host.store().sync(member, request, device), (row) =>
+        row.type === 'revoke' && row.channel === 'network' ? null : row,
+      ),
+  },
+  {
     rule: 'L8',
     title: 'compaction forgets the oldest row',
     tables: (inner) => ({

@@ -1,5 +1,4 @@
 // The fake network: real frames, lost, doubled, delayed, cut or swallowed; and what every answer must keep to.
-import type { DocId } from '#domain/ids.ts';
 import type { Result } from '#domain/result.ts';
 import { CAPS } from '#protocol/caps.ts';
 import { decodeSyncReply, encodeSyncReply, type SyncReply } from '#protocol/sync-reply.ts';
@@ -8,6 +7,7 @@ import type { StoreFailure } from '#server/store/store.ts';
 import type { Account } from '#storage/exchange-state.ts';
 import type { Answer, Transport } from '#sync/transport.ts';
 import { ServerDied } from './server-host.ts';
+import { mayRead } from './rights.ts';
 import { Violation } from './violation.ts';
 import { READ_ROUTES, readAt, type ReadRoute } from './whole-routes.ts';
 import type { Tablet, World } from './world.ts';
@@ -125,15 +125,12 @@ function inspect(
   outcome: SyncOutcome & { ok: true },
 ): void {
   const { rows } = outcome.value;
-  const records = (world.host.commitOf(outcome)?.after ?? world.host.state()).records;
-  const mayRead = (doc: DocId): boolean => {
-    const record = records.get(doc);
-    if (!record || record.erased) return false;
-    return record.channel === 'network' || member.role === 'coordinator' || record.owner === member.id;
-  };
+  const state = world.host.commitOf(outcome)?.after ?? world.host.state();
   for (const row of rows) {
     if (row.type === 'cfg' || row.type === 'revoke' || row.type === 'erase') continue;
-    if (!mayRead(row.doc)) throw new Violation('I3', `a ${row.type} row of ${row.doc} was shown to ${member.id}`);
+    const isErased = state.records.get(row.doc)?.erased !== false;
+    if (isErased || !mayRead(state, member, row.doc))
+      throw new Violation('I3', `a ${row.type} row of ${row.doc} was shown to ${member.id}`);
   }
   const bytes = rows.slice(1).reduce((sum, row) => sum + (row.body?.length ?? 0), 0);
   if (rows.length > CAPS.replyRows || bytes > Math.min(request.want.bytes, CAPS.replyBytes))

@@ -54,8 +54,7 @@ function whenSaved(saved: Promise<{ readonly ok: boolean }>, marks: readonly { s
   });
 }
 
-export function create(world: World, tablet: Tablet, tab: Tab): void {
-  const kind = tablet.chance.pick(KINDS);
+export function create(world: World, tablet: Tablet, tab: Tab, kind = tablet.chance.pick(KINDS)): void {
   const value = `v${world.truth.unique()}`;
   world.note(`${tablet.name} creates a ${kind} named ${value}`);
   void tab.store
@@ -74,6 +73,16 @@ export function editField(world: World, tablet: Tablet, tab: Tab): void {
   const doc = someDoc(tablet);
   if (doc === null) return create(world, tablet, tab);
   setSome(world, tablet, tab, doc);
+}
+
+/** A stake becomes confidential, or no longer is: it leaves the tablets of the committee, or comes to them. */
+export function confide(world: World, tablet: Tablet, tab: Tab): void {
+  const stakes = [...tablet.disk.doc.values()].filter(({ kind }) => kind === 'stake');
+  if (stakes.length === 0) return create(world, tablet, tab, 'stake');
+  const { id } = tablet.chance.pick(stakes);
+  const confidential = tablet.chance.happens(0.5);
+  world.note(`${tablet.name}${tab.suffix} says that ${id} is ${confidential ? '' : 'not '}confidential`);
+  void tab.store.edit(id, (draft) => draft.set('confidential', confidential));
 }
 
 /** All tabs of a tablet write into one record in the same instant. */

@@ -7,6 +7,7 @@ import { decodeDocsReply, decodeDocsRequest, encodeDocsReply } from '#protocol/d
 import type { FrameFailure } from '#protocol/frame.ts';
 import type { Identity, Outcome, Store } from '#server/store/store.ts';
 import type { Answer } from '#sync/transport.ts';
+import { mayRead } from './rights.ts';
 import { ServerDied } from './server-host.ts';
 import { Violation } from './violation.ts';
 import type { World } from './world.ts';
@@ -78,10 +79,6 @@ export async function readAt<Request, Reply>(
 
 /** By the rights of this moment. */
 function readableBy(world: World, { member }: Identity): (doc: DocId) => boolean {
-  const { records } = world.host.state();
-  return (doc) => {
-    const record = records.get(doc);
-    if (!record || record.erased) return false;
-    return record.channel === 'network' || member.role === 'coordinator' || record.owner === member.id;
-  };
+  const state = world.host.state();
+  return (doc) => state.records.get(doc)?.erased === false && mayRead(state, member, doc);
 }

@@ -18,14 +18,25 @@ type Person = Pick<Member, 'id' | 'role'>;
 export interface Owned {
   readonly channel: Channel;
   readonly owner: string;
+  /** A confidential stake: the server's word, since a device only ever holds what it may read. */
+  readonly confined?: boolean;
 }
 
 export function isRole(text: unknown): text is Role {
   return ROLES.some((role) => role === text);
 }
 
-/** `network` records are everybody's; a `private` one is its owner's (an advisor) and the coordinators'. */
+/** Advisors and coordinators carry the stakes; the others see what is public. */
+export function maySeeConfidential(role: Role): boolean {
+  return role === 'coordinator' || role === 'advisor';
+}
+
+/**
+ * `network` records are everybody's, but confidential stakes are the team's; a `private` one is its owner's (an advisor)
+ * and the coordinators'.
+ */
 export function mayReadRecord(member: Person, record: Owned): boolean {
+  if (record.confined && !maySeeConfidential(member.role)) return false;
   if (record.channel === 'network' || member.role === 'coordinator') return true;
   return member.role === 'advisor' && member.id !== '' && record.owner === member.id;
 }
@@ -36,5 +47,5 @@ export function mayReadRecord(member: Person, record: Owned): boolean {
  */
 export function mayWriteRecord(member: Person, record: Owned & { readonly kind?: RecordKind }): boolean {
   if (record.kind === 'settings' && member.role !== 'coordinator') return false;
-  return (member.role === 'coordinator' || member.role === 'advisor') && mayReadRecord(member, record);
+  return maySeeConfidential(member.role) && mayReadRecord(member, record);
 }

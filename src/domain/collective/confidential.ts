@@ -1,15 +1,10 @@
 // A confidential stake leaves the team by no door: not by a file, a document or a printed page, nor by the screen of a
 // committee member or a partner; and neither does what is done for it (PRODUCT 1.4). Every door asks here.
-import type { Role } from '#domain/access/role.ts';
+import { maySeeConfidential, type Role } from '#domain/access/role.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { ActionCard, StakeCard } from '#domain/record/cards.ts';
 
 type Stakes = ReadonlyMap<DocId, Pick<StakeCard, 'confidential'>>;
-
-/** Advisors and coordinators carry the stakes; the others see what is public. */
-export function maySeeConfidential(role: Role): boolean {
-  return role === 'coordinator' || role === 'advisor';
-}
 
 /** For files, documents and printed pages, whoever makes them. */
 export function publicStakes<Card extends Pick<StakeCard, 'confidential'>>(stakes: Iterable<Card>): Card[] {

@@ -2,7 +2,8 @@
 // cards. One record that arrives makes its own row and its own lines anew, and nothing else.
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { roleOf } from '#binding/rights.ts';
-import { maySeeConfidential, publicActions, publicStakes } from '#domain/collective/confidential.ts';
+import { maySeeConfidential } from '#domain/access/role.ts';
+import { publicActions, publicStakes } from '#domain/collective/confidential.ts';
 import { dayAt } from '#domain/day.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { Edge } from '#domain/network/links.ts';

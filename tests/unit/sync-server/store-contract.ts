@@ -1,6 +1,7 @@
 // What every store must do, whichever database is under it. Run by one test file per database.
 import { describe, expect, it } from 'vitest';
 import { blobContract } from './store-blob-contract.ts';
+import { confinedContract } from './store-confined-contract.ts';
 import { pullContract } from './store-pull-contract.ts';
 import { enrolmentContract } from './store-enrolment-contract.ts';
 import { pushContract } from './store-push-contract.ts';
@@ -16,6 +17,7 @@ export function storeContract(name: string, open: OpenStore): void {
     writersContract(open);
     pullContract(open);
     rightsContract(open);
+    confinedContract(open);
     enrolmentContract(open);
     blobContract(open);
     wholeContract(open);

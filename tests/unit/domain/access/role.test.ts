@@ -38,6 +38,15 @@ describe('rights by channel', () => {
     expect(mayWriteRecord({ id: 'anais', role: 'advisor' }, { ...shared, kind: 'company' })).toBe(true);
   });
 
+  it('a confidential stake is read by the team only, and written by those who read it', () => {
+    const confined = { ...shared, confined: true };
+    for (const role of ROLES) {
+      const carries = role === 'coordinator' || role === 'advisor';
+      expect(mayReadRecord({ id: 'x', role }, confined)).toBe(carries);
+      expect(mayWriteRecord({ id: 'x', role }, confined)).toBe(carries);
+    }
+  });
+
   it('nobody writes what they may not read', () => {
     expect(mayWriteRecord({ id: 'bruno', role: 'advisor' }, mine)).toBe(false);
   });
