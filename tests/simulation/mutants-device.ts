@@ -177,5 +177,5 @@ export const DEVICE_MUTANTS: readonly Mutant[] = [
     }),
   },
   { rule: 'R2', title: 'all tablets write under one tag', oneTag: true },
-  { rule: 'R8', title: 'client ids are drawn again and again from a few', clientIds: 150 },
+  { rule: 'R8', title: 'client ids are drawn again and again from a few', clientIds: 100 },
 ];
