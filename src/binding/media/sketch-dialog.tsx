@@ -81,9 +81,8 @@ export function SketchDialog({ store, record, photos, photo, onClose }: SketchPr
         </Button>
       }
     >
-      <p class="c-soft">{words.sketchLead}</p>
       {draft && picture && (
-        <>
+        <div class="sketch">
           <Tools ink={ink} width={width} onInk={setInk} onWidth={setWidth} />
           <InkPad
             label={words.sketchPad(strokes.length)}
@@ -112,8 +111,9 @@ export function SketchDialog({ store, record, photos, photo, onClose }: SketchPr
               </Button>
             </div>
           )}
-        </>
+        </div>
       )}
+      <p class="c-soft">{words.sketchLead}</p>
     </Dialog>
   );
 }
