@@ -4,7 +4,7 @@ import { monthsOf, namedEvery, widthOf, type Scale } from './timeline-scale.ts';
 
 /** Room for a name, in widths of the root's letters: « septembre 2027 », « sept. ». */
 const WHOLE = 8.2;
-const SHORT = 3.1;
+const SHORT = 2.9;
 
 /** Drawn for the eye: each bar says its own days in full, and so does the table below. */
 export function TimelineMonths({ scale }: { scale: Scale }) {
@@ -17,7 +17,7 @@ export function TimelineMonths({ scale }: { scale: Scale }) {
       {monthsOf(scale).map(({ first, x, width }) => {
         const month = Number(first.slice(5, 7)) - 1;
         const room = every === 1 ? width : Math.min(end - x, every * width);
-        const isNamed = month % every === 0 && room >= SHORT * letter;
+        const isNamed = month % every === 0 && room >= 0.85 * SHORT * letter;
         const looks = `${month === 0 ? 'timeline__month--year' : ''} ${isNamed ? '' : 'timeline__month--between'}`;
         const place = { insetInlineStart: `calc(var(--titles) + ${x}px)`, inlineSize: `${isNamed ? room : width}px` };
         return (

@@ -66,8 +66,11 @@ export function monthsOf(scale: Scale): Month[] {
   return months;
 }
 
+/** « avr. », « juil. » and « oct. » are shorter than « sept. ». */
+const QUARTERS = 0.85;
+
 /** Every how many months, counted from January, one is named, so that each name has this room (pixels). */
 export function namedEvery(scale: Scale, room: number): number {
   const least = 28 * scale.perDay;
-  return [1, 2, 3, 6].find((months) => months * least >= room) ?? 12;
+  return [1, 2, 3, 6].find((months) => months * least >= (months < 3 ? room : room * QUARTERS)) ?? 12;
 }

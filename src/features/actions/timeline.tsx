@@ -48,6 +48,7 @@ export function Timeline({ store, model }: Props) {
     return scaleOf(spans, today, zoom, width - titlesOf(width));
   }, [rows, today, zoom, width]);
   const drawn = rows.map((row) => withMoving(row, timeline.moving.value));
+  usePlace(box, scale.perDay);
   useToday(box, xOf(scale, today), zoom, width > 0);
   useEffect(() => {
     const escape = (event: KeyboardEvent): void => {
@@ -100,6 +101,21 @@ export function Timeline({ store, model }: Props) {
 function titlesOf(width: number): number {
   if (width < 480) return 116;
   return width < 900 ? 200 : 330;
+}
+
+/** A tablet turned over shows the same days. */
+function usePlace(box: { current: HTMLDivElement | null }, perDay: number): void {
+  const days = useRef(0);
+  useLayoutEffect(() => {
+    const view = box.current;
+    if (!view) return undefined;
+    view.scrollTo({ left: days.current * perDay });
+    const keep = (): void => {
+      days.current = view.scrollLeft / perDay;
+    };
+    view.addEventListener('scroll', keep, { passive: true });
+    return () => view.removeEventListener('scroll', keep);
+  }, [box, perDay]);
 }
 
 /** When the whole does not fit, it opens around today. */

@@ -17,7 +17,7 @@ interface Props {
   plan: Plan;
 }
 
-const TONES = { refused: 'todo', 'left-out': 'strong', told: 'plain' } as const;
+const TONES = { refused: 'todo', 'left-out': 'plain', told: 'plain' } as const;
 
 function weightBadge(type: LineProblemType) {
   const weight = weightOf(type);

@@ -159,14 +159,21 @@ function ViewRow({ store, saved, followed, write, onGo }: RowProps) {
             frameClass="network-saved__link"
           />
         )}
-        <Button
-          variant="plain"
-          icon="pencil"
-          aria-label={words.renameView(saved.name)}
-          onClick={() => setName(saved.name)}
-        >
-          {words.rename}
-        </Button>
+        {name === null ? (
+          <Button
+            variant="plain"
+            icon="pencil"
+            aria-label={words.renameView(saved.name)}
+            onClick={() => setName(saved.name)}
+          >
+            {words.rename}
+          </Button>
+        ) : (
+          // Leaving the field keeps the name, whatever one leaves it for.
+          <Button variant="plain" icon="check" onClick={() => void rename()}>
+            {words.save}
+          </Button>
+        )}
         <Button variant="plain" icon="trash-2" aria-label={words.removeView(saved.name)} onClick={() => void remove()}>
           {words.remove}
         </Button>
