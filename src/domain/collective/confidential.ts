@@ -1,5 +1,6 @@
 // A confidential stake leaves the team by no door: not by a file, a document or a printed page, nor by the screen of a
-// committee member or a partner; and neither does what is done for it (PRODUCT 1.4). Every door asks here.
+// committee member or a partner; and neither does what is done for it (PRODUCT 1.4). Every door asks here. The server sends
+// the stake itself to the team only (`mayReadRecord`); its actions travel to everybody, and are hidden where it is not.
 import { maySeeConfidential, type Role } from '#domain/access/role.ts';
 import type { DocId } from '#domain/ids.ts';
 import type { ActionCard, StakeCard } from '#domain/record/cards.ts';

@@ -33,7 +33,7 @@ export interface StakeInput {
   /** An option of `coo4`, or ''. */
   readonly topic: string;
   readonly description: string;
-  /** Blocks exports, documents, the committee's and partners' screens and the page on the territory. */
+  /** Blocks exports, documents and the page on the territory, and keeps the stake off the committee's and partners' devices. */
   readonly confidential: boolean;
   readonly origin: StakeOrigin;
   /** The partner whose idea it was, where the origin is one. */

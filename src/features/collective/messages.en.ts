@@ -87,7 +87,7 @@ export const en = {
   origin: 'Where the idea came from',
   confidentialSwitch: 'Confidential stake',
   confidentialHint:
-    'A confidential stake is neither exported nor given to the committee, and partners do not see it on screen.',
+    'A confidential stake is neither exported nor given to the committee, and does not go to the devices of the committee and of partners.',
   members: 'Companies of the group',
   membersLead: 'Each says how far it goes, what it does not want, and whether the group may know its name.',
   membersNone: 'No company yet. Look for one below.',

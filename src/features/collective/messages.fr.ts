@@ -86,7 +86,7 @@ export const fr = {
   origin: 'D’où vient l’idée',
   confidentialSwitch: 'Enjeu confidentiel',
   confidentialHint:
-    'Un enjeu confidentiel n’est ni exporté ni transmis au comité, et les partenaires ne le voient pas à l’écran.',
+    'Un enjeu confidentiel n’est ni exporté ni transmis au comité, et il ne va pas sur les appareils du comité et des partenaires.',
   members: 'Entreprises du groupe',
   membersLead: 'Chacune dit jusqu’où elle va, ce qu’elle ne veut pas, et si le groupe peut connaître son nom.',
   membersNone: 'Aucune entreprise pour le moment. Cherchez-en une ci-dessous.',
