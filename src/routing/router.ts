@@ -36,14 +36,28 @@ export function navigate(to: string, options: { readonly replace?: boolean } = {
   }
   if (options.replace) page.history.replaceState({ inside: isInside(page) }, '', to);
   else {
-    page.history.replaceState({ ...page.history.state, scroll: page.scrollY }, '');
+    leaveAt(page);
     page.history.pushState({ inside: true }, '', to);
   }
   go(page, 0);
 }
 
+/** What a step of the history says of itself; null before the application wrote there. */
+type Step = { readonly inside?: boolean; readonly scroll?: number } | null;
+
+const stepOf = (state: unknown): Step => state as Step;
+
+/** Where « back » will find this screen: at its top, unless something else is written. */
+const scrollOf = (step: Step): number | undefined => (step ? (step.scroll ?? 0) : undefined);
+
+/** Writes only what is not written yet: a call of the history takes a good part of a frame. */
+function leaveAt(win: Window): void {
+  const step = stepOf(win.history.state);
+  if (scrollOf(step) !== win.scrollY) win.history.replaceState({ ...step, scroll: win.scrollY }, '');
+}
+
 function isInside(win: Window): boolean {
-  return (win.history.state as { inside?: boolean } | null)?.inside === true;
+  return stepOf(win.history.state)?.inside === true;
 }
 
 /** One step back when that step is ours, else to the address given (a shared link opened cold has no « back »). */
@@ -67,7 +81,7 @@ function onClick(event: MouseEvent, win: Window): void {
   const samePage = link.pathname === win.location.pathname && link.search === win.location.search;
   if (samePage && link.hash) {
     // The browser jumps there itself; « back » comes back here.
-    win.history.replaceState({ ...win.history.state, scroll: win.scrollY }, '');
+    leaveAt(win);
     return;
   }
   if (parseRoute(to).name === 'not-found') return;
@@ -85,7 +99,7 @@ export function startRouter(win: Window, appName: string): () => void {
   address.value = here(win);
   const click = (event: MouseEvent): void => onClick(event, win);
   const pop = (event: PopStateEvent): void => {
-    const scroll = (event.state as { scroll?: number } | null)?.scroll;
+    const scroll = scrollOf(stepOf(event.state));
     const before = viewKey(route.value);
     go(win, scroll ?? 0);
     if (scroll !== undefined && viewKey(route.value) === before) win.scrollTo(0, scroll);

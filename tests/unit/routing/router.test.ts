@@ -152,6 +152,17 @@ describe('history', () => {
     expect(win.scrolled).toEqual([0, 640]);
   });
 
+  test('a view left at its top is found at its top, though nothing had to be written into its step', () => {
+    navigate(href.company(doc));
+    const step = win.entry.state;
+    navigate(href.home());
+    expect(win.entries.at(-2)?.state).toBe(step);
+    win.scrollY = 500;
+    win.pop();
+    arrive('Scierie', win.heading());
+    expect(win.scrolled.at(-1)).toBe(0);
+  });
+
   test('back() leaves to the given address when the application was opened on this very view', () => {
     back(href.home());
     expect(route.value).toEqual({ name: 'home' });
