@@ -1,6 +1,7 @@
 // What keeps the tablet's memory in order while nobody waits for it: folded rows, room, the browser's promise.
 import { seenActions } from '#binding/rights.ts';
 import { dayAt } from '#domain/day.ts';
+import type { DocId } from '#domain/ids.ts';
 import type { Storage } from '#storage/storage.ts';
 import { createFolding } from '#store/folding.ts';
 import { askAfterFirstVisit } from '#store/persistence.ts';
@@ -21,7 +22,10 @@ const LOOK = 3_600_000;
 export async function keepHouse(store: Store, storage: Storage, environment: Environment): Promise<void> {
   askAfterFirstVisit(store);
   tellRefusals(store);
-  const folding = createFolding({ storage, idle: environment.idle });
+  const { action, stake, company, settings } = store.cards;
+  const isCleared = (doc: DocId): boolean =>
+    [action, stake, company, settings].some((cards) => cards.value.get(doc)?.erased === true);
+  const folding = createFolding({ storage, idle: environment.idle, isCleared });
   folding.follow();
   await environment.idle();
   // Behind a dead link it may never end, and nothing below waits for it.

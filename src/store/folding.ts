@@ -1,6 +1,8 @@
 // Folds the rows of long records into one each, in idle slices, so that opening a record stays quick (SYNC D5).
 import { fold } from '#crdt/fold.ts';
 import type { DocId } from '#domain/ids.ts';
+import type { Result } from '#domain/result.ts';
+import type { StorageFailure } from '#storage/durable.ts';
 import type { Storage } from '#storage/storage.ts';
 
 /** A record with fewer rows opens quickly enough. */
@@ -16,6 +18,8 @@ export interface FoldingPorts {
   readonly storage: Pick<Storage, 'longOnes' | 'updates' | 'fold' | 'docRows' | 'changes'>;
   /** Resolves when nothing else is going on. */
   readonly idle: () => Promise<void>;
+  /** What was cleared in this record must leave the disk: it is folded however short it is (SYNC L10). */
+  readonly isCleared?: (doc: DocId) => boolean;
 }
 
 export interface Folding {
@@ -26,7 +30,7 @@ export interface Folding {
 }
 
 /** @param rows from how many rows on a record is folded */
-export function createFolding({ storage, idle }: FoldingPorts, rows: number = FOLD_FROM): Folding {
+export function createFolding({ storage, idle, isCleared }: FoldingPorts, rows: number = FOLD_FROM): Folding {
   const touched = new Set<DocId>();
 
   async function sweep(docs?: readonly DocId[]): Promise<number> {
@@ -34,8 +38,12 @@ export function createFolding({ storage, idle }: FoldingPorts, rows: number = FO
     const all = docs ?? (await everyRecord(storage));
     for (let start = 0; start < all.length; start += SLICE) {
       await idle();
-      const long = await storage.longOnes(all.slice(start, start + SLICE), rows);
-      for (const doc of long.ok ? long.value : []) {
+      const slice = all.slice(start, start + SLICE);
+      const long = await storage.longOnes(slice, rows);
+      const cleared = isCleared ? slice.filter(isCleared) : [];
+      // Of a single row nothing is left to fold.
+      const short = cleared.length > 0 ? await storage.longOnes(cleared, 2) : long;
+      for (const doc of new Set([...valuesOf(long), ...valuesOf(short)])) {
         await idle();
         if (await foldRecord(storage, doc)) done += 1;
       }
@@ -64,6 +72,8 @@ export function createFolding({ storage, idle }: FoldingPorts, rows: number = FO
     },
   };
 }
+
+const valuesOf = (docs: Result<readonly DocId[], StorageFailure>): readonly DocId[] => (docs.ok ? docs.value : []);
 
 async function everyRecord(storage: Pick<Storage, 'docRows'>): Promise<DocId[]> {
   const rows = await storage.docRows();

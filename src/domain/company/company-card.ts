@@ -8,7 +8,7 @@ import type { AmbassadorCard, Card, CompanyCard } from '#domain/record/cards.ts'
 import { docOf } from '#domain/record/read.ts';
 import type { RecordView } from '#domain/record/record.ts';
 
-type Base = Pick<Card, 'doc' | 'version' | 'updatedAt' | 'conflicts'>;
+type Base = Pick<Card, 'doc' | 'version' | 'updatedAt' | 'conflicts' | 'erased'>;
 
 function ambassadorCard(company: Company, view: RecordView): AmbassadorCard | null {
   if (!company.ambassador) return null;

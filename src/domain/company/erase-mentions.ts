@@ -8,6 +8,7 @@ import type { Draft, RecordKind, RecordView } from '#domain/record/record.ts';
 import { removeRow } from '#domain/record/rows.ts';
 import { fold } from '#domain/text/fold.ts';
 import { erasedKey } from './erased.ts';
+import { readSameFacts } from './same-company.ts';
 
 /** The writer of what is cleared: no device has this tag. */
 export const ERASER = 'server';
@@ -106,9 +107,13 @@ export function eraseMentions(draft: Draft, company: DocId): void {
   draft.set(erasedKey(company), true);
 }
 
-/** True when the record is the company's own matter as a whole: its dossier, or an action of nobody else. */
+/** True when the record is the company's own matter as a whole: its dossier, an action of nobody else, a second record of it. */
 export function isAbout(kind: RecordKind, view: RecordView, company: DocId): boolean {
   if (kind === 'dossier') return view.fields.get('company')?.value === company;
+  if (kind === 'company') {
+    const said = readSameFacts(view).findLast((fact) => fact.with === company);
+    return said?.same === true;
+  }
   if (kind !== 'action' || view.fields.get('type')?.value === 'collective') return false;
   const companies = [...view.fields.keys()].flatMap((key) => key.match(/^company\/([^/]+)\/born$/)?.[1] ?? []);
   return companies.length > 0 && companies.every((one) => one === company);

@@ -3,7 +3,7 @@ import type { Card, PartnerCard } from '#domain/record/cards.ts';
 import type { RecordView } from '#domain/record/record.ts';
 import { readPartner } from './partner.ts';
 
-type Base = Pick<Card, 'doc' | 'version' | 'updatedAt' | 'conflicts'>;
+type Base = Pick<Card, 'doc' | 'version' | 'updatedAt' | 'conflicts' | 'erased'>;
 
 /** Whoever took the agreement back is named in no list: the body stays, the person and the numbers go. */
 export function partnerCard(base: Base, view: RecordView): PartnerCard {

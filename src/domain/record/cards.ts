@@ -17,6 +17,8 @@ interface CardBase {
   readonly updatedAt: number;
   /** Fields with several concurrent values. */
   readonly conflicts: number;
+  /** It named a company that was erased since: its rows are folded on each device. */
+  readonly erased?: true;
 }
 
 export interface CompanyCard extends CardBase {

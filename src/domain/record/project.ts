@@ -6,6 +6,7 @@ import { readStake } from '#domain/collective/stake.ts';
 import { stakeStanding } from '#domain/collective/stake-states.ts';
 import { readSession } from '#domain/committee/session.ts';
 import { companyCard } from '#domain/company/company-card.ts';
+import { holdsErased } from '#domain/company/erased.ts';
 import { readAnswers, type Answer } from '#domain/dossier/answers.ts';
 import { readDossier } from '#domain/dossier/dossier.ts';
 import { dossierStanding } from '#domain/dossier/journal.ts';
@@ -41,7 +42,7 @@ export interface ProjectContext {
   readonly updatedAt: number;
 }
 
-type Base = Pick<Card, 'doc' | 'version' | 'updatedAt' | 'conflicts'>;
+type Base = Pick<Card, 'doc' | 'version' | 'updatedAt' | 'conflicts' | 'erased'>;
 
 type Evaluation = Pick<DossierCard, 'answered' | 'relevant' | 'scores' | 'global' | 'capacity'>;
 
@@ -183,6 +184,7 @@ const PROJECTIONS: Readonly<Record<RecordKind, (base: Base, view: RecordView, co
 
 /** The card of a record. It never throws, whatever the fields hold, and needs no clock. */
 export function project(kind: RecordKind, doc: DocId, view: RecordView, context: ProjectContext): Card {
-  const base = { doc, version: CARD_VERSION, updatedAt: context.updatedAt, conflicts: conflictCount(view) };
+  const plain = { doc, version: CARD_VERSION, updatedAt: context.updatedAt, conflicts: conflictCount(view) };
+  const base: Base = holdsErased(view) ? { ...plain, erased: true } : plain;
   return PROJECTIONS[kind](base, view, context);
 }

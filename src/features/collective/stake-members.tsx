@@ -87,16 +87,22 @@ function Member({ store, record, member }: MemberProps) {
       undo: () => void record.edit((draft) => rows.forEach((row) => draft.set(`member/${row}/gone`, false))),
     });
   };
+  const removal = (
+    <Button icon="minus" onClick={remove}>
+      {words.remove}
+    </Button>
+  );
   return (
     <Row
       title={shown && !member.erased ? <a href={href.company(company)}>{name}</a> : name}
       meta={member.erased ? '' : [shown && place, consentWords(member)].filter(Boolean).join(' · ')}
+      action={member.erased && mayWrite(store) ? removal : undefined}
       badges={<Badge tone={member.position === 'non' ? 'plain' : 'strong'}>{words.positions[member.position]}</Badge>}
     >
       {rows.map((row) => (
         <RowContest key={row} store={store} record={record} list="member" id={row} label={name} />
       ))}
-      {mayWrite(store) && (
+      {mayWrite(store) && !member.erased && (
         <>
           <OneCompanyChoice
             store={store}
@@ -107,12 +113,8 @@ function Member({ store, record, member }: MemberProps) {
             words={(value) => words.positions[value as Position] ?? String(value)}
           />
           <Disclosure title={words.editMember}>
-            {!member.erased && <MemberForm store={store} record={record} member={member} />}
-            <div>
-              <Button icon="minus" onClick={remove}>
-                {words.remove}
-              </Button>
-            </div>
+            <MemberForm store={store} record={record} member={member} />
+            <div>{removal}</div>
           </Disclosure>
         </>
       )}

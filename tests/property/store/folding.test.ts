@@ -75,6 +75,22 @@ describe('folding the rows of a record (D5)', () => {
     storage.close();
   });
 
+  it('a record in which words were cleared for good is folded however short it is: they leave the disk (L10)', async () => {
+    const storage = openStorage(`folding-${(names += 1)}`);
+    const folding = createFolding({ storage, idle: () => Promise.resolve(), isCleared: (one) => one === doc.id });
+    const replica = createReplica([]);
+    const write = (at: number, name: string | null): Uint8Array =>
+      replica.edit(writerOf('anais').at(T0 + at), (draft) => draft.set('name', name)) as Uint8Array;
+    const { known } = await value(storage.commit({ ...act(''), update: write(0, 'Odile Dupuy') }));
+    await value(storage.commit({ ...act('', known), update: write(1000, null) }));
+    const bytes = async (): Promise<Buffer> => Buffer.concat((await value(storage.updates(doc.id))).bodies);
+    expect((await bytes()).includes('Dupuy')).toBe(true);
+    expect(await folding.sweep([doc.id])).toBe(1);
+    expect((await bytes()).includes('Dupuy')).toBe(false);
+    expect(await folding.sweep([doc.id])).toBe(0);
+    storage.close();
+  });
+
   it('bytes that wait for others, and bytes that cannot be read, are not folded away', async () => {
     const storage = openMemoryStorage('simulated', createDisk());
     const folding = createFolding({ storage, idle: () => Promise.resolve() }, 2);

@@ -9,6 +9,7 @@ import { nameMember, putMember, readStake } from '#domain/collective/stake.ts';
 import { ERASER, eraseMentions, isAbout } from '#domain/company/erase-mentions.ts';
 import type { Day } from '#domain/day.ts';
 import type { DocId } from '#domain/ids.ts';
+import { project } from '#domain/record/project.ts';
 import { isContested } from '#domain/record/read.ts';
 import type { Draft } from '#domain/record/record.ts';
 import { addRow, removeRow } from '#domain/record/rows.ts';
@@ -69,6 +70,14 @@ describe('an erased company in an action', () => {
       { company: FORGE, role: '', erased: true },
       { company: GITE, role: 'Rôle de gite' },
     ]);
+  });
+
+  it('is told by the action’s card, so that each device folds away what the rows said before', () => {
+    const { replica } = workshop();
+    const cardOf = () => project('action', 'x' as DocId, replica.view(), { grids: new Map(), updatedAt: 0 });
+    expect(cardOf().erased).toBeUndefined();
+    erase(replica);
+    expect(cardOf()).toMatchObject({ erased: true, companies: [FORGE, GITE], invited: 3, present: 3 });
   });
 
   it('is cleared once: doing it again writes nothing, and a record that does not name it is left untouched', () => {
