@@ -26,11 +26,11 @@ test.afterAll(async () => {
   await server.dispose();
 });
 
-/** The shipped grid a year later: one question in other words, one gone, one of another kind. */
+/** The shipped grid a year later: one question in other words, two gone (one with a note), one of another kind. */
 async function nextVersion(): Promise<string> {
   const grid = await loadDefaultGrid();
   const questions = grid.questions
-    .filter(({ id }) => id !== 'off1')
+    .filter(({ id }) => id !== 'off1' && id !== 'eco3')
     .map((question) => {
       if (question.id === 'cap2') return { ...question, label: 'Et cette année, qu’est-ce qui a bougé ?' };
       if (question.id !== 'cap1') return question;
@@ -59,7 +59,7 @@ test('a published version changes nothing by itself: the dossier says that there
   await page.getByRole('button', { name: 'Voir ce qui changerait' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText(/réponses restent à leur place/)).toBeVisible();
-  await expect(dialog.getByText('la question n’existe plus')).toBeVisible();
+  await expect(dialog.getByText('la question n’existe plus')).toHaveCount(2);
   await expect(dialog.getByText('la question attend une autre sorte de réponse')).toBeVisible();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -74,15 +74,23 @@ test('moved, it keeps the answers of the old version in reach and in a file; tak
   await page.getByRole('button', { name: 'Voir ce qui changerait' }).click();
   await page.getByRole('button', { name: `Passer à la version ${NEXT}` }).click();
   await expect(page.getByText(`Le dossier est rempli avec la version ${NEXT}.`)).toBeVisible();
-  const old = page.locator('summary', { hasText: 'Réponses de l’ancienne version (2)' });
+  const old = page.locator('summary', { hasText: 'Réponses de l’ancienne version (3)' });
   await old.click();
+  const note = 'La sciure et les dosses partent en plaquettes.';
+  await expect(page.getByLabel(/^Note – /)).toHaveValue(note);
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Exporter ces réponses' }).click();
   const lines = readFileSync(await (await saved).path(), 'utf8')
     .trim()
     .split('\r\n');
-  expect(lines).toHaveLength(3);
-  expect(lines.join('\n')).toMatch(/"cap1".*\n.*"off1"|"off1".*\n.*"cap1"/);
+  expect(lines).toHaveLength(5);
+  expect(
+    lines
+      .slice(1)
+      .map((line) => line.split(';')[0])
+      .sort(),
+  ).toEqual(['"cap1"', '"eco3"', '"eco3"', '"off1"']);
+  expect(lines.at(-1)).toContain(note);
   expect(await axeFaults(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'Revenir à la version 2026.11-1' }).click();
