@@ -127,6 +127,15 @@ async function collectAddresses(page: Page): Promise<[string, string][]> {
   ];
 }
 
+/** A group is built anew by the browser, whole, each time an empty text right in it is touched: at every answer. */
+function groupsWithEmptyText(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('fieldset')]
+      .filter(({ childNodes }) => [...childNodes].some((node) => node instanceof Text && node.data === ''))
+      .map((group) => group.querySelector('legend')?.textContent ?? ''),
+  );
+}
+
 test('the theme and the language chosen on the settings hold over a reload', async () => {
   const page = tablet.page();
   await page.goto('/reglages');
@@ -162,6 +171,7 @@ for (const size of SIZES) {
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
         if (overflow > 0) found.push(`${name}: ${overflow} px too wide`);
+        for (const group of await groupsWithEmptyText(page)) found.push(`${name}: an empty text in « ${group} »`);
       }
       expect(found).toEqual([]);
       expect(tablet.errors).toEqual([]);
