@@ -7,11 +7,12 @@ import { voiceKey, voiceNote } from '#domain/collective/collective-answers.ts';
 import { addMeeting } from '#domain/collective/meeting.ts';
 import { nameMember, putMember, readStake } from '#domain/collective/stake.ts';
 import { ERASER, eraseMentions, isAbout } from '#domain/company/erase-mentions.ts';
+import { joinCompanies, separateCompanies } from '#domain/company/same-company.ts';
 import type { Day } from '#domain/day.ts';
 import type { DocId } from '#domain/ids.ts';
 import { project } from '#domain/record/project.ts';
 import { isContested } from '#domain/record/read.ts';
-import type { Draft } from '#domain/record/record.ts';
+import type { Draft, RecordKind, RecordView } from '#domain/record/record.ts';
 import { addRow, removeRow } from '#domain/record/rows.ts';
 import { T0, writerOf } from '#tests/support/writers.ts';
 
@@ -133,7 +134,7 @@ describe('an erased company elsewhere', () => {
     expect(saidIn(replica)).toMatch(/Par Anne/);
   });
 
-  it('has records of its own, which are named so that they are erased, too: its dossiers, and actions of nobody else', () => {
+  it('has records of its own, which are named so that they are erased, too: its dossiers, actions of nobody else, another record of it', () => {
     const made = (act: (draft: Draft) => void) => {
       const replica = createReplica([]);
       write(replica, act);
@@ -141,20 +142,16 @@ describe('an erased company elsewhere', () => {
     };
     const own = made((draft) => putActionCompany(draft, FORGE, '', moment));
     const shared = made((draft) => [FORGE, GITE].forEach((company) => putActionCompany(draft, company, '', moment)));
-    expect([own, shared].map((view) => isAbout('action', view, FORGE))).toEqual([true, false]);
-    expect(
-      isAbout(
-        'dossier',
-        made((draft) => draft.set('company', FORGE)),
-        FORGE,
-      ),
-    ).toBe(true);
-    expect(
-      isAbout(
-        'dossier',
-        made((draft) => draft.set('company', GITE)),
-        FORGE,
-      ),
-    ).toBe(false);
+    const dossiers = [FORGE, GITE].map((company) => made((draft) => draft.set('company', company)));
+    const joined = made((draft) => joinCompanies(draft, GITE, FORGE));
+    const parted = made((draft) => {
+      joinCompanies(draft, GITE, FORGE);
+      separateCompanies(draft, [FORGE]);
+    });
+    const about = (kind: RecordKind, views: readonly RecordView[]): boolean[] =>
+      views.map((view) => isAbout(kind, view, FORGE));
+    expect(about('action', [own, shared])).toEqual([true, false]);
+    expect(about('dossier', dossiers)).toEqual([true, false]);
+    expect(about('company', [joined, parted])).toEqual([true, false]);
   });
 });
