@@ -4,7 +4,7 @@ import type { Storage } from '#storage/storage.ts';
 import type { SaveLedger } from './save-status.ts';
 
 /** What a value is to the person: words or choices of theirs, or where they were. */
-export type LocalKind = 'typed' | 'place';
+type LocalKind = 'typed' | 'place';
 
 export interface LocalValues {
   /** The newest value given to `set`, durable or not; undefined when there was never one. */
