@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createReplica } from '#crdt/record.ts';
 import { mergeUpdates } from '#crdt/updates.ts';
+import { putActionCompany, readAction } from '#domain/collective/action.ts';
+import type { Draft } from '#domain/record/record.ts';
 import { CAPS } from '#protocol/caps.ts';
 import { createInlineParser } from '#server/parse/inline-parser.ts';
 import { type Parser, Unreadable } from '#server/parse/parser.ts';
@@ -54,6 +56,23 @@ describe.each([
     expect(await parser.digest(updates)).toHaveLength(16);
     expect(await parser.digest([whole])).toEqual(await parser.digest(updates));
     expect(await parser.digest(updates.slice(0, 1))).not.toEqual(await parser.digest(updates));
+  });
+
+  it('makes what clears an erased company from a record, and nothing where there is nothing to clear or bytes are missing (L10)', async () => {
+    const parser = opened(create());
+    const replica = createReplica([]);
+    const act = (write: (draft: Draft) => void) => replica.edit(writerOf('aaaaa').at(T0), write) as Uint8Array;
+    const updates = [act((draft) => putActionCompany(draft, docOf(1), 'Prête le four', T0))];
+    const { update, isAbout } = await parser.clear('action', [docOf(1), docOf(2)], T0 + 1000, updates);
+    replica.apply(update ?? new Uint8Array(0));
+    expect([readAction(replica.view()).companies, isAbout]).toEqual([
+      [{ company: docOf(1), role: '', erased: true }],
+      true,
+    ]);
+    const nothing = { update: null, isAbout: false };
+    expect(await parser.clear('action', [docOf(2)], T0, updates)).toEqual(nothing);
+    const later = act((draft) => draft.set(`company/${docOf(1)}/role`, 'Revient'));
+    await expect(parser.clear('action', [docOf(1)], T0, [later])).rejects.toThrow(Unreadable);
   });
 
   it('says of a record that cannot be read that it cannot', async () => {
