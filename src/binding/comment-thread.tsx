@@ -1,12 +1,14 @@
 // Remarks of the review beside what they are about: a question, or the dossier.
 import { computed } from '@preact/signals';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { addComment, readComments, type Comment, type CommentPlace } from '#domain/dossier/comments.ts';
+import { frenchWithin } from '#i18n/french.ts';
 import type { OpenRecord } from '#store/records.ts';
 import type { Store } from '#store/store.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
+import { Spoken } from '#ui/spoken.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { announce } from '#ui/toast.tsx';
 import { t } from '#binding/comments/messages.ts';
@@ -37,11 +39,15 @@ export function useComments(record: OpenRecord, on?: CommentPlace): readonly Com
 
 export function CommentThread(props: ThreadProps) {
   const { store, record, on, label } = props;
+  const id = useId();
   const comments = useComments(record, on);
   const open = comments.filter(({ resolved }) => resolved === null);
   const settled = comments.filter(({ resolved }) => resolved !== null);
   return (
-    <section class="comment-thread" aria-label={t().thread(label)}>
+    <section class="comment-thread" aria-labelledby={id}>
+      <span id={id} hidden>
+        <Spoken>{frenchWithin(t().thread(label), [label])}</Spoken>
+      </span>
       {open.length > 0 && (
         <>
           <p class="comment-thread__head">

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { IconName } from './icons.ts';
 import { Icon } from './icon.tsx';
+import { Spoken } from './spoken.tsx';
 import './list.css';
 
 /** A list of `RowLink` or `Row`. */
@@ -27,13 +28,16 @@ interface RowLinkProps extends RowWords {
   current?: boolean;
 }
 
+const spoken = (words: ComponentChildren): ComponentChildren =>
+  typeof words === 'string' ? <Spoken>{words}</Spoken> : words;
+
 function RowText(props: RowWords) {
   return (
     <>
       {props.icon && <Icon name={props.icon} class="c-row__icon" />}
       <span class="c-row__words">
-        <span class="c-row__title">{props.title}</span>
-        {props.meta && <span class="c-row__meta">{props.meta}</span>}
+        <span class="c-row__title">{spoken(props.title)}</span>
+        {props.meta && <span class="c-row__meta">{spoken(props.meta)}</span>}
       </span>
       {props.badges && <span class="c-row__badges">{props.badges}</span>}
     </>

@@ -10,6 +10,7 @@ import { sharedTopics, type Neighbour, type SharedTopic } from '#domain/network/
 import type { StakeCard } from '#domain/record/cards.ts';
 import { communeOf } from '#domain/territory/communes.ts';
 import { formatDistance, list } from '#i18n/format.ts';
+import { frenchWithin } from '#i18n/french.ts';
 import type { Store } from '#store/store.ts';
 import { Row, RowList } from '#ui/row-list.tsx';
 import { Section } from '#ui/section.tsx';
@@ -56,9 +57,7 @@ export function SharedTopics(props: Props) {
           <Row
             key={shared.topic}
             icon="users"
-            title={[topicName(store, shared.topic), shared.others.length > 0 && words.others(shared.others.length)]
-              .filter(Boolean)
-              .join(' · ')}
+            title={titleOf(topicName(store, shared.topic), shared.others.length)}
             meta={<Told {...props} shared={shared} />}
           />
         ))}
@@ -66,6 +65,10 @@ export function SharedTopics(props: Props) {
       {props.aloud && <p class="c-small c-soft">{words.onlyNamed}</p>}
     </Section>
   );
+}
+
+function titleOf(topic: string, others: number): string {
+  return others > 0 ? frenchWithin(`${topic} · ${t().others(others)}`, [topic]) : topic;
 }
 
 function Told(props: Props & { shared: SharedTopic }) {

@@ -4,15 +4,12 @@ import type { Question } from '#domain/grid/grid.ts';
 import type { Section } from '#domain/grid/sections.ts';
 import { CONTEXT_SECTION } from '#domain/grid/sections.ts';
 import { formatNumber, list } from '#i18n/format.ts';
-import { keptFrench, langOf } from '#i18n/french.ts';
+import { keptFrench, langOf, printedFrench } from '#i18n/french.ts';
 import { locale } from '#i18n/locale.ts';
-import { typeset } from '#i18n/typeset.ts';
 import { t } from './messages.ts';
 
-/** The grid's own text was typed in a plain editor: French spaces and apostrophes, so that no sign starts a line alone. */
-export function gridText(text: string): string {
-  return keptFrench(typeset(text).replaceAll("'", '’'));
-}
+/** The grid's own text, which is French. */
+export const gridText = printedFrench;
 
 /** What has both languages, in the one on screen; the grid's own French where English is missing. */
 export function labelOf(item: { readonly label: string; readonly labelEn?: string }): string {

@@ -3,6 +3,7 @@ import { topicName } from '#binding/topic-words.ts';
 import { TAKING_PART } from '#domain/collective/accompanied.ts';
 import { ACTIVE_MEMBERS_FOR_PLAN } from '#domain/collective/moves.ts';
 import type { StakeCard } from '#domain/record/cards.ts';
+import { frenchWithin } from '#i18n/french.ts';
 import { href } from '#routing/routes.ts';
 import type { Store } from '#store/store.ts';
 import { Badge } from '#ui/badge.tsx';
@@ -66,6 +67,11 @@ export function StakesView({ store, model }: Props) {
   );
 }
 
+function metaOf(store: Store, stake: StakeCard): string {
+  const topic = stake.topic ? topicName(store, stake.topic) : t().noTopic;
+  return frenchWithin([topic, groupOf(stake), proposedBy(store, stake)].filter(Boolean).join(' · '), [topic]);
+}
+
 function StakeRows({ store, stakes, label }: { store: Store; stakes: readonly StakeCard[]; label: string }) {
   const words = t();
   return (
@@ -76,9 +82,7 @@ function StakeRows({ store, stakes, label }: { store: Store; stakes: readonly St
           href={href.stake(stake.doc)}
           icon={stake.confidential ? 'lock' : 'target'}
           title={stake.title || words.untitledStake}
-          meta={[stake.topic ? topicName(store, stake.topic) : words.noTopic, groupOf(stake), proposedBy(store, stake)]
-            .filter(Boolean)
-            .join(' · ')}
+          meta={metaOf(store, stake)}
           badges={
             <>
               <Badge tone="strong">{words.stakeStates[stake.state] ?? stake.state}</Badge>

@@ -2,6 +2,7 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import { firstAsking, type Band, type Grid } from '#domain/grid/grid.ts';
 import type { DocId } from '#domain/ids.ts';
+import { printedFrench } from '#i18n/french.ts';
 import { locale } from '#i18n/locale.ts';
 import type { Store } from '#store/store.ts';
 
@@ -27,7 +28,9 @@ interface Named {
   readonly labelEn?: string;
 }
 
-const labelOf = ({ label, labelEn }: Named): string => (locale.value === 'en' ? (labelEn ?? label) : label);
+/** As `#binding/question/grid-words.ts` says it, which this screen need not load. */
+const labelOf = ({ label, labelEn }: Named): string =>
+  locale.value === 'en' && labelEn ? labelEn : printedFrench(label);
 
 /** The grid in use, else one that is here. */
 function gridOf(store: Store): Grid | null {

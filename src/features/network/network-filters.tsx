@@ -4,11 +4,13 @@ import { SIZE_BANDS } from '#domain/company/company.ts';
 import type { DocId } from '#domain/ids.ts';
 import { BASSINS } from '#domain/territory/bassins.ts';
 import { communeOf, findCommunes } from '#domain/territory/communes.ts';
+import { frenchWithin } from '#i18n/french.ts';
 import { Button } from '#ui/button.tsx';
 import { CheckField } from '#ui/check-field.tsx';
 import { Combobox } from '#ui/combobox.tsx';
 import { SearchField } from '#ui/search-field.tsx';
 import { SelectField } from '#ui/select-field.tsx';
+import { SaidAs } from '#ui/spoken.tsx';
 import { t } from './messages.ts';
 import { filterCount, type NetworkFilter } from './network-filter.ts';
 import type { NetworkModel } from './network-model.ts';
@@ -208,8 +210,8 @@ function FilterChips({ model }: { model: NetworkModel }) {
       <ul class="c-plain" aria-label={words.filtersInUse}>
         {chips.map(({ key, label }) => (
           <li key={key}>
-            <button type="button" class="network-chip" aria-label={words.takeOff(label)} onClick={() => off(key)}>
-              <span>{label}</span>
+            <button type="button" class="network-chip" onClick={() => off(key)}>
+              <SaidAs shown={label} said={frenchWithin(words.takeOff(label), [label])} />
               <span aria-hidden="true">×</span>
             </button>
           </li>

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import { frenchWithin } from '#i18n/french.ts';
 import { href } from '#routing/routes.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
@@ -139,12 +140,13 @@ function firstOf(groups: NarrowProps['groups'], limit: number) {
 }
 
 function NarrowRow({ row, model }: { row: NetworkRow; model: NetworkModel }) {
-  const meta = [placeOf(row), model.sectorName(row.company.sector), row.links === null ? '' : t().linkCount(row.links)];
+  const sector = model.sectorName(row.company.sector);
+  const meta = [placeOf(row), sector, row.links === null ? '' : t().linkCount(row.links)];
   return (
     <RowLink
       href={href.company(row.doc)}
       title={nameOf(row)}
-      meta={meta.filter((part) => part !== '').join(' · ')}
+      meta={frenchWithin(meta.filter((part) => part !== '').join(' · '), [sector])}
       badges={
         <>
           {row.dossier && <Badge>{dossierOf(row)}</Badge>}

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { ComponentChildren } from 'preact';
 import type { DocId } from '#domain/ids.ts';
 import { formatNumber, formatPercent } from '#i18n/format.ts';
+import { langOf } from '#i18n/french.ts';
 import { href } from '#routing/routes.ts';
 import { Icon } from '#ui/icon.tsx';
 import type { IconName } from '#ui/icons.ts';
@@ -270,7 +271,7 @@ function cellOf({ id, figures, cell }: Column, row: NetworkRow) {
   const content = cell(row);
   const words = typeof content === 'string' ? content : undefined;
   return (
-    <td key={id} class={figures ? 'network-table__figures' : undefined} title={words}>
+    <td key={id} class={figures ? 'network-table__figures' : undefined} title={words} lang={langOf(words)}>
       {content}
     </td>
   );

@@ -5,11 +5,13 @@ import { t as stage } from '#binding/dossier/messages.ts';
 import { GridText } from '#binding/question/grid-text.tsx';
 import { gridText } from '#binding/question/grid-words.ts';
 import type { DocId } from '#domain/ids.ts';
+import { frenchWithin } from '#i18n/french.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { Row, RowList } from '#ui/row-list.tsx';
 import { Section } from '#ui/section.tsx';
+import { SaidAs } from '#ui/spoken.tsx';
 import { showToast } from '#ui/toast.tsx';
 import { ActionItem } from './action-item.tsx';
 import { t } from './messages.ts';
@@ -111,8 +113,8 @@ function ProposalRows({ model, proposals, onAdd }: ProposalsProps & { proposals:
             )
           }
           action={
-            <Button icon="plus" aria-label={t().addFrom(proposal.title)} onClick={() => void onAdd(proposal)}>
-              {t().addWord}
+            <Button icon="plus" onClick={() => void onAdd(proposal)}>
+              <SaidAs shown={t().addWord} said={frenchWithin(t().addFrom(proposal.title), [proposal.title])} />
             </Button>
           }
         />

@@ -6,6 +6,7 @@ import { href } from '#routing/routes.ts';
 import type { Store } from '#store/store.ts';
 import { Icon } from '#ui/icon.tsx';
 import type { IconName } from '#ui/icons.ts';
+import { Spoken } from '#ui/spoken.tsx';
 import { t } from './messages.ts';
 
 interface SheetProps {
@@ -38,7 +39,9 @@ export function ProposalSheet({ store, icon, title, detail, companies, reasons, 
       </ul>
       <ul class="proposal__reasons" aria-label={words.reasonsLabel}>
         {reasons.map((reason) => (
-          <li key={reason}>{reason}</li>
+          <li key={reason}>
+            <Spoken>{reason}</Spoken>
+          </li>
         ))}
       </ul>
       <div class="proposal__acts">{actions}</div>

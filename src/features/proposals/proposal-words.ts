@@ -8,6 +8,7 @@ import { questionOf } from '#domain/grid/grid.ts';
 import type { Reason } from '#domain/network/affinity.ts';
 import type { StakeProposal } from '#domain/network/proposals.ts';
 import { formatDay, formatDistance, list } from '#i18n/format.ts';
+import { frenchWithin } from '#i18n/french.ts';
 import type { Store } from '#store/store.ts';
 import { t } from './messages.ts';
 
@@ -56,7 +57,8 @@ export function reasonLines(store: Store, reasons: readonly Reason[], alone = fa
   const kindOf = (reason: Reason): string => (reason.type === 'brings' ? `brings ${reason.from}` : reason.type);
   return [...Map.groupBy(reasons, kindOf).values()].flatMap((same) => {
     const [first] = same;
-    return first ? [lineOf(store, first, list(same.map((reason) => aboutOf(store, reason))), alone)] : [];
+    const about = same.map((reason) => aboutOf(store, reason));
+    return first ? [frenchWithin(lineOf(store, first, list(about), alone), about)] : [];
   });
 }
 

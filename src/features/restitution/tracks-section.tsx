@@ -1,5 +1,5 @@
 // Two or three tracks, chosen with the head among what the rules propose, said again in the head's own words.
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { BoundArea } from '#binding/bound-fields.tsx';
 import type { Evaluation } from '#binding/dossier/dossier-core.ts';
 import { reasonWords } from '#binding/dossier/dossier-words.ts';
@@ -9,11 +9,13 @@ import { GridText } from '#binding/question/grid-text.tsx';
 import { gridText } from '#binding/question/grid-words.ts';
 import { trackWordsKey, TRACKS_AT_MOST, type KeptTrack } from '#domain/dossier/restitution.ts';
 import type { SuggestionRule } from '#domain/grid/grid.ts';
+import { frenchWithin } from '#i18n/french.ts';
 import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { Row, RowList } from '#ui/row-list.tsx';
 import { Section } from '#ui/section.tsx';
+import { SaidAs, Spoken } from '#ui/spoken.tsx';
 import { showToast } from '#ui/toast.tsx';
 import { t } from './messages.ts';
 import type { RestitutionModel } from './restitution-model.ts';
@@ -62,15 +64,22 @@ function withWhom(rule: SuggestionRule) {
   );
 }
 
+/** A sentence about a track, whose words may be the grid's French. */
+const named = (sentence: (track: string) => string, track: string): string => frenchWithin(sentence(track), [track]);
+
 function TrackCard({ model, evaluation, track, place }: TracksProps & { track: KeptTrack; place: number }) {
   const rule = ruleOf(evaluation, track);
   const own = rule === null;
   const title = rule ? gridText(rule.action) : t().ownTrack;
+  const id = useId();
   const letGo = (): void => {
     showToast({ text: t().letGo, undo: model.keep(track.id, false) });
   };
   return (
-    <article class="restitution-track" aria-label={t().trackName(place, title)}>
+    <article class="restitution-track" aria-labelledby={id}>
+      <span id={id} hidden>
+        <Spoken>{named((track) => t().trackName(place, track), title)}</Spoken>
+      </span>
       <p class="restitution-track__place" aria-hidden="true">
         {place}
       </p>
@@ -88,8 +97,8 @@ function TrackCard({ model, evaluation, track, place }: TracksProps & { track: K
         hint={own ? undefined : t().inHisWordsHint}
       />
       <FieldConflict {...model.bound} field={`track/${track.id}/kept`} label={t().kept} />
-      <Button variant="plain" icon="x" onClick={letGo} aria-label={t().letGoOf(title)}>
-        {t().letGoWord}
+      <Button variant="plain" icon="x" onClick={letGo}>
+        <SaidAs shown={t().letGoWord} said={named(t().letGoOf, title)} />
       </Button>
     </article>
   );
@@ -128,12 +137,8 @@ function Choice({ model, evaluation }: TracksProps) {
                   </>
                 }
                 action={
-                  <Button
-                    icon="plus"
-                    aria-label={t().keepTrack(gridText(suggestion.rule.action))}
-                    onClick={() => void model.keep(suggestion.rule.id, true)}
-                  >
-                    {t().keepWord}
+                  <Button icon="plus" onClick={() => void model.keep(suggestion.rule.id, true)}>
+                    <SaidAs shown={t().keepWord} said={named(t().keepTrack, gridText(suggestion.rule.action))} />
                   </Button>
                 }
               />
