@@ -62,6 +62,25 @@ test('the sections of a visit, with everything of a question unfolded', async ()
   expect(found).toEqual([]);
 });
 
+test('on a phone in « plein soleil » a section begins with its question and an answer, each state on one line', async () => {
+  const page = tablet.page();
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const section of ['contexte', 'offre', 'cooperation', 'moyens']) {
+    await page.goto(`${visit}/${section}`);
+    const question = page.locator('[data-question]').first();
+    await expect(question).toBeVisible();
+    await page.evaluate(() => {
+      document.documentElement.dataset['theme'] = 'sun';
+      scrollTo(0, 0);
+    });
+    const foot = await page.locator('.c-page__foot').boundingBox();
+    const answer = await question.locator('label, input').first().boundingBox();
+    expect(answer && answer.y + answer.height, section).toBeLessThanOrEqual(foot?.y ?? 0);
+    const lines = page.locator('.status-bar__word a > span');
+    for (const line of await lines.all()) expect((await line.boundingBox())?.height).toBeLessThan(30);
+  }
+});
+
 test('the menu, the interview, the shared screen, the notes, the end and its signature', async () => {
   const page = tablet.page();
   const found: string[] = [];

@@ -28,7 +28,12 @@ export const en = {
   letGo: 'Track taken off. Its words are kept.',
   letGoOf: (title: string) => `Take off the track: ${title}`,
   letGoWord: 'Take off',
-  choose: (count: number) => `Choose among ${counted(count, 'proposal', 'proposals')}`,
+  choose: (count: number) =>
+    count === 0
+      ? 'Add a track'
+      : count === 1
+        ? 'See the proposal'
+        : `Choose among ${counted(count, 'proposal', 'proposals')}`,
   keepTrack: (title: string) => `Keep the track: ${title}`,
   keepWord: 'Keep',
   ownTrack: 'Their own track',

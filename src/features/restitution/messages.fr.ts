@@ -28,7 +28,12 @@ export const fr = {
   letGo: 'Piste retirée. Ses mots sont gardés.',
   letGoOf: (title: string) => `Retirer la piste : ${title}`,
   letGoWord: 'Retirer',
-  choose: (count: number) => `Choisir parmi ${counted(count, 'proposition', 'propositions')}`,
+  choose: (count: number) =>
+    count === 0
+      ? 'Ajouter une piste'
+      : count === 1
+        ? 'Voir la proposition'
+        : `Choisir parmi ${counted(count, 'proposition', 'propositions')}`,
   keepTrack: (title: string) => `Garder la piste : ${title}`,
   keepWord: 'Garder',
   ownTrack: 'Sa propre piste',
