@@ -78,12 +78,17 @@ function tieNamesakes(draft: Draft, rows: ReadonlySet<string>): void {
   }
 }
 
-/** Whoever took the row off knew nothing of the clearing, which is no word of anybody: it stays off. */
-function staysOff(draft: Draft, row: string, wasOff: boolean): void {
-  const unseen = unseenIn(draft.view, row);
+const isOff = (view: RecordView, row: string): boolean => view.fields.get(`${row}/gone`)?.value === true;
+
+/**
+ * Whoever took a row off knew nothing of the clearing, which is no word of anybody: it stays off. Where they had not seen
+ * what somebody else wrote in it, the row had come back, and stays.
+ */
+function keepPlace(draft: Draft, row: string, cameBack: boolean): void {
   const [list = '', id = ''] = row.split('/');
-  if (draft.view.fields.get(`${row}/gone`)?.value !== true || unseen === null) return;
-  if (wasOff || unseen.tag === ERASER) removeRow(draft, list, id);
+  if (!isOff(draft.view, row)) return;
+  if (cameBack) draft.set(`${row}/gone`, false);
+  else if (unseenIn(draft.view, row)) removeRow(draft, list, id);
 }
 
 /**
@@ -96,14 +101,12 @@ export function eraseMentions(draft: Draft, company: DocId): void {
   const answers = [...view.fields.keys(), ...view.past.keys()].filter((key) => isAnswer(key, company));
   const notes = [...view.texts.keys()].filter((name) => isNote(name, company));
   if (rows.size === 0 && answers.length === 0 && notes.length === 0) return;
-  const off = new Set(
-    [...rows].filter((row) => view.fields.get(`${row}/gone`)?.value === true && !unseenIn(view, row)),
-  );
+  const back = new Set([...rows].filter((row) => isOff(view, row) && unseenIn(view, row, ERASER)));
   tieNamesakes(draft, rows);
   const words = [...rows].flatMap((row) => (WORDS[row.split('/')[0] ?? ''] ?? []).map((field) => `${row}/${field}`));
   for (const key of new Set([...words, ...answers])) if (holdsWords(view, key)) clear(draft, key);
   for (const name of notes) if (view.texts.get(name) !== '') draft.text(name, '');
-  for (const row of rows) staysOff(draft, row, off.has(row));
+  for (const row of rows) keepPlace(draft, row, back.has(row));
   draft.set(erasedKey(company), true);
 }
 

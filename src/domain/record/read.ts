@@ -47,8 +47,11 @@ function isRemoved(view: RecordView, row: string): boolean {
   return flagOf(view, `${row}/gone`) && unseenIn(view, row) === null;
 }
 
-/** The newest writing of a row that whoever removed it had not seen; null when they had seen all of it. */
-export function unseenIn(view: RecordView, row: string): Written | null {
+/**
+ * The newest writing of a row that whoever removed it had not seen; null when they had seen all of it.
+ * @param but a writer whose writings do not count
+ */
+export function unseenIn(view: RecordView, row: string, but?: string): Written | null {
   const left = view.fields.get(`${row}/left`);
   if (!left) return null;
   const seen = [left, ...left.others].map(({ value }) => value).filter(isSeen);
@@ -56,7 +59,7 @@ export function unseenIn(view: RecordView, row: string): Written | null {
   for (const [key, register] of view.fields) {
     if (!key.startsWith(`${row}/`) || key.endsWith('/gone') || key.endsWith('/left')) continue;
     for (const written of [register, ...register.others]) {
-      if (seen.some((moments) => written.at <= (moments[written.tag] ?? -1))) continue;
+      if (written.tag === but || seen.some((moments) => written.at <= (moments[written.tag] ?? -1))) continue;
       if (!newest || written.at > newest.at) newest = written;
     }
   }

@@ -98,6 +98,22 @@ describe('an erased company in an action', () => {
     expect(saidIn(replica)).not.toMatch(/dupuy/i);
     expect(erase(replica)).toBeNull();
   });
+
+  it('keeps a person taken off the list on one tablet while another wrote of them: they had come back', () => {
+    const { replica, seats } = workshop();
+    const [first = ''] = seats;
+    const [remover, writing] = [createReplica([replica.encode()]), createReplica([replica.encode()])];
+    erase(replica);
+    const other = writerOf('b').at((moment += 1000));
+    remover.edit({ ...other, isShared: () => true }, (draft) => removeRow(draft, 'participant', first));
+    write(writing, (draft) => draft.set(`participant/${first}/name`, 'Odile Dupuy-Rey'));
+    for (const tablet of [remover, writing]) replica.apply(tablet.encode());
+    for (const again of [true, false]) {
+      expect(erase(replica) !== null).toBe(again);
+      expect(readParticipants(replica.view()).map(({ id }) => id)).toContain(first);
+      expect(saidIn(replica)).not.toMatch(/dupuy/i);
+    }
+  });
 });
 
 describe('an erased company in a group', () => {
