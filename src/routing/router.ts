@@ -8,6 +8,8 @@ let page: Window | null = null;
 let arriving = false;
 let moved = false;
 let wantedScroll: number | null = null;
+/** How far the page is scrolled, as last told: to ask for it would lay the page out, in the frame of a tap. */
+let scrolled = 0;
 
 /** Where the person is. */
 export const route: ReadonlySignal<Route> = computed(() => parseRoute(address.value));
@@ -53,7 +55,7 @@ const scrollOf = (step: Step): number | undefined => (step ? (step.scroll ?? 0) 
 /** Writes only what is not written yet: a call of the history takes a good part of a frame. */
 function leaveAt(win: Window): void {
   const step = stepOf(win.history.state);
-  if (scrollOf(step) !== win.scrollY) win.history.replaceState({ ...step, scroll: win.scrollY }, '');
+  if (scrollOf(step) !== scrolled) win.history.replaceState({ ...step, scroll: scrolled }, '');
 }
 
 function isInside(win: Window): boolean {
@@ -104,8 +106,13 @@ export function startRouter(win: Window, appName: string): () => void {
     go(win, scroll ?? 0);
     if (scroll !== undefined && viewKey(route.value) === before) win.scrollTo(0, scroll);
   };
+  const follow = (): void => {
+    scrolled = win.scrollY;
+  };
+  follow();
   win.document.addEventListener('click', click);
   win.addEventListener('popstate', pop);
+  win.addEventListener('scroll', follow, { passive: true });
   // Where a screen was left, the screen itself knows better: the browser would put its own place over it, later.
   win.history.scrollRestoration = 'manual';
   const stopTitle = effect(() => {
@@ -114,6 +121,7 @@ export function startRouter(win: Window, appName: string): () => void {
   return () => {
     win.document.removeEventListener('click', click);
     win.removeEventListener('popstate', pop);
+    win.removeEventListener('scroll', follow);
     stopTitle();
     win.history.scrollRestoration = 'auto';
     page = null;

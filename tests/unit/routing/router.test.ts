@@ -14,7 +14,7 @@ interface Entry {
 class SmallWindow {
   readonly entries: Entry[];
   at = 0;
-  scrollY = 0;
+  top = 0;
   scrolled: number[] = [];
   readonly body = { name: 'body' };
   readonly listeners = new Map<string, (event: unknown) => void>();
@@ -32,6 +32,16 @@ class SmallWindow {
 
   addEventListener = this.document.addEventListener;
   removeEventListener = this.document.removeEventListener;
+
+  get scrollY(): number {
+    return this.top;
+  }
+
+  /** Whoever scrolls is heard of. */
+  set scrollY(top: number) {
+    this.top = top;
+    this.listeners.get('scroll')?.({});
+  }
 
   get location(): URL {
     return this.entry.url;
