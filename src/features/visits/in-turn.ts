@@ -2,6 +2,18 @@
 // at once.
 import { useEffect, useMemo, useState } from 'preact/hooks';
 
+/** Acts in the frame that comes after so many; what is given back takes the wish back. */
+export function afterFrames(count: number, act: () => void): () => void {
+  let left = count;
+  const next = (): void => {
+    left -= 1;
+    if (left <= 0) act();
+    else asked = requestAnimationFrame(next);
+  };
+  let asked = requestAnimationFrame(next);
+  return () => cancelAnimationFrame(asked);
+}
+
 interface Named {
   readonly id: string;
 }
@@ -28,6 +40,46 @@ export function createTurns<Item extends Named>() {
   };
 }
 
+/** Whether the screen has been drawn since somebody came to it: one object for everything on it. */
+export interface Stage {
+  isDrawn(): boolean;
+  draw(): void;
+}
+
+function createStages() {
+  let last: { readonly of: string; readonly stage: Stage } | null = null;
+  return (of: string): Stage => {
+    if (last?.of === of) return last.stage;
+    let isDrawn = false;
+    const stage: Stage = {
+      isDrawn: () => isDrawn,
+      draw() {
+        isDrawn = true;
+      },
+    };
+    last = { of, stage };
+    return stage;
+  };
+}
+
+/** @param of what the screen shows; something else is another stage */
+export function useStage(of: string): Stage {
+  const stages = useMemo(() => createStages(), []);
+  const stage = stages(of);
+  useEffect(() => stage.draw(), [stage]);
+  return stage;
+}
+
+/** False in the first two frames of what comes upon a stage that is drawn: only what is asked is drawn then. */
+export function useIsSettled(stage: Stage | undefined): boolean {
+  const [isSettled, setSettled] = useState(() => !stage?.isDrawn());
+  useEffect(() => {
+    if (isSettled) return undefined;
+    return afterFrames(2, () => setSettled(true));
+  }, [isSettled]);
+  return isSettled;
+}
+
 /**
  * The items to draw now; every second frame brings another one until all are there, the one between belongs to whoever
  * taps on. What is no longer wanted goes at once.
@@ -39,10 +91,7 @@ export function useInTurn<Item extends Named>(of: string, items: readonly Item[]
   const isWhole = drawn.length === items.length;
   useEffect(() => {
     if (isWhole) return undefined;
-    let asked = requestAnimationFrame(() => {
-      asked = requestAnimationFrame(() => setTurn(turn + 1));
-    });
-    return () => cancelAnimationFrame(asked);
+    return afterFrames(2, () => setTurn(turn + 1));
   }, [isWhole, turn]);
   return drawn;
 }

@@ -11,12 +11,15 @@ import { oldNoteKey } from '#domain/dossier/notes.ts';
 import { Icon } from '#ui/icon.tsx';
 import { FirstAnswer } from './first-answer.tsx';
 import { t } from './messages.ts';
+import { type Stage, useIsSettled } from './in-turn.ts';
 import type { QuestionProps } from './question-props.ts';
 import { QuestionTools } from './question-tools.tsx';
 
 interface CardProps extends QuestionProps {
   /** The question alone, as in an interview: nothing beside it. */
   bare?: boolean;
+  /** Where it stands: what comes upon it later is drawn in two steps, the question before its tools. */
+  stage?: Stage;
 }
 
 interface PartProps extends QuestionProps {
@@ -79,11 +82,12 @@ function Observe({ question }: Pick<QuestionProps, 'question'>) {
 }
 
 /** Under the answers, so that what was said first does not lead the second time. */
-function Below(props: PartProps & { answer: Answer; bare: boolean }) {
+function Below(props: PartProps & { answer: Answer; bare: boolean; stage?: Stage }) {
+  const isSettled = useIsSettled(props.stage);
   return (
     <>
       <FirstAnswer {...props} />
-      {!props.bare && <QuestionTools {...props} />}
+      {!props.bare && isSettled && <QuestionTools {...props} />}
     </>
   );
 }

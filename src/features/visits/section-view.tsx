@@ -9,7 +9,7 @@ import { navigate } from '#routing/router.ts';
 import { LinkButton } from '#ui/button.tsx';
 import { Spoken } from '#ui/spoken.tsx';
 import { showToast } from '#ui/toast.tsx';
-import { useInTurn } from './in-turn.ts';
+import { afterFrames, useInTurn, useStage } from './in-turn.ts';
 import { t } from './messages.ts';
 import { QuestionCard } from './question-card.tsx';
 import { goToQuestion, questionInUse, useResume } from './use-resume.ts';
@@ -20,15 +20,16 @@ export function SectionView(props: VisitProps & { section: Section }) {
   const { store, record, model, keeper, section } = props;
   const root = useRef<HTMLDivElement>(null);
   useResume(root, { keeper, place: model.place, visit: model.id, section: section.id });
+  const stage = useStage(section.id);
   const questions = useInTurn(section.id, section.questions);
   useMeasured(root, questions.length === section.questions.length && questions);
   // Drawn again one by one, each when its own answer changes.
   const cards = useMemo(
     () =>
       questions.map((question) => (
-        <QuestionCard key={question.id} store={store} record={record} model={model} question={question} />
+        <QuestionCard key={question.id} store={store} record={record} model={model} question={question} stage={stage} />
       )),
-    [store, record, model, questions],
+    [store, record, model, questions, stage],
   );
   const toFirstOpen = (): void => {
     const open = model.firstOpen();
@@ -72,13 +73,10 @@ function goOnceDrawn(root: Element, question: string, frames: number): void {
 function useMeasured(root: RefObject<HTMLElement | null>, drawn: readonly Question[] | false): void {
   useEffect(() => {
     if (!drawn) return undefined;
-    // Sizes are taken at the end of a frame that drew them all.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => {
-        for (const card of root.current?.children ?? []) card.setAttribute('data-measured', '');
-      });
+    // Sizes are taken at the end of a frame that drew them all, with the tools of the last one.
+    return afterFrames(3, () => {
+      for (const card of root.current?.children ?? []) card.setAttribute('data-measured', '');
     });
-    return () => cancelAnimationFrame(frame);
   }, [root, drawn]);
 }
 
