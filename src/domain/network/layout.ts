@@ -284,7 +284,8 @@ function move(state: State, home: { readonly x: Float64Array; readonly y: Float6
   }
 }
 
-const tenth = (value: number): number => Math.round(value * 10) / 10;
+/** One zero only: a place that is written down and read again is the same. */
+const tenth = (value: number): number => Math.round(value * 10) / 10 || 0;
 
 function placesOf(nodes: readonly LayoutNode[], { x, y }: State): Places {
   return new Map(nodes.map(({ doc }, at) => [doc, { x: tenth(x[at] ?? 0), y: tenth(y[at] ?? 0) }]));

@@ -64,10 +64,11 @@ describe('the layout', () => {
     );
   });
 
-  it('gives every node a place of its own that is a number', () => {
+  it('gives every node a place of its own that is a number, and reads the same once it was written down', () => {
     fc.assert(
       fc.property(graphs, (graph) => {
         const places = [...arranged(graph).values()];
+        expect(JSON.parse(JSON.stringify(places))).toEqual(places);
         expect(places.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true);
         expect(new Set(places.map(({ x, y }) => `${x} ${y}`)).size).toBe(graph.nodes.length);
       }),
