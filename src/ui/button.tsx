@@ -27,6 +27,7 @@ type Native = Pick<
   | 'aria-expanded'
   | 'aria-label'
   | 'aria-pressed'
+  | 'onMouseDown'
 >;
 
 interface ButtonProps extends Look, Native {

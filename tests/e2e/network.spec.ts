@@ -160,6 +160,11 @@ test('a view saved offline is there after a reload, and on another device', asyn
   await page.reload();
   await page.getByRole('button', { name: /Vues enregistrées \(1\)/ }).click();
   await expect(page.getByRole('link', { name: 'Liens du Massatois' })).toBeVisible();
+  await page.getByRole('button', { name: 'Renommer la vue Liens du Massatois' }).click();
+  await page.getByLabel('Renommer', { exact: true }).fill('Massat');
+  await page.getByRole('listitem').getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'Massat', exact: true })).toBeVisible();
+  await expect(page.getByLabel('Renommer', { exact: true })).toHaveCount(0);
   await desk.setOffline(false);
   await page.evaluate(() => dispatchEvent(new Event('online')));
   await expect(statusLine(page)).toContainText('Reçu par le serveur');
@@ -173,7 +178,7 @@ test('a view saved offline is there after a reload, and on another device', asyn
       .page()
       .getByRole('button', { name: /Vues enregistrées \(1\)/ })
       .click();
-    await other.page().getByRole('link', { name: 'Liens du Massatois' }).click();
+    await other.page().getByRole('link', { name: 'Massat', exact: true }).click();
     await expect(other.page()).toHaveURL(/vue=liens&bassin=massatois/);
     expect(other.errors).toEqual([]);
   } finally {

@@ -169,8 +169,14 @@ function ViewRow({ store, saved, followed, write, onGo }: RowProps) {
             {words.rename}
           </Button>
         ) : (
-          // Leaving the field keeps the name, whatever one leaves it for.
-          <Button variant="plain" icon="check" onClick={() => void rename()}>
+          // Leaving the field keeps the name, whatever one leaves it for; a finger on this button does not leave it first,
+          // or the tap would find « Renommer » in its place.
+          <Button
+            variant="plain"
+            icon="check"
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => void rename()}
+          >
             {words.save}
           </Button>
         )}
