@@ -96,13 +96,23 @@ export function ChoiceRow(props: RowProps) {
         }}
       />
       {props.mark}
-      <span class="c-choice__words">
-        <span class="c-choice__label" lang={langOf(props.label)}>
-          {props.label}
+      {props.hint ? (
+        <span class="c-choice__words">
+          <ChoiceLabel label={props.label} />
+          <span class="c-choice__hint">{props.hint}</span>
         </span>
-        {props.hint && <span class="c-choice__hint">{props.hint}</span>}
-      </span>
+      ) : (
+        <ChoiceLabel label={props.label} />
+      )}
     </label>
+  );
+}
+
+function ChoiceLabel({ label }: { label: string }) {
+  return (
+    <span class="c-choice__label" lang={langOf(label)}>
+      {label}
+    </span>
   );
 }
 

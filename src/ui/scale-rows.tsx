@@ -30,26 +30,23 @@ export function ScaleRows(props: ScaleProps) {
   );
 }
 
+/** Where the bars stand, in a box of 32 x 24: those that are filled, and those that are left. */
+function stairs(step: number, steps: number): { on: string; off: string } {
+  const count = Math.max(steps - 1, 1);
+  const width = 32 / count;
+  const bars = Array.from({ length: count }, (_, index) => {
+    const height = 6 + (16 * (index + 1)) / count;
+    return `M${index * width + 1} 23v${-height}h${width - 2}v${height}z`;
+  });
+  return { on: bars.slice(0, step).join(''), off: bars.slice(step).join('') };
+}
+
 function Staircase(props: { step: number; steps: number }) {
-  const bars = Array.from({ length: Math.max(props.steps - 1, 1) }, (_, index) => index);
-  const width = 32 / bars.length;
+  const { on, off } = stairs(props.step, props.steps);
   return (
     <svg class="c-stairs" viewBox="0 0 32 24" aria-hidden="true" focusable="false">
-      {bars.map((bar) => {
-        const height = 6 + (16 * (bar + 1)) / bars.length;
-        const on = bar < props.step;
-        return (
-          <rect
-            key={bar}
-            class={on ? 'c-stairs__on' : 'c-stairs__off'}
-            x={bar * width + 1}
-            y={23 - height}
-            width={width - 2}
-            height={height}
-            rx="1"
-          />
-        );
-      })}
+      {on && <path class="c-stairs__on" d={on} />}
+      {off && <path class="c-stairs__off" d={off} />}
     </svg>
   );
 }
