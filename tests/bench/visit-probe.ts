@@ -25,14 +25,12 @@ type Window_ = { probe: Probe };
 export async function installProbe(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const probe = { drawn: [] as number[], durable: [] as number[], done: null as Promise<number> | null };
-    /** Calls back once the frame in work is on the screen. */
+    /** Called within a frame: calls back once it is drawn. */
     const afterFrame = (then: (now: number) => void): void => {
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.addEventListener('message', () => then(performance.now()), { once: true });
-        port1.start();
-        port2.postMessage(null);
-      });
+      const { port1, port2 } = new MessageChannel();
+      port1.addEventListener('message', () => then(performance.now()), { once: true });
+      port1.start();
+      port2.postMessage(null);
     };
     const isReady = (element: Element): boolean => !(element instanceof HTMLImageElement) || element.complete;
     const isShown = ({ selector, count }: { selector: string; count: number }): boolean => {
@@ -69,7 +67,9 @@ export async function installProbe(page: Page): Promise<void> {
       probe.durable.length = 0;
       acts.length = 0;
     }
-    const keyed = ({ timeStamp }: Event): void => afterFrame((now) => void probe.drawn.push(now - timeStamp));
+    const keyed = ({ timeStamp }: Event): void => {
+      requestAnimationFrame(() => afterFrame((now) => void probe.drawn.push(now - timeStamp)));
+    };
     addEventListener('keydown', keyed, { capture: true });
     const acted = ({ timeStamp, target }: Event): void => {
       if (target instanceof HTMLInputElement && target.type === 'radio') acts.push(timeStamp);
