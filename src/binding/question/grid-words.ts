@@ -1,7 +1,7 @@
 // The grid's words on the screen: its language, its typography, and an answer as a sentence.
 import type { GivenAnswer } from '#domain/grid/answer.ts';
 import type { Question } from '#domain/grid/grid.ts';
-import type { Section } from '#domain/grid/sections.ts';
+import type { SectionHead } from '#domain/grid/sections.ts';
 import { CONTEXT_SECTION } from '#domain/grid/sections.ts';
 import { formatNumber, list } from '#i18n/format.ts';
 import { keptFrench, langOf, printedFrench } from '#i18n/french.ts';
@@ -16,7 +16,7 @@ export function labelOf(item: { readonly label: string; readonly labelEn?: strin
   return locale.value === 'en' && item.labelEn ? item.labelEn : gridText(item.label);
 }
 
-export function sectionLabel(section: Section): string {
+export function sectionLabel(section: SectionHead): string {
   const { screen } = section;
   const label = (screen?.of ?? section.id) === CONTEXT_SECTION ? t().context : labelOf(section);
   if (!screen) return label;
@@ -29,7 +29,7 @@ export function helpWords({ help = '', helpEn }: Pick<Question, 'help' | 'helpEn
   return locale.value === 'en' && helpEn ? helpEn : help && gridText(help);
 }
 
-export function sectionAbout(section: Section): string {
+export function sectionAbout(section: SectionHead): string {
   return (section.screen?.of ?? section.id) === CONTEXT_SECTION ? t().contextAbout : gridText(section.about);
 }
 

@@ -42,18 +42,6 @@ export function readAnswerValue(json: Json | undefined): GivenAnswer {
   return { value: null, na: (json as { readonly na?: Json }).na === true };
 }
 
-/** The answer under a key such as `a/off1`, whether one was given or not. */
-export function readAnswer(view: RecordView, key: string): Answer {
-  const register = view.fields.get(key);
-  return {
-    ...readAnswerValue(register?.value),
-    at: register?.at ?? 0,
-    tag: register?.tag ?? '',
-    source: choiceOf(view, `${key}/src`, ANSWER_SOURCES, 'declare'),
-    others: (register?.others ?? []).map(({ value, at, tag }) => ({ ...readAnswerValue(value), at, tag })),
-  };
-}
-
 type GivenAnswers = ReadonlyMap<string, Answer>;
 
 /** The fields of a view never change: what was read of them once is what a screen, a card and a score all need. */
@@ -62,12 +50,19 @@ const read = new WeakMap<RecordView['fields'], GivenAnswers>();
 /** A register never changes either: what was not answered again since is the same object as before. */
 const readOnce = new WeakMap<Register, { readonly source: Register | undefined; readonly answer: Answer }>();
 
-function steadyAnswer(view: RecordView, key: string): Answer {
+/** The answer under a key such as `a/off1`, whether one was given or not. */
+export function readAnswer(view: RecordView, key: string): Answer {
   const register = view.fields.get(key);
   const source = view.fields.get(`${key}/src`);
   const known = register && readOnce.get(register);
   if (known && known.source === source) return known.answer;
-  const answer = readAnswer(view, key);
+  const answer: Answer = {
+    ...readAnswerValue(register?.value),
+    at: register?.at ?? 0,
+    tag: register?.tag ?? '',
+    source: choiceOf(view, `${key}/src`, ANSWER_SOURCES, 'declare'),
+    others: (register?.others ?? []).map(({ value, at, tag }) => ({ ...readAnswerValue(value), at, tag })),
+  };
   if (register) readOnce.set(register, { source, answer });
   return answer;
 }
@@ -83,7 +78,7 @@ export function readAnswers(view: RecordView): GivenAnswers {
     const question = end < 0 ? key.slice(2) : key.slice(2, end);
     if (question !== '') questions.add(question);
   }
-  const answers = new Map([...questions].sort().map((id) => [id, steadyAnswer(view, answerKey(id))]));
+  const answers = new Map([...questions].sort().map((id) => [id, readAnswer(view, answerKey(id))]));
   read.set(view.fields, answers);
   return answers;
 }

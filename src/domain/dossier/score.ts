@@ -88,13 +88,11 @@ function mean(reasons: readonly ScoreReason[]): number | null {
 function scoreDimension(
   grid: Grid,
   dimension: Dimension,
-  shown: readonly Question[],
+  scored: readonly Question[],
   answers: Answers,
   mode: Mode,
 ): DimensionScore {
-  const asked = shown.filter(
-    (question) => question.score?.dimension === dimension.id && answers.get(question.id)?.na !== true,
-  );
+  const asked = scored.filter((question) => answers.get(question.id)?.na !== true);
   const relevant = mode === 'express' ? asked.filter((question) => question.core) : asked;
   const reasons = asked.flatMap((question) => {
     const value = answers.get(question.id)?.value ?? null;
@@ -125,7 +123,10 @@ function isExpressComplete(shown: readonly Question[], answers: Answers): boolea
 /** The whole score: a pure function of the answers, whatever their order. */
 export function score(grid: Grid, answers: Answers, mode: Mode): Score {
   const shown = shownQuestions(grid, answers);
-  const dimensions = grid.dimensions.map((dimension) => scoreDimension(grid, dimension, shown, answers, mode));
+  const scored = Map.groupBy(shown, (question) => question.score?.dimension);
+  const dimensions = grid.dimensions.map((dimension) =>
+    scoreDimension(grid, dimension, scored.get(dimension.id) ?? [], answers, mode),
+  );
   const counting = dimensions.filter((dimension) => dimension.countsInGlobal);
   const evaluated = counting.flatMap((dimension) => (dimension.score === null ? [] : [dimension.score]));
   const needed = Math.min(GLOBAL_MIN_DIMENSIONS, counting.length);

@@ -12,8 +12,11 @@ function namesAnswers(question: Question): boolean {
   return texts.some(namesAnswer);
 }
 
+/** Words or options that answers change; any other question is put as it stands in the grid. */
+export const isPutAnew = (question: Question): boolean => 'optionsIf' in question || namesAnswers(question);
+
 const needsState = (question: Question): boolean =>
-  question.type === 'calculate' || question.relevant !== undefined || 'optionsIf' in question || namesAnswers(question);
+  question.type === 'calculate' || question.relevant !== undefined || isPutAnew(question);
 
 /** True when some question needs an expression to know whether or how it is asked. */
 export function hasExpressions(grid: Grid): boolean {
@@ -52,9 +55,22 @@ function asPut(question: Question, state: FormState): Question {
   return { ...put, options: state.optionsOf(put).map((option) => worded(option, state)) };
 }
 
-export function shownOfForm(grid: Grid, answers: Answers): Question[] {
-  const state = formState(grid, answers);
-  return allQuestions(grid)
-    .filter((question) => state.isShown(question))
-    .map((question) => (needsState(question) ? asPut(question, state) : question));
+/**
+ * What a form asks with these answers.
+ * @returns a function that gives the same list for the same answers: the sections, the card and the score ask in turn
+ */
+export function judgeOfForm(grid: Grid): (answers: Answers) => readonly Question[] {
+  const questions = allQuestions(grid);
+  const putAnew = new Set(questions.filter(isPutAnew));
+  const made = new WeakMap<Answers, readonly Question[]>();
+  return (answers) => {
+    const known = made.get(answers);
+    if (known) return known;
+    const state = formState(grid, answers);
+    const shown = questions
+      .filter((question) => state.isShown(question))
+      .map((question) => (putAnew.has(question) ? asPut(question, state) : question));
+    made.set(answers, shown);
+    return shown;
+  };
 }

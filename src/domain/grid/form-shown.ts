@@ -1,15 +1,13 @@
 // A question as it is put to somebody now: labels with the answers they name, and the options that are on offer.
 import type { AnswerValue } from './answer.ts';
+import { isPutAnew } from './form-questions.ts';
 import type { FormState } from './form-state.ts';
 import { allQuestions, type Grid, type Option, type Question } from './grid.ts';
-
-const NAMES_ANSWER = /\$\{/;
 
 function isLive(question: Question): boolean {
   if (question.type === 'calculate' || question.relevant !== undefined || question.constraint !== undefined)
     return true;
-  if (question.requiredIf !== undefined || ('optionsIf' in question && question.optionsIf !== undefined)) return true;
-  return NAMES_ANSWER.test(question.label) || NAMES_ANSWER.test(question.help ?? '');
+  return question.requiredIf !== undefined || isPutAnew(question);
 }
 
 /** Whether anything in a grid depends on expressions; the grid that comes with the app has none. */
@@ -24,6 +22,7 @@ function stillChosen({ value }: Option, chosen: AnswerValue | null): boolean {
 
 /** @param chosen its present answer */
 export function asShown(question: Question, state: FormState, chosen: AnswerValue | null): Question {
+  if (!isPutAnew(question)) return question;
   const words = {
     label: state.filled(question.label),
     ...(question.labelEn === undefined ? {} : { labelEn: state.filled(question.labelEn) }),

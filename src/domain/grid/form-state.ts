@@ -49,8 +49,30 @@ export function formState(grid: Grid, answers: Answers, today?: Day): FormState 
   return state;
 }
 
+interface Plan {
+  readonly questions: ReadonlyMap<string, Question>;
+  /** What has to be worked out, those first that others wait for. */
+  readonly order: readonly Question[];
+}
+
+/** A grid does not change between two answers. */
+const plans = new WeakMap<Grid, Plan>();
+
+function planOf(grid: Grid): Plan {
+  const known = plans.get(grid);
+  if (known) return known;
+  const isWorkedOut = ({ type, visibleIf, relevant }: Question): boolean =>
+    type === 'calculate' || visibleIf !== undefined || relevant !== undefined;
+  const plan = {
+    questions: new Map(allQuestions(grid).map((question) => [question.id, question])),
+    order: formOrder(grid).order.filter(isWorkedOut),
+  };
+  plans.set(grid, plan);
+  return plan;
+}
+
 function stateOn(grid: Grid, answers: Answers, today: Day): FormState {
-  const questions = new Map(allQuestions(grid).map((question) => [question.id, question]));
+  const { questions, order } = planOf(grid);
   const shown = new Map<string, boolean>();
   const values = new Map<string, string>();
   const busy = new Set<string>();
@@ -120,7 +142,10 @@ function stateOn(grid: Grid, answers: Answers, today: Day): FormState {
     });
   }
 
-  for (const question of formOrder(grid).order) valueOf(question.id);
+  for (const question of order) {
+    if (question.type === 'calculate') valueOf(question.id);
+    else isRelevant(question);
+  }
 
   return {
     isShown: (question) => question.type !== 'calculate' && isRelevant(question),

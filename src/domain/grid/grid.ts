@@ -204,9 +204,13 @@ export interface Grid {
   readonly collective?: CollectivePart;
 }
 
+const inOrder = new WeakMap<Grid, readonly Question[]>();
+
 /** The context first, then the questions in the order of the file: the order conditions are read in. */
 export function allQuestions(grid: Grid): readonly Question[] {
-  return [...grid.context, ...grid.questions];
+  const known = inOrder.get(grid) ?? [...grid.context, ...grid.questions];
+  inOrder.set(grid, known);
+  return known;
 }
 
 export function questionOf(grid: Grid, id: string): Question | null {

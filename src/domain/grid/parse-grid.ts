@@ -5,7 +5,7 @@ import { fieldsIn } from '#domain/expression/tree.ts';
 import { collectiveGridOf } from './collective-grid.ts';
 import { fieldsOf } from './condition.ts';
 import { formOrder } from './form-order.ts';
-import { hasExpressions, hasRules, shownOfForm } from './form-questions.ts';
+import { hasExpressions, hasRules, judgeOfForm } from './form-questions.ts';
 import { formProblems } from './form-state.ts';
 import { gridSchema } from './grid-schema.ts';
 import { allQuestions, MAX_QUESTIONS, RESPONDENTS, type Grid, type Question } from './grid.ts';
@@ -134,7 +134,7 @@ export function parseGrid(
   if (collective) problems.push(...collectiveProblems(collective));
   if (problems.length > 0) return fail({ type: 'grid-invalid', problems });
   for (const part of parts) {
-    if (hasExpressions(part)) judgeBy(part, (answers) => shownOfForm(part, answers));
+    if (hasExpressions(part)) judgeBy(part, judgeOfForm(part));
     if (hasRules(part)) checkBy(part, (answers) => formProblems(part, answers));
   }
   return ok(grid);

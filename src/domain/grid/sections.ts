@@ -6,16 +6,20 @@ import { visibleQuestions } from './visible.ts';
 /** The id of the first section, whose words belong to the screen and not to the grid. */
 export const CONTEXT_SECTION = 'contexte';
 
-export interface Section {
+/** A screen of a visit, whatever it asks. */
+export interface SectionHead {
   /** `contexte`, or a dimension's id. */
   readonly id: string;
   /** '' for the context. */
   readonly label: string;
   readonly labelEn: string;
   readonly about: string;
-  readonly questions: readonly Question[];
   /** Which of the screens of a long section this is (`sectionScreens`); absent: the section is on one. */
   readonly screen?: { readonly of: string; readonly at: number; readonly count: number };
+}
+
+export interface Section extends SectionHead {
+  readonly questions: readonly Question[];
 }
 
 export interface Progress {
@@ -29,20 +33,20 @@ export type SectionState = 'empty' | 'started' | 'done' | 'check';
 
 /** The sections that ask something in this mode, with the questions they ask. */
 export function visibleSections(grid: Grid, answers: Answers, mode: Mode): Section[] {
-  const questions = visibleQuestions(grid, answers, mode);
+  const questions = Map.groupBy(visibleQuestions(grid, answers, mode), ({ dimension }) => dimension);
   const context: Section = {
     id: CONTEXT_SECTION,
     label: '',
     labelEn: '',
     about: '',
-    questions: questions.filter((question) => question.dimension === undefined),
+    questions: questions.get(undefined) ?? [],
   };
   const dimensions = grid.dimensions.map(({ id, label, labelEn = label, about = '' }): Section => ({
     id,
     label,
     labelEn,
     about,
-    questions: questions.filter((question) => question.dimension === id),
+    questions: questions.get(id) ?? [],
   }));
   return [context, ...dimensions].filter((section) => section.questions.length > 0);
 }

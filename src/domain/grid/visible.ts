@@ -4,7 +4,7 @@ import { holds } from './condition.ts';
 import type { FormProblem } from './form-state.ts';
 import { allQuestions, type Grid, type Mode, type Question } from './grid.ts';
 
-type Judge = (answers: Answers) => Question[];
+type Judge = (answers: Answers) => readonly Question[];
 type Check = (answers: Answers) => FormProblem[];
 
 const judges = new WeakMap<Grid, Judge>();
@@ -32,7 +32,7 @@ export function openProblems(grid: Grid, answers: Answers): readonly FormProblem
  * The questions whose condition holds, whatever the mode. A hidden question keeps its answer, but for the conditions
  * of others it counts as not answered: otherwise an answer nobody can see any more would open or close questions.
  */
-export function shownQuestions(grid: Grid, answers: Answers): Question[] {
+export function shownQuestions(grid: Grid, answers: Answers): readonly Question[] {
   const judge = judges.get(grid);
   if (judge) return judge(answers);
   const live = new Map<string, GivenAnswer>();
@@ -45,7 +45,7 @@ export function shownQuestions(grid: Grid, answers: Answers): Question[] {
 }
 
 /** The questions asked in a mode: express asks the `core` ones only. */
-export function visibleQuestions(grid: Grid, answers: Answers, mode: Mode): Question[] {
+export function visibleQuestions(grid: Grid, answers: Answers, mode: Mode): readonly Question[] {
   const shown = shownQuestions(grid, answers);
   return mode === 'express' ? shown.filter((question) => question.core) : shown;
 }

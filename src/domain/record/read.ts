@@ -74,14 +74,15 @@ function isSeen(value: Json): value is { readonly [tag: string]: number } {
 export function rowIds(view: RecordView, list: string): string[] {
   const prefix = `${list}/`;
   const seen = new Map<string, number>();
-  for (const [key, register] of view.fields) {
-    if (!key.startsWith(prefix)) continue;
+  // A record may hold thousands of fields and dozens of lists: `forEach` makes no pair of each.
+  view.fields.forEach((register, key) => {
+    if (!key.startsWith(prefix)) return;
     const end = key.indexOf('/', prefix.length);
-    if (end <= prefix.length) continue;
+    if (end <= prefix.length) return;
     const id = key.slice(prefix.length, end);
     const born = key.endsWith('/born') && typeof register.value === 'number' ? register.value : register.at;
     seen.set(id, Math.min(seen.get(id) ?? Number.POSITIVE_INFINITY, born));
-  }
+  });
   return [...seen]
     .filter(([id]) => !isRemoved(view, `${prefix}${id}`))
     .sort(([idA, a], [idB, b]) => a - b || (idA < idB ? -1 : 1))
@@ -96,11 +97,10 @@ function isPlace(key: string): boolean {
 /** How many fields hold several concurrent values, and rows a removal that met an edit: they wait for a choice. */
 export function conflictCount(view: RecordView): number {
   let count = 0;
-  for (const [key, register] of view.fields) {
-    if (key.endsWith('/left') || isPlace(key)) continue;
-    if (register.others.length > 0) count += 1;
+  view.fields.forEach(({ others }, key) => {
+    if (others.length > 0 && !key.endsWith('/left') && !isPlace(key)) count += 1;
     if (key.endsWith('/gone') && isContested(view, key.slice(0, -'/gone'.length))) count += 1;
-  }
+  });
   return count;
 }
 
@@ -119,6 +119,8 @@ export function docOf(view: RecordView, key: string): DocId | null {
 /** When the record was last written, corrected ms since 1970; 0 for an empty one. */
 export function newestWrite(view: RecordView): number {
   let newest = view.events.at(-1)?.at ?? 0;
-  for (const register of view.fields.values()) newest = Math.max(newest, register.at);
+  view.fields.forEach(({ at }) => {
+    newest = Math.max(newest, at);
+  });
   return newest;
 }

@@ -41,7 +41,7 @@ describe('the words of a grid on an English screen', () => {
     expect([labelOf(OPTIONS[2] ?? BASE), langOf('Iron')]).toEqual(['Iron', undefined]);
     expect(langOf(labelOf(BASE))).toBe('fr');
     expect(langOf(gridText("Demander à voir l'atelier"))).toBe('fr');
-    expect(langOf(sectionLabel({ id: 's', label: 'Les bois', labelEn: '', about: '', questions: [] }))).toBe('fr');
+    expect(langOf(sectionLabel({ id: 's', label: 'Les bois', labelEn: '', about: '' }))).toBe('fr');
   });
 
   it('a help is told in English where it was translated', () => {
