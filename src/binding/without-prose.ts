@@ -4,7 +4,7 @@ import type { RecordView } from '#domain/record/record.ts';
 function sameFields(a: RecordView, b: RecordView): boolean {
   if (a.fields === b.fields && a.events === b.events) return true;
   if (a.fields.size !== b.fields.size || a.events.length !== b.events.length) return false;
-  for (const [key, register] of a.fields) if (b.fields.get(key) !== register) return false;
+  for (const key of a.fields.keys()) if (a.fields.get(key) !== b.fields.get(key)) return false;
   return true;
 }
 

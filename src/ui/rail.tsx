@@ -1,5 +1,6 @@
 // The sections of a record as a trail: each is a waymark whose shape tells its state.
-import { useId, useState } from 'preact/hooks';
+import { Component } from 'preact';
+import { useCallback, useId, useState } from 'preact/hooks';
 import { langOf } from '#i18n/french.ts';
 import { Icon } from './icon.tsx';
 import { words } from './words.ts';
@@ -34,6 +35,7 @@ function stateWord(state: RailState): string {
 /** Sections with their states; free order. Folds into one line on a phone. */
 export function Rail(props: RailProps) {
   const [open, setOpen] = useState(false);
+  const close = useCallback(() => setOpen(false), []);
   const id = useId();
   const at = props.items.findIndex((item) => item.current);
   const current = props.items[at];
@@ -50,29 +52,46 @@ export function Rail(props: RailProps) {
       </button>
       <ol id={id} class={`c-plain c-rail__list ${open ? 'c-rail__list--open' : ''}`}>
         {props.items.map((item) => (
-          <li key={item.id} class="c-rail__step">
-            <a
-              class="c-rail__link"
-              href={item.href}
-              aria-current={item.current ? 'step' : undefined}
-              onClick={() => setOpen(false)}
-            >
-              <RailMark state={item.state} />
-              <span class="c-rail__words">
-                <span class="c-rail__label" lang={langOf(item.label)}>
-                  {item.label}
-                </span>
-                <span class="c-rail__detail">
-                  {item.word ?? stateWord(item.state)}
-                  {item.detail && ` · ${item.detail}`}
-                </span>
-              </span>
-            </a>
-          </li>
+          <Step key={item.id} {...item} word={item.word ?? stateWord(item.state)} onGo={close} />
         ))}
       </ol>
     </nav>
   );
+}
+
+/** Drawn again only when it says something else: an answer changes one step of a dozen. */
+class Step extends Component<RailItem & { onGo: () => void }> {
+  override shouldComponentUpdate(next: RailItem): boolean {
+    const { id, label, state, href, current, detail, word } = this.props;
+    return (
+      next.id !== id ||
+      next.label !== label ||
+      next.state !== state ||
+      next.href !== href ||
+      next.current !== current ||
+      next.detail !== detail ||
+      next.word !== word
+    );
+  }
+
+  override render({ label, state, href, current, detail, word, onGo }: RailItem & { onGo: () => void }) {
+    return (
+      <li class="c-rail__step">
+        <a class="c-rail__link" href={href} aria-current={current ? 'step' : undefined} onClick={onGo}>
+          <RailMark state={state} />
+          <span class="c-rail__words">
+            <span class="c-rail__label" lang={langOf(label)}>
+              {label}
+            </span>
+            <span class="c-rail__detail">
+              {word}
+              {detail && ` · ${detail}`}
+            </span>
+          </span>
+        </a>
+      </li>
+    );
+  }
 }
 
 function RailMark(props: { state: RailState }) {

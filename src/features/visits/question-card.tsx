@@ -1,5 +1,6 @@
 // One question: its control, what waits for a choice, and below it what stands beside an answer.
 import { useComputed } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { CommentThread, mayComment, useComments } from '#binding/comment-thread.tsx';
 import { FieldConflict } from '#binding/field-conflict.tsx';
 import { ConstraintWords } from '#binding/question/form-parts.tsx';
@@ -28,6 +29,12 @@ interface PartProps extends QuestionProps {
 }
 
 function Conflicts({ store, record, model, question, shared }: PartProps) {
+  const isContested = useComputed(() => {
+    const key = model.keyOf(question.id);
+    const { fields } = record.view.value;
+    return [key, oldNoteKey(question.id), `${key}/src`].some((field) => (fields.get(field)?.others.length ?? 0) > 0);
+  }).value;
+  if (!isContested) return null;
   const bound = { store, record };
   const key = model.keyOf(question.id);
   const label = labelOf(question);
@@ -81,13 +88,21 @@ function Observe({ question }: Pick<QuestionProps, 'question'>) {
   );
 }
 
+/** What stands beside a question comes two frames after it. */
+function Beside({ stage, children }: { stage: Stage | undefined; children: ComponentChildren }) {
+  return useIsSettled(stage) ? <>{children}</> : null;
+}
+
 /** Under the answers, so that what was said first does not lead the second time. */
 function Below(props: PartProps & { answer: Answer; bare: boolean; stage?: Stage }) {
-  const isSettled = useIsSettled(props.stage);
   return (
     <>
       <FirstAnswer {...props} />
-      {!props.bare && isSettled && <QuestionTools {...props} />}
+      {!props.bare && (
+        <Beside stage={props.stage}>
+          <QuestionTools {...props} />
+        </Beside>
+      )}
     </>
   );
 }
@@ -123,7 +138,11 @@ export function QuestionCard(props: CardProps) {
       {question.constraint !== undefined && (
         <ConstraintWords grid={model.grid} answers={model.answers} question={question} />
       )}
-      {!shared && <Remarks {...props} />}
+      {!shared && (
+        <Beside stage={props.stage}>
+          <Remarks {...props} />
+        </Beside>
+      )}
     </article>
   );
 }

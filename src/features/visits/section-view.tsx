@@ -3,7 +3,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { sectionAbout, sectionLabel } from '#binding/question/grid-words.ts';
 import type { Question } from '#domain/grid/grid.ts';
-import type { Section } from '#domain/grid/sections.ts';
+import type { SectionHead } from '#domain/grid/sections.ts';
 import { href } from '#routing/routes.ts';
 import { navigate } from '#routing/router.ts';
 import { LinkButton } from '#ui/button.tsx';
@@ -14,28 +14,23 @@ import { t } from './messages.ts';
 import { QuestionCard } from './question-card.tsx';
 import { goToQuestion, questionInUse, useResume } from './use-resume.ts';
 import { VisitFrame } from './visit-frame.tsx';
+import type { VisitModel } from './visit-model.ts';
 import type { VisitProps } from './visit-props.ts';
 
-export function SectionView(props: VisitProps & { section: Section }) {
-  const { store, record, model, keeper, section } = props;
+interface SectionProps extends VisitProps {
+  section: SectionHead;
+}
+
+/** The frame of a section; what it asks is drawn by itself. */
+export function SectionView(props: SectionProps) {
+  const { record, model, keeper, section } = props;
   const root = useRef<HTMLDivElement>(null);
   useResume(root, { keeper, place: model.place, visit: model.id, section: section.id });
-  const stage = useStage(section.id);
-  const questions = useInTurn(section.id, section.questions);
-  useMeasured(root, questions.length === section.questions.length && questions);
-  // Drawn again one by one, each when its own answer changes.
-  const cards = useMemo(
-    () =>
-      questions.map((question) => (
-        <QuestionCard key={question.id} store={store} record={record} model={model} question={question} stage={stage} />
-      )),
-    [store, record, model, questions, stage],
-  );
   const toFirstOpen = (): void => {
     const open = model.firstOpen();
     if (!open) showToast({ text: t().nothingOpen });
     else if (open.section === section.id && root.current)
-      goOnceDrawn(root.current, open.question, 2 * section.questions.length);
+      goOnceDrawn(root.current, open.question, 2 * questionsOf(model, section.id).length);
     else {
       keeper.aim(open.question);
       navigate(href.visit(record.doc, model.id, open.section));
@@ -56,10 +51,35 @@ export function SectionView(props: VisitProps & { section: Section }) {
       onFirstOpen={toFirstOpen}
       foot={<SectionFoot {...props} />}
     >
-      <div class="visit-questions" ref={root}>
-        {cards}
-      </div>
+      <Questions {...props} root={root} />
     </VisitFrame>
+  );
+}
+
+const NONE: readonly Question[] = [];
+
+/** What a section asks now. Reads signals. */
+function questionsOf(model: VisitModel, id: string): readonly Question[] {
+  return model.sections.value.find((section) => section.id === id)?.questions ?? NONE;
+}
+
+function Questions({ store, record, model, section, root }: SectionProps & { root: RefObject<HTMLDivElement | null> }) {
+  const asked = questionsOf(model, section.id);
+  const stage = useStage(section.id);
+  const questions = useInTurn(section.id, asked);
+  useMeasured(root, questions.length === asked.length && questions);
+  // Drawn again one by one, each when its own answer changes.
+  const cards = useMemo(
+    () =>
+      questions.map((question) => (
+        <QuestionCard key={question.id} store={store} record={record} model={model} question={question} stage={stage} />
+      )),
+    [store, record, model, questions, stage],
+  );
+  return (
+    <div class="visit-questions" ref={root}>
+      {cards}
+    </div>
   );
 }
 
@@ -80,8 +100,8 @@ function useMeasured(root: RefObject<HTMLElement | null>, drawn: readonly Questi
   }, [root, drawn]);
 }
 
-function SectionFoot({ record, model, section }: VisitProps & { section: Section }) {
-  const sections = model.sections.value;
+function SectionFoot({ record, model, section }: SectionProps) {
+  const sections = model.heads.value;
   const at = sections.findIndex(({ id }) => id === section.id);
   const [previous, next] = [sections[at - 1], sections[at + 1]];
   return (

@@ -1,6 +1,6 @@
 // What says the same as before stays the same object, so that a tap on one answer draws one question again and not all.
 import { sameJson, type Json } from '#domain/json.ts';
-import type { Section } from '#domain/grid/sections.ts';
+import type { Section, SectionHead } from '#domain/grid/sections.ts';
 
 /** Keeps the items that are the same at the same place, and the list when all of them are. */
 export function steadyList<Item>(isSame: (a: Item, b: Item) => boolean): (next: readonly Item[]) => readonly Item[] {
@@ -28,12 +28,15 @@ export function steadyValues<Value extends object | null>(): (name: string, next
   };
 }
 
+/** The same screen of the same section, whatever it asks. */
+export function sameHead(a: SectionHead, b: SectionHead): boolean {
+  return a.id === b.id && a.screen?.at === b.screen?.at && a.screen?.count === b.screen?.count;
+}
+
 /** The same questions, whatever was answered. */
 export function sameSection(a: Section, b: Section): boolean {
   return (
-    a.id === b.id &&
-    a.screen?.at === b.screen?.at &&
-    a.screen?.count === b.screen?.count &&
+    sameHead(a, b) &&
     a.questions.length === b.questions.length &&
     a.questions.every((one, at) => one === b.questions[at])
   );

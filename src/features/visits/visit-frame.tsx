@@ -102,7 +102,7 @@ type StepsProps = Pick<FrameProps, 'record' | 'model' | 'step'>;
 /** By itself: an answer that brings a section further draws nothing else of the frame again. */
 function Steps(props: StepsProps) {
   const { model, step } = props;
-  const sections = model.sections.value;
+  const sections = model.heads.value;
   const at = sections.findIndex(({ id, screen }) => id === step && screen !== undefined);
   // Of a very long section only the screens around are in the rail.
   const before = model.follow.value ? 1 : 0;

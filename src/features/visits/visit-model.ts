@@ -19,6 +19,7 @@ import {
   visibleSections,
   type Progress,
   type Section,
+  type SectionHead,
   type SectionState,
 } from '#domain/grid/sections.ts';
 import type { RecordView } from '#domain/record/record.ts';
@@ -27,7 +28,7 @@ import type { Store } from '#store/store.ts';
 import { followKey, followStage } from './follow-questions.ts';
 import { createPlace, type Place } from './place.ts';
 import { createSharedScreen, type SharedScreen } from './shared-screen.ts';
-import { sameSection, steadyList, steadyValues } from './steady.ts';
+import { sameHead, sameSection, steadyList, steadyValues } from './steady.ts';
 import { createVisitActs, type VisitActs } from './visit-acts.ts';
 
 export interface Stage {
@@ -51,6 +52,8 @@ export interface VisitModel extends AnswerActs, VisitActs, SharedScreen {
   readonly answers: ReadonlySignal<ReadonlyMap<string, Answer>>;
   /** What is asked, screen by screen: the same list until an answer opens or closes a question. */
   readonly sections: ReadonlySignal<readonly Section[]>;
+  /** The same without their questions: the frame around them is drawn again only when a screen comes or goes. */
+  readonly heads: ReadonlySignal<readonly SectionHead[]>;
   /** The same with how far each is; at a follow-up without what is asked again, which has a screen of its own. */
   readonly stages: ReadonlySignal<readonly Stage[]>;
   /** What a follow-up asks; null at a first visit. */
@@ -145,6 +148,7 @@ export function createVisitModel(store: Store, record: OpenRecord, id: string): 
   const answers = computed(() => readAnswers(view.value));
   const again = computed(() => (grid.value && visit.value?.kind === 'suivi' ? askedAgain(grid.value) : []));
   const [steadySections, steadyStages] = [steadyList(sameSection), steadyList(sameStage)];
+  const steadyHeads = steadyList(sameHead);
   const sections = computed(() => {
     if (!grid.value) return [];
     const shown = visibleSections(grid.value, answers.value, dossier.value.mode);
@@ -156,7 +160,8 @@ export function createVisitModel(store: Store, record: OpenRecord, id: string): 
       ? followStage(again.value, (question) => readAnswer(view.value, keyOf(question)))
       : null,
   );
-  const form = computed(() => (grid.value && hasExpressions(grid.value) ? formState(grid.value, answers.value) : null));
+  const isForm = computed(() => grid.value !== null && hasExpressions(grid.value));
+  const form = computed(() => (grid.value && isForm.value ? formState(grid.value, answers.value) : null));
   const keyOf = (question: string): string => followKey(id, again.value, question) ?? answerKey(question);
   const isRunning = (): boolean => visit.value?.startedAt != null && visit.value.endedAt === null;
   const place = createPlace({ record, visit: id, isRunning, now: store.now });
@@ -168,6 +173,7 @@ export function createVisitModel(store: Store, record: OpenRecord, id: string): 
     visit,
     answers,
     sections,
+    heads: computed(() => steadyHeads(sections.value)),
     stages,
     follow,
     again,

@@ -91,7 +91,7 @@ function OpenVisit({ store, record, visit, section, view }: OpenProps) {
   if (model.needsNotice.value || rereading) {
     return <NoticeView {...props} onBack={model.needsNotice.value ? undefined : () => setRereading(false)} />;
   }
-  const sections = model.sections.value;
+  const sections = model.heads.value;
   if (sections.length === 0) return <Loading />;
   if (view === 'fin') return <LazyEnd {...props} />;
   if (view === 'entretien') return <InterviewView {...props} />;
@@ -100,7 +100,7 @@ function OpenVisit({ store, record, visit, section, view }: OpenProps) {
   const wanted = aimed === null ? undefined : sectionOf(model, aimed);
   const shown = sections.find(({ id }) => id === section);
   // « Back » out of the interview leads to where it began; the question is somewhere else by now.
-  if (shown && wanted && wanted !== shown) return <GoTo to={href.visit(record.doc, visit, wanted.id)} />;
+  if (shown && wanted && wanted.id !== shown.id) return <GoTo to={href.visit(record.doc, visit, wanted.id)} />;
   return shown ? <SectionView {...props} section={shown} /> : <FindSection {...props} />;
 }
 
