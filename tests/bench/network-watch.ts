@@ -114,5 +114,10 @@ export async function msUntil(page: Page, event: string, act: () => Promise<void
 /** Waits until such an element is there, and the page has nothing left to do. */
 export async function lookAt(page: Page, selector: string): Promise<void> {
   await page.locator(selector).first().waitFor();
+  await idle(page);
+}
+
+/** Waits until the page has nothing left to do. */
+export async function idle(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 5_000 })));
 }

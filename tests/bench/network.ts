@@ -40,6 +40,7 @@ export async function network(runs: number, only: readonly string[]): Promise<vo
 const NAMES: Readonly<Record<keyof SizeFigures, string>> = {
   table: 'first table, ms',
   filter: 'filter, ms',
+  filterFirst: 'the first filter of a page, ms',
   sort: 'another order, ms',
   map: 'map, ms',
   graphDrawn: 'graph drawn, ms',
@@ -49,6 +50,7 @@ const NAMES: Readonly<Record<keyof SizeFigures, string>> = {
   tableArrives: 'one record arrives, table, ms',
   mapArrives: 'one record arrives, map, ms',
   graphArrives: 'one record arrives, graph, ms',
+  firstArrives: 'the first record to arrive on a page, ms',
   memory: 'memory with cards, MB',
   allDocuments: 'baseline: every document opened, ms',
   allDocumentsMemory: 'baseline: memory, MB',
