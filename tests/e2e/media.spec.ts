@@ -231,7 +231,7 @@ test('a signature begun on a phone held upright is finished with the phone on it
   await expect(again.getByRole('img', { name: /Cadre de signature.*2 traits/ })).toBeVisible();
   expect(await faults(again.locator('.signature-form'))).toEqual([]);
   await again.getByRole('button', { name: 'Valider la signature' }).click();
-  await expect(again.getByRole('img', { name: 'Signature de Marie Estrade' })).toBeVisible();
+  await expect(again.getByRole('img', { name: 'Signature de Marie Estrade', exact: true })).toBeVisible();
 });
 
 test('several people sign, with a pen, with the keyboard alone, or not at all, and all of it stays', async () => {

@@ -30,7 +30,7 @@ async function printed(): Promise<{ readonly pages: number; readonly text: strin
 test('the blank form prints every question with its code, the notice, and nothing of the screen around it', async () => {
   const page = tablet.page();
   await page.goto('/papier');
-  await page.getByText('toutes les questions').click();
+  await page.getByLabel(/toutes les questions/).check();
   await expect(page.locator('[data-paper]')).toHaveCount(91);
   const { pages, text } = await printed();
   const grid = await loadDefaultGrid();
@@ -60,7 +60,7 @@ test('a visit made on paper is typed in without network, at its own day and hour
   await page.getByRole('button', { name: 'Saisir une visite faite sur papier' }).click();
   await expect(dialog.getByLabel('Début')).toHaveValue(/9h05|09:05/);
   await dialog.getByLabel('Fin').fill('10h30');
-  await dialog.getByText('La notice a été lue à voix haute ce jour-là').click();
+  await dialog.getByLabel('La notice a été lue à voix haute ce jour-là').check();
   await dialog.getByRole('button', { name: 'Commencer la saisie' }).click();
   await expect(page).toHaveURL(/\/visite\//);
   await expect(page.locator('[data-question]').first()).toBeVisible();
