@@ -23,6 +23,8 @@ interface PageProps {
   aside?: ComponentChildren;
   /** Acts that stay at the bottom of the screen, under the thumb (« Section suivante »). */
   foot?: ComponentChildren;
+  /** What it is called in style sheets, `data-page` of the root: a sheet that asks `:has()` is asked at each answer. */
+  marks?: string;
   /** Lets tables, maps and figures use the whole width. */
   wide?: boolean;
   children: ComponentChildren;
@@ -31,6 +33,8 @@ interface PageProps {
 /** One view: title, acts, content. Takes the focus on its title after a change of view. */
 export function Page(props: PageProps) {
   const h1 = useRef<HTMLHeadingElement>(null);
+  // Before the title takes the focus: how far it is scrolled to may depend on them.
+  useMarks(`${props.marks ?? ''}${props.foot ? ' foot' : ''}`);
   useLayoutEffect(() => {
     if (h1.current) arrive(props.title, h1.current);
   }, [props.title]);
@@ -62,4 +66,14 @@ export function Page(props: PageProps) {
       {props.foot && <div class="c-page__foot">{props.foot}</div>}
     </article>
   );
+}
+
+function useMarks(marks: string): void {
+  useLayoutEffect(() => {
+    const { dataset } = document.documentElement;
+    dataset['page'] = marks;
+    return () => {
+      delete dataset['page'];
+    };
+  }, [marks]);
 }

@@ -115,6 +115,7 @@ function BegunGrid({ model, section, title, back, writable }: BegunProps) {
   const shared = model.shared.value;
   return (
     <Page
+      marks="group"
       title={stage ? groupSectionLabel(stage.section) : words.overview}
       kicker={title}
       lead={stage ? <GroupSectionLead section={stage.section} /> : words.overviewLead}

@@ -70,6 +70,7 @@ function OpenDossier({ store, record }: { store: Store; record: OpenRecord }) {
   const place = company?.outside ? t().outside : communeOf(company?.commune ?? '')?.name;
   return (
     <Page
+      marks="dossier"
       title={company?.name || t().noCompany}
       kicker={[t().dossier, place].filter(Boolean).join(' · ')}
       back={{ href: href.dossiers(), label: t().back }}

@@ -57,6 +57,7 @@ function OpenReview({ store, record, section }: { store: Store; record: OpenReco
   return (
     <Page
       wide
+      marks={shown ? 'review-section' : undefined}
       title={shown ? sectionLabel(shown.section) : `${t().title}\u00a0: ${company}`}
       kicker={shown ? `${t().title} · ${company}` : undefined}
       back={{ href: href.dossier(record.doc), label: company }}

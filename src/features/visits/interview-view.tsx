@@ -103,6 +103,7 @@ function OneQuestion(props: OneProps) {
   return (
     <Page
       title={asked.title}
+      marks="visit visit-interview visit-turned"
       kicker={t().questionOf(at + 1, row.length)}
       actions={
         <div class="visit-acts">
@@ -117,7 +118,7 @@ function OneQuestion(props: OneProps) {
       }
       foot={<InterviewFoot {...props} onStep={go} />}
     >
-      <div class="visit-interview visit-turned" ref={root} tabIndex={-1} title={t().interviewKeys}>
+      <div class="visit-interview" ref={root} tabIndex={-1} title={t().interviewKeys}>
         <QuestionCard key={question.id} store={store} record={record} model={model} question={question} bare />
       </div>
       {noting && <NoteDialog {...props} shared onClose={() => setNoting(false)} />}

@@ -58,6 +58,7 @@ export function VisitFrame(props: FrameProps) {
   return (
     <Page
       title={props.title}
+      marks={`visit visit-steps${step === STEP.end ? '' : ' visit-questions'}${shared ? ' visit-turned' : ''}`}
       kicker={<Kicker {...props} />}
       lead={props.lead}
       badges={<Badges {...props} />}
@@ -85,11 +86,9 @@ export function VisitFrame(props: FrameProps) {
       }
     >
       {shared && (
-        <div class="visit-turned">
-          <Banner tone="info" icon="eye-off">
-            {t().sharedHint}
-          </Banner>
-        </div>
+        <Banner tone="info" icon="eye-off">
+          {t().sharedHint}
+        </Banner>
       )}
       {props.children}
       {noting && <NoteDialog {...props} shared={shared} onClose={() => setNoting(false)} />}
