@@ -1,6 +1,5 @@
 // The sections of a record as a trail: each is a waymark whose shape tells its state.
-import { Component } from 'preact';
-import { useCallback, useId, useState } from 'preact/hooks';
+import { useCallback, useId, useMemo, useState } from 'preact/hooks';
 import { langOf } from '#i18n/french.ts';
 import { Icon } from './icon.tsx';
 import { words } from './words.ts';
@@ -60,22 +59,9 @@ export function Rail(props: RailProps) {
 }
 
 /** Drawn again only when it says something else: an answer changes one step of a dozen. */
-class Step extends Component<RailItem & { onGo: () => void }> {
-  override shouldComponentUpdate(next: RailItem): boolean {
-    const { id, label, state, href, current, detail, word } = this.props;
-    return (
-      next.id !== id ||
-      next.label !== label ||
-      next.state !== state ||
-      next.href !== href ||
-      next.current !== current ||
-      next.detail !== detail ||
-      next.word !== word
-    );
-  }
-
-  override render({ label, state, href, current, detail, word, onGo }: RailItem & { onGo: () => void }) {
-    return (
+function Step({ label, state, href, current, detail, word, onGo }: RailItem & { onGo: () => void }) {
+  return useMemo(
+    () => (
       <li class="c-rail__step">
         <a class="c-rail__link" href={href} aria-current={current ? 'step' : undefined} onClick={onGo}>
           <RailMark state={state} />
@@ -90,8 +76,9 @@ class Step extends Component<RailItem & { onGo: () => void }> {
           </span>
         </a>
       </li>
-    );
-  }
+    ),
+    [label, state, href, current, detail, word, onGo],
+  );
 }
 
 function RailMark(props: { state: RailState }) {

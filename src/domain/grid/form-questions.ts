@@ -15,7 +15,8 @@ function namesAnswers(question: Question): boolean {
 /** Words or options that answers change; any other question is put as it stands in the grid. */
 export const isPutAnew = (question: Question): boolean => 'optionsIf' in question || namesAnswers(question);
 
-const needsState = (question: Question): boolean =>
+/** Whether and how it is asked depends on answers. */
+export const needsState = (question: Question): boolean =>
   question.type === 'calculate' || question.relevant !== undefined || isPutAnew(question);
 
 /** True when some question needs an expression to know whether or how it is asked. */

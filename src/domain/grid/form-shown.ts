@@ -1,13 +1,11 @@
 // A question as it is put to somebody now: labels with the answers they name, and the options that are on offer.
 import type { AnswerValue } from './answer.ts';
-import { isPutAnew } from './form-questions.ts';
+import { isPutAnew, needsState } from './form-questions.ts';
 import type { FormState } from './form-state.ts';
 import { allQuestions, type Grid, type Option, type Question } from './grid.ts';
 
 function isLive(question: Question): boolean {
-  if (question.type === 'calculate' || question.relevant !== undefined || question.constraint !== undefined)
-    return true;
-  return question.requiredIf !== undefined || isPutAnew(question);
+  return needsState(question) || question.constraint !== undefined || question.requiredIf !== undefined;
 }
 
 /** Whether anything in a grid depends on expressions; the grid that comes with the app has none. */

@@ -93,6 +93,13 @@ describe('Sections of a visit', () => {
     expect(valueOf('cap4')?.value).toBe(2);
   });
 
+  it('are one list of screens while answers open and close questions in them: nothing around them is drawn again', () => {
+    const [heads, sections] = [model.heads.value, model.sections.value];
+    model.answer('ctx.transmission', true);
+    expect(model.sections.value).not.toBe(sections);
+    expect(model.heads.value).toBe(heads);
+  });
+
   it('lead to the first open point, in the order of the grid', () => {
     expect(model.firstOpen()).toEqual({ section: 'contexte', question: 'ctx.secteur' });
     model.answer('ctx.secteur', 'batiment');
