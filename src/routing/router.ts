@@ -36,10 +36,10 @@ export function navigate(to: string, options: { readonly replace?: boolean } = {
     address.value = to;
     return;
   }
-  if (options.replace) page.history.replaceState({ inside: isInside(page) }, '', to);
+  if (options.replace) page.history.replaceState(stepTo(to, isInside(page)), '', to);
   else {
     leaveAt(page);
-    page.history.pushState({ inside: true }, '', to);
+    page.history.pushState(stepTo(to, true), '', to);
   }
   go(page, 0);
 }
@@ -48,6 +48,12 @@ export function navigate(to: string, options: { readonly replace?: boolean } = {
 type Step = { readonly inside?: boolean; readonly scroll?: number } | null;
 
 const stepOf = (state: unknown): Step => state as Step;
+
+/** Another view begins at its top; the same one stays where it is. */
+function stepTo(to: string, inside: boolean): Step {
+  const stays = viewKey(parseRoute(to)) === viewKey(route.value);
+  return stays && scrolled > 0 ? { inside, scroll: scrolled } : { inside };
+}
 
 /** Where « back » will find this screen: at its top, unless something else is written. */
 const scrollOf = (step: Step): number | undefined => (step ? (step.scroll ?? 0) : undefined);
@@ -109,10 +115,15 @@ export function startRouter(win: Window, appName: string): () => void {
   const follow = (): void => {
     scrolled = win.scrollY;
   };
+  // Written while nothing else is going on, so that the next tap finds it done; at the latest when the screen is left.
+  const stand = (): void => {
+    if (!arriving) leaveAt(win);
+  };
   follow();
   win.document.addEventListener('click', click);
   win.addEventListener('popstate', pop);
   win.addEventListener('scroll', follow, { passive: true });
+  win.addEventListener('scrollend', stand);
   // Where a screen was left, the screen itself knows better: the browser would put its own place over it, later.
   win.history.scrollRestoration = 'manual';
   const stopTitle = effect(() => {
@@ -122,6 +133,7 @@ export function startRouter(win: Window, appName: string): () => void {
     win.document.removeEventListener('click', click);
     win.removeEventListener('popstate', pop);
     win.removeEventListener('scroll', follow);
+    win.removeEventListener('scrollend', stand);
     stopTitle();
     win.history.scrollRestoration = 'auto';
     page = null;

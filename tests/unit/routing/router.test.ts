@@ -74,6 +74,11 @@ class SmallWindow {
     this.listeners.get('popstate')?.({ state: this.entry.state });
   }
 
+  forward(): void {
+    this.at += 1;
+    this.listeners.get('popstate')?.({ state: this.entry.state });
+  }
+
   scrollTo(_: number, y: number): void {
     this.scrolled.push(y);
   }
@@ -171,6 +176,33 @@ describe('history', () => {
     win.pop();
     arrive('Scierie', win.heading());
     expect(win.scrolled.at(-1)).toBe(0);
+  });
+
+  test('a page that stands still has its place written, so that the next step only pushes', () => {
+    win.scrollY = 300;
+    win.listeners.get('scrollend')?.({});
+    const step = win.entry.state;
+    expect(step).toMatchObject({ scroll: 300 });
+    navigate(href.network());
+    expect(win.entries.at(-2)?.state).toBe(step);
+  });
+
+  test('what scrolls while a screen is on its way is written nowhere: the screen has its own place', () => {
+    navigate(href.network());
+    win.scrollY = 40;
+    win.listeners.get('scrollend')?.({});
+    expect(win.entry.state).not.toHaveProperty('scroll');
+  });
+
+  test('« forward » within a view finds it where it stood when the step was made', () => {
+    navigate(href.network());
+    arrive('Réseau', win.heading());
+    win.scrollY = 300;
+    navigate(href.network('liste', 'bassin=massatois'));
+    win.pop();
+    win.scrollY = 0;
+    win.forward();
+    expect(win.scrolled.at(-1)).toBe(300);
   });
 
   test('back() leaves to the given address when the application was opened on this very view', () => {
