@@ -89,8 +89,9 @@ export function NetworkScreen({ store, view }: NetworkProps) {
 function Acts({ store, model, phone }: { store: Store; model: NetworkModel; phone: boolean }) {
   const words = t();
   const selected = model.selected.value;
-  const docs = useMemo(() => selected.map(({ doc }) => doc), [selected]);
-  useToExport({ from: words.title, docs, all: docs.length === model.rows.value.length });
+  const all = selected.length === model.rows.value.length;
+  const docs = useMemo(() => (all ? [] : selected.map(({ doc }) => doc)), [all, selected]);
+  useToExport({ from: words.title, docs, all });
   const newCompany = { id: 'new', label: words.newCompany, icon: 'plus', href: href.companyNew() } as const;
   const exchange = {
     id: 'exchange',

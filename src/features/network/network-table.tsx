@@ -68,7 +68,7 @@ export function NetworkTable({ model, lines, onFold }: TableProps) {
   const [picked, pick] = useState<ReadonlySet<DocId>>(new Set());
   const [active, setActive] = useState(0);
   const [height] = useState(heightOf);
-  const rows = useVirtualRows(box, { count: lines.length, height, head: height, of: model.query.value });
+  const rows = useVirtualRows(box, { lines, height, head: height, of: model.query.value });
   const wantedRef = useRef<number | null>(null);
   const words = t();
   const columns = useMemo(() => columnsOf(model, words), [model, words]);
@@ -113,7 +113,7 @@ export function NetworkTable({ model, lines, onFold }: TableProps) {
           <Head model={model} columns={columns} />
           <tbody>
             <Gap height={rows.from * height} />
-            {lines.slice(rows.from, rows.to).map((line, place) => (
+            {rows.lines.slice(rows.from, rows.to).map((line, place) => (
               <Line
                 key={line.type === 'row' ? line.row.doc : `group ${line.value}`}
                 line={line}
@@ -126,7 +126,7 @@ export function NetworkTable({ model, lines, onFold }: TableProps) {
                 onFold={onFold}
               />
             ))}
-            <Gap height={(lines.length - rows.to) * height} />
+            <Gap height={(rows.lines.length - rows.to) * height} />
           </tbody>
         </table>
       </section>

@@ -1,6 +1,6 @@
 // Of thousands of rows of one height only those in sight are on the page.
 import type { RefObject } from 'preact';
-import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useFrameLater } from '#ui/use-frame-later.ts';
 
 export interface RowWindow {
@@ -14,43 +14,98 @@ const BEYOND = 6;
 /** In steps of so many rows, so that scrolling a little draws nothing new. */
 const STEP = 4;
 
-export function rowWindow(
-  count: number,
-  height: number,
-  { top, room }: { readonly top: number; readonly room: number },
-  beyond = BEYOND,
-): RowWindow {
-  const first = Math.floor(Math.max(0, top) / height / STEP) * STEP;
-  const shown = Math.ceil(room / height);
-  const from = Math.max(0, Math.min(first - beyond, count - shown - beyond));
-  return { from, to: Math.min(count, first + shown + STEP + beyond) };
+/** How far the first row is scrolled out, and how tall the part is in which rows are seen, px. */
+interface Seen {
+  readonly top: number;
+  readonly room: number;
 }
 
-interface VirtualRows extends RowWindow {
+export function rowWindow(count: number, height: number, { top, room }: Seen): RowWindow {
+  const first = Math.floor(Math.max(0, top) / height / STEP) * STEP;
+  const shown = Math.ceil(room / height);
+  const from = Math.max(0, Math.min(first - BEYOND, count - shown - BEYOND));
+  return { from, to: Math.min(count, first + shown + STEP + BEYOND) };
+}
+
+/** The rows that are seen, whole or in part, and no others; of a list that ends above them its last ones. */
+export function rowsSeen(count: number, height: number, { top, room }: Seen): RowWindow {
+  const shown = Math.ceil((top + room) / height) - Math.floor(top / height);
+  const from = Math.max(0, Math.min(Math.floor(top / height), count - shown));
+  return { from, to: Math.min(count, from + shown) };
+}
+
+/**
+ * What of the rows can be seen where the page stands: a box of rows may hang out of the screen, and its head covers
+ * some of it.
+ *
+ * @param scrolled how far the box itself is scrolled, px
+ * @param clip from where to where the box is on the screen, px from its own top
+ */
+export function seenOf(scrolled: number, clip: { readonly from: number; readonly to: number }, head: number): Seen {
+  const from = Math.max(head, clip.from);
+  return { top: Math.max(0, scrolled) + from - head, room: Math.max(0, clip.to - from) };
+}
+
+interface VirtualRows<Line> extends RowWindow {
+  /** The lines that `from` and `to` count. */
+  readonly lines: readonly Line[];
   /** Brings a row into sight. */
   reveal(index: number): void;
 }
 
-interface Rows {
-  readonly count: number;
+interface Rows<Line> {
+  readonly lines: readonly Line[];
   /** px */
   readonly height: number;
   /** Height of what stays on top of the box, px. */
   readonly head: number;
-  /** What the rows are: of others only those in sight come in the first frame. */
+  /** What the lines are: of others only those on the screen come in the first frame. */
   readonly of: string;
 }
 
-export function useVirtualRows(boxRef: RefObject<HTMLElement | null>, { count, height, head, of }: Rows): VirtualRows {
+/** How much of a page stands above its rows, px, until it is measured. */
+const ABOVE = 400;
+/** So many times while a box comes onto the screen it is asked how much of it is there. */
+const PARTS = 20;
+
+/** What of the rows is on the screen, kept up to date without asking the page for its layout. */
+function useSeen(boxRef: RefObject<HTMLElement | null>, head: number) {
+  const scrolled = useRef(0);
+  const clip = useRef({ from: 0, to: innerHeight - ABOVE });
+  useLayoutEffect(() => {
+    const element = boxRef.current;
+    if (!element) return undefined;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        const last = entries.at(-1);
+        if (!last) return;
+        const { intersectionRect: part, boundingClientRect: whole } = last;
+        clip.current = { from: part.top - whole.top, to: part.bottom - whole.top };
+      },
+      { threshold: Array.from({ length: PARTS + 1 }, (_, part) => part / PARTS) },
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [boxRef]);
+  const seen = useCallback(() => seenOf(scrolled.current, clip.current, head), [head]);
+  return { scrolled, seen };
+}
+
+export function useVirtualRows<Line>(
+  boxRef: RefObject<HTMLElement | null>,
+  { lines, height, head, of }: Rows<Line>,
+): VirtualRows<Line> {
   // As tall as the style sheet lets the box be, until it is measured.
   const [seen, see] = useState(() => ({ top: 0, room: Math.max(352, innerHeight - 192) }));
   const isDrawn = useFrameLater<string | null>(of, null) === of;
+  const screen = useSeen(boxRef, head);
   useLayoutEffect(() => {
     const element = boxRef.current;
     if (!element) return undefined;
     let due = 0;
     const look = (): void => {
       due = 0;
+      screen.scrolled.current = element.scrollTop;
       const now = { top: element.scrollTop, room: element.clientHeight };
       see((last) => {
         const [a, b] = [rowWindow(1e9, height, last), rowWindow(1e9, height, now)];
@@ -69,7 +124,7 @@ export function useVirtualRows(boxRef: RefObject<HTMLElement | null>, { count, h
       observer.disconnect();
       element.removeEventListener('scroll', later);
     };
-  }, [boxRef, height]);
+  }, [boxRef, height, screen.scrolled]);
   const reveal = useCallback(
     (index: number): void => {
       const element = boxRef.current;
@@ -81,5 +136,13 @@ export function useVirtualRows(boxRef: RefObject<HTMLElement | null>, { count, h
     },
     [boxRef, height, head],
   );
-  return { ...rowWindow(count, height, seen, isDrawn ? BEYOND : 0), reveal };
+  const last = useRef(lines);
+  const onScreen = screen.seen();
+  // A table that hangs below the screen keeps the lines it has for that frame.
+  const now = isDrawn || onScreen.room > 0 ? lines : last.current;
+  useLayoutEffect(() => {
+    last.current = now;
+  });
+  const shown = isDrawn || now !== lines ? rowWindow(now.length, height, seen) : rowsSeen(now.length, height, onScreen);
+  return { ...shown, lines: now, reveal };
 }

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '#domain/day.ts';
 import type { DocId } from '#domain/ids.ts';
@@ -14,7 +15,7 @@ import {
 } from '#features/network/network-filter.ts';
 import { createRowReader, dossierByCompany } from '#features/network/network-rows.ts';
 import { createSorter, groupedRows, sortedRows, tableLines } from '#features/network/network-sort.ts';
-import { rowWindow } from '#features/network/virtual-rows.ts';
+import { rowsSeen, rowWindow, seenOf } from '#features/network/virtual-rows.ts';
 import { companyCard, docNamed, dossierCard } from '#tests/unit/features/network/sample-cards.ts';
 
 const FULL: NetworkFilter = {
@@ -153,5 +154,34 @@ describe('of ten thousand rows', () => {
       expect(to).toBeGreaterThanOrEqual(Math.min(10_000, Math.ceil((top + 720) / 48)));
       expect(to - from).toBeLessThan(40);
     }
+  });
+
+  it('the first frame has each row of which a part is seen, and no other', () => {
+    const pixels = fc.integer({ min: 0, max: 400_000 });
+    fc.assert(
+      fc.property(pixels, fc.integer({ min: 1, max: 1_500 }), (top, room) => {
+        const seen = Array.from({ length: 10_000 }, (_, row) => row).filter(
+          (row) => row * 48 < top + room && (row + 1) * 48 > top,
+        );
+        const { from, to } = rowsSeen(10_000, 48, { top, room });
+        expect([from, to - 1]).toEqual([seen[0], seen.at(-1)]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('a list that ends above the place that was scrolled to shows its last rows', () => {
+    expect(rowsSeen(5, 48, { top: 4_800, room: 96 })).toEqual({ from: 3, to: 5 });
+    expect(rowsSeen(1, 48, { top: 4_800, room: 480 })).toEqual({ from: 0, to: 1 });
+  });
+
+  it('a row is seen where the box is on the screen and its head does not cover it', () => {
+    expect(seenOf(0, { from: 0, to: 300 }, 48)).toEqual({ top: 0, room: 252 });
+    expect(seenOf(960, { from: 100, to: 504 }, 48)).toEqual({ top: 1_012, room: 404 });
+  });
+
+  it('none is where the box is below the screen or above it', () => {
+    expect(seenOf(0, { from: -832, to: -832 }, 48).room).toBe(0);
+    expect(seenOf(0, { from: 900, to: 900 }, 48).room).toBe(0);
   });
 });
