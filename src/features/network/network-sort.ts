@@ -12,14 +12,12 @@ export type GroupKey = (typeof GROUPS)[number];
 
 const SIZES: readonly string[] = ['', '0', '1-2', '3-5', '6-9', '10-19', '20+'];
 
-const PLAIN = /^[\u0020-\u007e]*$/;
 const nameKeys = new WeakMap<object, string>();
 const wordKeys = new Map<string, string>();
 
 /** Folded, figures by their value, and what is empty last: compared letter by letter it is the order of a directory. */
 function keyOf(text: string): string {
-  const folded = PLAIN.test(text) ? text.toLowerCase() : fold(text);
-  const key = folded.replace(/\d+/g, (digits) => digits.padStart(8, '0'));
+  const key = fold(text).replace(/\d+/g, (digits) => digits.padStart(8, '0'));
   return key === '' ? '\uffff' : key;
 }
 

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold, foldedWords } from '#domain/text/fold.ts';
 
@@ -11,6 +12,32 @@ describe('folding a text', () => {
     ['Ça où', 'ca ou'],
   ])('takes accents, case, ligatures, typographic apostrophes and double spaces out of « %s »', (text, folded) => {
     expect(fold(text)).toBe(folded);
+  });
+
+  it('says of a text letter by letter what it says of the whole, whatever its writing', () => {
+    const whole = (text: string): string =>
+      text
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/œ/g, 'oe')
+        .replace(/æ/g, 'ae')
+        .replace(/[’‘ʼ]/g, "'")
+        .replace(/\s+/g, ' ')
+        .trim();
+    const french = fc.string({
+      unit: fc.constantFrom(..." \u00a0\u202f\t-’‘'.09azAZéÉèêëîïôœŒæÆùûüÿçÇñßİıŸſΣς\u0301\u{1f600}"),
+    });
+    fc.assert(
+      fc.property(fc.oneof(french, fc.string({ unit: 'binary' })), (text) => {
+        expect(fold(text)).toBe(whole(text));
+      }),
+      { numRuns: 2_000 },
+    );
+    for (let code = 0; code <= 0x1_ff; code += 1) {
+      const text = `a${String.fromCharCode(code)}B`;
+      expect(fold(text)).toBe(whole(text));
+    }
   });
 
   it('cuts words on everything that is neither a letter nor a digit', () => {
