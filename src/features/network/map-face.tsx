@@ -9,12 +9,11 @@ import { CheckField } from '#ui/check-field.tsx';
 import { Combobox } from '#ui/combobox.tsx';
 import { Disclosure } from '#ui/disclosure.tsx';
 import { Section } from '#ui/section.tsx';
-import { communeLines } from './commune-lines.ts';
+import type { CommuneLine } from './commune-lines.ts';
 import { t } from './messages.ts';
 import { communeOptions } from './network-filters.tsx';
 import type { NetworkModel } from './network-model.ts';
 import { rowsByCommune } from './network-rows.ts';
-import { sortedRows } from './network-sort.ts';
 import { TerritoryMap } from './territory-map.tsx';
 import { CLASS_FLOORS } from './territory-marks.ts';
 import { territoryWords } from './territory-messages.ts';
@@ -22,19 +21,16 @@ import { CommunePanel } from './territory-panel.tsx';
 import { CommuneTable, LinesTable } from './territory-tables.tsx';
 import './territory-map.css';
 
+const NO_LINES: readonly CommuneLine[] = [];
+
 /** The selection on the map of the communes, with the same figures as a table. */
 export function MapFace({ model, store }: { model: NetworkModel; store: Store }) {
   const words = t();
   const { outlines } = useOutlines(store);
   const territory = useMemo(() => territoryOf(COMMUNES, outlines.value), [outlines.value]);
   const rows = model.selected.value;
-  const groups = useMemo(() => rowsByCommune(sortedRows(rows, 'name', false, model.sectorName)), [rows, model]);
+  const groups = useMemo(() => rowsByCommune(rows), [rows]);
   const counts = useMemo(() => new Map([...groups].map(([code, group]) => [code, group.length])), [groups]);
-  const edges = model.edges.value;
-  const lines = useMemo(() => {
-    const places = new Map(rows.map((row) => [row.doc, row.commune]));
-    return communeLines(edges, (doc) => places.get(doc) ?? null);
-  }, [edges, rows]);
   const selected = model.commune.value;
   const select = (code: string | null): void => {
     model.chooseCommune(code === model.commune.value ? null : code);
@@ -47,7 +43,7 @@ export function MapFace({ model, store }: { model: NetworkModel; store: Store })
             store={store}
             territory={territory}
             counts={counts}
-            lines={model.lines.value ? lines : []}
+            lines={model.lines.value ? model.communeLines.value : NO_LINES}
             selected={selected}
             onSelect={select}
             label={words.mapLabel(words.shown(rows.length, model.rows.value.length))}
@@ -91,7 +87,7 @@ export function MapFace({ model, store }: { model: NetworkModel; store: Store })
       <Disclosure title={words.communeTable} late>
         <div class="c-stack c-stack--loose">
           <CommuneTable groups={groups} />
-          <LinesTable lines={lines} />
+          <LinesTable model={model} />
         </div>
       </Disclosure>
     </Section>

@@ -13,6 +13,7 @@ import type { ActionCard, StakeCard } from '#domain/record/cards.ts';
 import { currentAddress, navigate } from '#routing/router.ts';
 import { href, parseRoute, type NetworkView } from '#routing/routes.ts';
 import type { Store } from '#store/store.ts';
+import { communeLines, type CommuneLine } from './commune-lines.ts';
 import { createAnalysis, type Analysis } from './graph-analysis.ts';
 import { createChoices, type NetworkChoices } from './network-choices.ts';
 import { allDrawn, drawnOf, figuresOf, pairsOf, type Drawn, type NetworkFigures } from './network-figures.ts';
@@ -51,6 +52,8 @@ export interface NetworkModel extends NetworkChoices {
   readonly figures: ReadonlySignal<NetworkFigures>;
   /** Pairs of companies within the selection: sold to, known, sharing a stake. */
   readonly edges: ReadonlySignal<readonly Edge[]>;
+  /** The same between their communes; worked out when something shows them. */
+  readonly communeLines: ReadonlySignal<readonly CommuneLine[]>;
   readonly ambassadors: ReadonlySignal<readonly NetworkRow[]>;
   /** Places, communities and connectors, computed behind the screen. */
   readonly analysis: Analysis;
@@ -198,6 +201,7 @@ function createModel(store: Store): NetworkModel {
     }
     return drawnOf(read.value, selected.value, (doc) => companies.has(doc));
   });
+  const edges = computed(() => pairsOf(drawn.value, selected.value, stakes.value.values()));
   const go = (next: NetworkFilter, arranged: NetworkOrder, replace: boolean): void =>
     navigate(href.network(place.peek().view, queryOf(next, arranged)), { replace });
   const [commune, company, lines] = [signal<string | null>(null), signal<DocId | null>(null), signal(false)];
@@ -219,7 +223,11 @@ function createModel(store: Store): NetworkModel {
     figures: computed(() =>
       figuresOf(selected.value, lined.value ? drawn.value : null, (doc) => stakes.value.has(doc)),
     ),
-    edges: computed(() => pairsOf(drawn.value, selected.value, stakes.value.values())),
+    edges,
+    communeLines: computed(() => {
+      const places = new Map(selected.value.map((row) => [row.doc, row.commune]));
+      return communeLines(edges.value, (doc) => places.get(doc) ?? null);
+    }),
     ambassadors: computed(() => selected.value.filter(({ ambassador }) => ambassador)),
     analysis,
     readLines: () => void (readLines.value = true),

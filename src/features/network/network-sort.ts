@@ -96,6 +96,9 @@ export function sortedRows(
     .map(({ row }) => row);
 }
 
+/** As in a directory, whatever the table is sorted by. */
+export const byName = (rows: readonly NetworkRow[]): NetworkRow[] => sortedRows(rows, 'name', false, (id) => id);
+
 /** More rows than this that changed at once are sorted with all others. */
 const FEW = 64;
 

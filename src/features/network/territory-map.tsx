@@ -1,5 +1,6 @@
 // oxlint-disable jsx-a11y/prefer-tag-over-role -- a shape inside an SVG cannot be a <button>; it has the role, the keys and the focus of one.
-import { useMemo, useRef, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { communeOf } from '#domain/territory/communes.ts';
 import type { Store } from '#store/store.ts';
 import { Button } from '#ui/button.tsx';
@@ -88,6 +89,9 @@ function Drawing(props: MapProps & { frame: { width: number; height: number }; h
   const drawing = useRef<SVGSVGElement>(null);
   // One stop for Tab: the commune walked to last, else the one selected, else the first town.
   const [walked, setWalked] = useState<string | null>(null);
+  const tap = (code: string): void => {
+    if (!hands.wasDrag()) props.onSelect(code);
+  };
   const keyDown = (event: KeyboardEvent, code: string): void => {
     const direction = ARROWS[event.key];
     if (mapKey(event, hands, width)) event.preventDefault();
@@ -106,6 +110,11 @@ function Drawing(props: MapProps & { frame: { width: number; height: number }; h
     const centre = territory.cells.find((cell) => cell.code === code)?.centre;
     if (centre && !hands.wasDrag()) hands.reveal([centre[0] * scale, centre[1] * scale]);
   };
+  // The same for every cell and at every drawing: a cell that stays as it is is not drawn again.
+  const acts = useRef<CellActs>(null);
+  useLayoutEffect(() => {
+    acts.current = { tap, focus, keyDown };
+  });
   return (
     <svg
       ref={drawing}
@@ -117,56 +126,73 @@ function Drawing(props: MapProps & { frame: { width: number; height: number }; h
     >
       <Patterns zoom={view.zoom} />
       <g transform={`translate(${view.x.toFixed(1)} ${view.y.toFixed(1)}) scale(${view.zoom})`}>
-        <Cells
-          {...props}
-          scale={scale}
-          stop={walked ?? selected ?? '09261'}
-          onTap={(code) => {
-            if (!hands.wasDrag()) props.onSelect(code);
-          }}
-          onFocus={focus}
-          onKey={keyDown}
-        />
+        <Cells {...props} scale={scale} stop={walked ?? selected ?? '09261'} acts={acts} />
       </g>
       <Overlay {...props} view={view} scale={scale} focused={walked} />
     </svg>
   );
 }
 
+interface CellActs {
+  tap(code: string): void;
+  focus(code: string): void;
+  keyDown(event: KeyboardEvent, code: string): void;
+}
+
 interface CellsProps extends MapProps {
   scale: number;
   stop: string;
-  onTap: (code: string) => void;
-  onFocus: (code: string) => void;
-  onKey: (event: KeyboardEvent, code: string) => void;
+  acts: RefObject<CellActs | null>;
 }
 
-function Cells({ territory, counts, scale, stop, selected, onTap, onFocus, onKey }: CellsProps) {
+function Cells({ territory, counts, scale, stop, selected, acts }: CellsProps) {
   const paths = useMemo(
     () => new Map(territory.cells.map(({ code, rings }) => [code, pathOf(rings, scale)])),
     [territory, scale],
   );
-  return territory.cells.map(({ code }) => {
-    const count = counts.get(code) ?? 0;
-    const path = paths.get(code);
-    return (
+  return territory.cells.map(({ code }) => (
+    <Cell
+      key={code}
+      code={code}
+      count={counts.get(code) ?? 0}
+      path={paths.get(code) ?? ''}
+      stop={code === stop}
+      pressed={code === selected}
+      acts={acts}
+    />
+  ));
+}
+
+interface CellProps extends Pick<CellsProps, 'acts'> {
+  code: string;
+  count: number;
+  path: string;
+  /** Tab stops here. */
+  stop: boolean;
+  pressed: boolean;
+}
+
+function Cell({ code, count, path, stop, pressed, acts }: CellProps) {
+  const words = t();
+  return useMemo(
+    () => (
       <g
-        key={code}
         role="button"
         data-code={code}
         class={`network-cell network-cell--${classOf(count)}`}
-        tabIndex={code === stop ? 0 : -1}
-        aria-pressed={code === selected}
-        aria-label={t().cell(communeOf(code)?.name ?? code, count)}
-        onClick={() => onTap(code)}
-        onFocus={() => onFocus(code)}
-        onKeyDown={(event) => onKey(event, code)}
+        tabIndex={stop ? 0 : -1}
+        aria-pressed={pressed}
+        aria-label={words.cell(communeOf(code)?.name ?? code, count)}
+        onClick={() => acts.current?.tap(code)}
+        onFocus={() => acts.current?.focus(code)}
+        onKeyDown={(event) => acts.current?.keyDown(event, code)}
       >
         <path class="network-cell__land" d={path} />
         <path class="network-cell__hatch" d={path} />
       </g>
-    );
-  });
+    ),
+    [code, count, path, stop, pressed, acts, words],
+  );
 }
 
 /** Hatching by class, so that the map reads in black and white; as fine however near. */

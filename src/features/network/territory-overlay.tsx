@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { Point, Territory } from '#binding/territory/territory-geometry.ts';
 import { communeOf } from '#domain/territory/communes.ts';
 import { formatDistance } from '#i18n/format.ts';
+import { useFrameLater } from '#ui/use-frame-later.ts';
 import type { CommuneLine } from './commune-lines.ts';
 import { placeLabels } from './territory-labels.ts';
 import { isNumbered, markRadius, pathOf } from './territory-marks.ts';
@@ -55,13 +56,19 @@ export function Overlay(props: OverlayProps) {
 type Placed = OverlayProps & { at: (point: Point) => Point };
 
 function Marks({ territory, counts, frame: { width }, at }: Placed) {
-  const small = width < 500;
   return territory.cells.map(({ code, centre }) => {
-    const count = counts.get(code) ?? 0;
     const [x, y] = at(centre);
-    if (count === 0) return <circle key={code} class="network-centre" cx={x} cy={y} r={small ? 1 : 1.5} />;
+    return <Mark key={code} count={counts.get(code) ?? 0} x={x} y={y} width={width} />;
+  });
+}
+
+/** A mark that stays as it is is not drawn again when another one changes. */
+function Mark({ count, x, y, width }: { count: number; x: number; y: number; width: number }) {
+  return useMemo(() => {
+    const small = width < 500;
+    if (count === 0) return <circle class="network-centre" cx={x} cy={y} r={small ? 1 : 1.5} />;
     return (
-      <g key={code}>
+      <g>
         <circle class="network-mark" cx={x} cy={y} r={markRadius(count, width)} />
         {isNumbered(count, width) && (
           <text class="network-mark__count" x={x} y={y} style={{ fontSize: small ? '11px' : '14px' }}>
@@ -70,11 +77,13 @@ function Marks({ territory, counts, frame: { width }, at }: Placed) {
         )}
       </g>
     );
-  });
+  }, [count, x, y, width]);
 }
 
-function Names({ territory, scale, counts, selected, frame: { width, height }, view }: OverlayProps) {
+/** A count that changes moves names a little: they are placed anew one frame behind it. */
+function Names({ territory, scale, counts: now, selected, frame: { width, height }, view }: OverlayProps) {
   const size = width < 500 ? 12 : 14;
+  const counts = useFrameLater(now);
   const labels = useMemo(
     () =>
       placeLabels(

@@ -6,6 +6,7 @@ import { RowLink, RowList } from '#ui/row-list.tsx';
 import { t } from './messages.ts';
 import type { NetworkModel } from './network-model.ts';
 import type { NetworkRow } from './network-rows.ts';
+import { byName } from './network-sort.ts';
 import { dossierOf, nameOf } from './network-words.ts';
 import { territoryWords } from './territory-messages.ts';
 
@@ -44,7 +45,7 @@ export function CommunePanel({ model, code, groups, onClose }: PanelProps) {
         <p>{words.panelEmpty}</p>
       ) : (
         <RowList label={commune.name}>
-          {rows.map((row) => (
+          {byName(rows).map((row) => (
             <RowLink
               key={row.doc}
               href={href.company(row.doc)}

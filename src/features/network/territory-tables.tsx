@@ -3,9 +3,10 @@ import { COMMUNES } from '#domain/territory/communes.ts';
 import { formatDistance } from '#i18n/format.ts';
 import { href } from '#routing/routes.ts';
 import { DataTable } from '#ui/data-table.tsx';
-import type { CommuneLine } from './commune-lines.ts';
 import { t } from './messages.ts';
+import type { NetworkModel } from './network-model.ts';
 import type { NetworkRow } from './network-rows.ts';
+import { byName } from './network-sort.ts';
 import { nameOf } from './network-words.ts';
 
 interface CommuneGroup {
@@ -44,7 +45,7 @@ export function CommuneTable({ groups }: { groups: ReadonlyMap<string, readonly 
 function namesCell({ rows }: CommuneGroup) {
   return (
     <ul class="c-plain network-names">
-      {rows.map((row) => (
+      {byName(rows).map((row) => (
         <li key={row.doc}>
           <a href={href.company(row.doc)}>{nameOf(row)}</a>
         </li>
@@ -53,12 +54,12 @@ function namesCell({ rows }: CommuneGroup) {
   );
 }
 
-export function LinesTable({ lines }: { lines: readonly CommuneLine[] }) {
+export function LinesTable({ model }: { model: NetworkModel }) {
   const words = t();
   return (
     <DataTable
       caption={words.linesCaption}
-      rows={lines}
+      rows={model.communeLines.value}
       rowKey={({ from, to }) => `${from.code} ${to.code}`}
       empty={words.noLines}
       columns={[
