@@ -17,13 +17,29 @@ export const route: ReadonlySignal<Route> = computed(() => parseRoute(address.va
 /** Path, query and fragment now shown; what `navigate` was last given. */
 export const currentAddress: ReadonlySignal<string> = address;
 
+/** A step that the screen shows and the history does not know yet. */
+let due: (() => void) | null = null;
+
+/** Tells the history what it does not know yet. */
+function tell(): void {
+  const write = due;
+  due = null;
+  write?.();
+}
+
+/** Not in the frame of the tap: a call of the history takes a good part of it, and lays the page out besides. */
+function tellLater(win: Window, write: () => void): void {
+  due = write;
+  win.requestAnimationFrame(() => win.setTimeout(tell));
+}
+
 function here(win: Window): string {
   return win.location.pathname + win.location.search + win.location.hash;
 }
 
-function go(win: Window, scroll: number): void {
+function go(to: string, scroll: number): void {
   const before = viewKey(route.value);
-  address.value = here(win);
+  address.value = to;
   if (viewKey(route.value) === before) return;
   arriving = true;
   moved = true;
@@ -36,12 +52,19 @@ export function navigate(to: string, options: { readonly replace?: boolean } = {
     address.value = to;
     return;
   }
-  if (options.replace) page.history.replaceState(stepTo(to, isInside(page)), '', to);
-  else {
-    leaveAt(page);
-    page.history.pushState(stepTo(to, true), '', to);
-  }
-  go(page, 0);
+  tell();
+  const [win, left] = [page, scrolled];
+  const step = stepTo(to, options.replace ? isInside(win) : true);
+  const write = (): void => {
+    if (options.replace) win.history.replaceState(step, '', to);
+    else {
+      leaveAt(win, left);
+      win.history.pushState(step, '', to);
+    }
+  };
+  if (isSameView(to)) tellLater(win, write);
+  else write();
+  go(to, 0);
 }
 
 /** What a step of the history says of itself; null before the application wrote there. */
@@ -49,19 +72,19 @@ type Step = { readonly inside?: boolean; readonly scroll?: number } | null;
 
 const stepOf = (state: unknown): Step => state as Step;
 
+const isSameView = (to: string): boolean => viewKey(parseRoute(to)) === viewKey(route.value);
+
 /** Another view begins at its top; the same one stays where it is. */
-function stepTo(to: string, inside: boolean): Step {
-  const stays = viewKey(parseRoute(to)) === viewKey(route.value);
-  return stays && scrolled > 0 ? { inside, scroll: scrolled } : { inside };
-}
+const stepTo = (to: string, inside: boolean): Step =>
+  isSameView(to) && scrolled > 0 ? { inside, scroll: scrolled } : { inside };
 
 /** Where « back » will find this screen: at its top, unless something else is written. */
 const scrollOf = (step: Step): number | undefined => (step ? (step.scroll ?? 0) : undefined);
 
 /** Writes only what is not written yet: a call of the history takes a good part of a frame. */
-function leaveAt(win: Window): void {
+function leaveAt(win: Window, scroll: number): void {
   const step = stepOf(win.history.state);
-  if (scrollOf(step) !== scrolled) win.history.replaceState({ ...step, scroll: scrolled }, '');
+  if (scrollOf(step) !== scroll) win.history.replaceState({ ...step, scroll }, '');
 }
 
 function isInside(win: Window): boolean {
@@ -70,6 +93,7 @@ function isInside(win: Window): boolean {
 
 /** One step back when that step is ours, else to the address given (a shared link opened cold has no « back »). */
 export function back(otherwise: string): void {
+  tell();
   if (page && isInside(page)) page.history.back();
   else navigate(otherwise, { replace: true });
 }
@@ -85,11 +109,12 @@ function followed(event: MouseEvent): HTMLAnchorElement | null {
 function onClick(event: MouseEvent, win: Window): void {
   const link = followed(event);
   if (!link || link.origin !== win.location.origin) return;
+  tell();
   const to = link.pathname + link.search + link.hash;
   const samePage = link.pathname === win.location.pathname && link.search === win.location.search;
   if (samePage && link.hash) {
     // The browser jumps there itself; « back » comes back here.
-    leaveAt(win);
+    leaveAt(win, scrolled);
     return;
   }
   if (parseRoute(to).name === 'not-found') return;
@@ -107,9 +132,15 @@ export function startRouter(win: Window, appName: string): () => void {
   address.value = here(win);
   const click = (event: MouseEvent): void => onClick(event, win);
   const pop = (event: PopStateEvent): void => {
+    if (due) {
+      // The step back was from what the screen shows, and that was no step yet.
+      due = null;
+      win.history.forward();
+      return;
+    }
     const scroll = scrollOf(stepOf(event.state));
     const before = viewKey(route.value);
-    go(win, scroll ?? 0);
+    go(here(win), scroll ?? 0);
     if (scroll !== undefined && viewKey(route.value) === before) win.scrollTo(0, scroll);
   };
   const follow = (): void => {
@@ -117,13 +148,14 @@ export function startRouter(win: Window, appName: string): () => void {
   };
   // Written while nothing else is going on, so that the next tap finds it done; at the latest when the screen is left.
   const stand = (): void => {
-    if (!arriving) leaveAt(win);
+    if (!arriving) leaveAt(win, scrolled);
   };
   follow();
   win.document.addEventListener('click', click);
   win.addEventListener('popstate', pop);
   win.addEventListener('scroll', follow, { passive: true });
   win.addEventListener('scrollend', stand);
+  win.addEventListener('pagehide', tell);
   // Where a screen was left, the screen itself knows better: the browser would put its own place over it, later.
   win.history.scrollRestoration = 'manual';
   const stopTitle = effect(() => {
@@ -134,6 +166,8 @@ export function startRouter(win: Window, appName: string): () => void {
     win.removeEventListener('popstate', pop);
     win.removeEventListener('scroll', follow);
     win.removeEventListener('scrollend', stand);
+    win.removeEventListener('pagehide', tell);
+    tell();
     stopTitle();
     win.history.scrollRestoration = 'auto';
     page = null;

@@ -30,6 +30,15 @@ class SmallWindow {
     this.entries = [{ url: new URL(address, 'https://cordee.example'), state: null }];
   }
 
+  readonly frames: (() => void)[] = [];
+  requestAnimationFrame = (then: () => void): number => this.frames.push(then);
+  setTimeout = this.requestAnimationFrame;
+
+  /** What waits for a frame, and what that lets go. */
+  frame(): void {
+    while (this.frames.length > 0) this.frames.shift()?.();
+  }
+
   addEventListener = this.document.addEventListener;
   removeEventListener = this.document.removeEventListener;
 
@@ -66,6 +75,7 @@ class SmallWindow {
         this.entries[this.at] = { url: new URL(to ?? this.location.href, this.location), state: next };
       },
       back: () => this.pop(),
+      forward: () => this.forward(),
     };
   }
 
@@ -199,10 +209,64 @@ describe('history', () => {
     arrive('Réseau', win.heading());
     win.scrollY = 300;
     navigate(href.network('liste', 'bassin=massatois'));
+    win.frame();
     win.pop();
     win.scrollY = 0;
     win.forward();
     expect(win.scrolled.at(-1)).toBe(300);
+  });
+
+  test('within a view the screen changes at once, and the history is told one frame later', () => {
+    navigate(href.network());
+    navigate(href.network('carte'));
+    expect(route.value).toEqual({ name: 'network', view: 'carte' });
+    expect(win.entries).toHaveLength(2);
+    win.frame();
+    expect(win.entries.map(({ url }) => url.pathname + url.search)).toEqual([
+      '/entreprises',
+      href.network(),
+      href.network('carte'),
+    ]);
+  });
+
+  test('what the history was not told yet comes before the next step, and before a window that goes', () => {
+    navigate(href.network());
+    navigate(href.network('carte'));
+    navigate(href.network('liens'));
+    navigate(href.home());
+    expect(win.entries.map(({ url }) => url.pathname + url.search)).toEqual([
+      '/entreprises',
+      href.network(),
+      href.network('carte'),
+      href.network('liens'),
+      href.home(),
+    ]);
+    navigate(href.network());
+    navigate(href.network('carte'));
+    win.listeners.get('pagehide')?.({});
+    expect(win.location.search).toBe(new URL(href.network('carte'), win.location).search);
+    win.frame();
+    expect(win.entries).toHaveLength(7);
+  });
+
+  test('a screen that became shorter within that frame is found by « back » where it was left', () => {
+    navigate(href.network());
+    arrive('Réseau', win.heading());
+    win.scrollY = 300;
+    navigate(href.network('liste', 'bassin=massatois'));
+    win.scrollY = 0;
+    win.frame();
+    win.pop();
+    expect(win.scrolled.at(-1)).toBe(300);
+  });
+
+  test('« back » pressed before the history knew the step takes back that step, and no other', () => {
+    navigate(href.network());
+    navigate(href.network('carte'));
+    win.pop();
+    win.frame();
+    expect(route.value).toEqual({ name: 'network', view: 'liste' });
+    expect(win.location.pathname).toBe(href.network());
   });
 
   test('back() leaves to the given address when the application was opened on this very view', () => {
