@@ -111,9 +111,9 @@ function Drawing(props: MapProps & { frame: { width: number; height: number }; h
     if (centre && !hands.wasDrag()) hands.reveal([centre[0] * scale, centre[1] * scale]);
   };
   // The same for every cell and at every drawing: a cell that stays as it is is not drawn again.
-  const acts = useRef<CellActs>(null);
+  const actsRef = useRef<CellActs>(null);
   useLayoutEffect(() => {
-    acts.current = { tap, focus, keyDown };
+    actsRef.current = { tap, focus, keyDown };
   });
   return (
     <svg
@@ -126,7 +126,7 @@ function Drawing(props: MapProps & { frame: { width: number; height: number }; h
     >
       <Patterns zoom={view.zoom} />
       <g transform={`translate(${view.x.toFixed(1)} ${view.y.toFixed(1)}) scale(${view.zoom})`}>
-        <Cells {...props} scale={scale} stop={walked ?? selected ?? '09261'} acts={acts} />
+        <Cells {...props} scale={scale} stop={walked ?? selected ?? '09261'} actsRef={actsRef} />
       </g>
       <Overlay {...props} view={view} scale={scale} focused={walked} />
     </svg>
@@ -142,10 +142,10 @@ interface CellActs {
 interface CellsProps extends MapProps {
   scale: number;
   stop: string;
-  acts: RefObject<CellActs | null>;
+  actsRef: RefObject<CellActs | null>;
 }
 
-function Cells({ territory, counts, scale, stop, selected, acts }: CellsProps) {
+function Cells({ territory, counts, scale, stop, selected, actsRef }: CellsProps) {
   const paths = useMemo(
     () => new Map(territory.cells.map(({ code, rings }) => [code, pathOf(rings, scale)])),
     [territory, scale],
@@ -158,12 +158,12 @@ function Cells({ territory, counts, scale, stop, selected, acts }: CellsProps) {
       path={paths.get(code) ?? ''}
       stop={code === stop}
       pressed={code === selected}
-      acts={acts}
+      actsRef={actsRef}
     />
   ));
 }
 
-interface CellProps extends Pick<CellsProps, 'acts'> {
+interface CellProps extends Pick<CellsProps, 'actsRef'> {
   code: string;
   count: number;
   path: string;
@@ -172,7 +172,7 @@ interface CellProps extends Pick<CellsProps, 'acts'> {
   pressed: boolean;
 }
 
-function Cell({ code, count, path, stop, pressed, acts }: CellProps) {
+function Cell({ code, count, path, stop, pressed, actsRef }: CellProps) {
   const words = t();
   return useMemo(
     () => (
@@ -183,15 +183,15 @@ function Cell({ code, count, path, stop, pressed, acts }: CellProps) {
         tabIndex={stop ? 0 : -1}
         aria-pressed={pressed}
         aria-label={words.cell(communeOf(code)?.name ?? code, count)}
-        onClick={() => acts.current?.tap(code)}
-        onFocus={() => acts.current?.focus(code)}
-        onKeyDown={(event) => acts.current?.keyDown(event, code)}
+        onClick={() => actsRef.current?.tap(code)}
+        onFocus={() => actsRef.current?.focus(code)}
+        onKeyDown={(event) => actsRef.current?.keyDown(event, code)}
       >
         <path class="network-cell__land" d={path} />
         <path class="network-cell__hatch" d={path} />
       </g>
     ),
-    [code, count, path, stop, pressed, acts, words],
+    [code, count, path, stop, pressed, actsRef, words],
   );
 }
 

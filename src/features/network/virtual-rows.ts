@@ -1,6 +1,6 @@
 // Of thousands of rows of one height only those in sight are on the page.
 import type { RefObject } from 'preact';
-import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import { useFrameLater } from '#ui/use-frame-later.ts';
 
 export interface RowWindow {
@@ -68,27 +68,31 @@ const ABOVE = 400;
 /** So many times while a box comes onto the screen it is asked how much of it is there. */
 const PARTS = 20;
 
-/** What of the rows is on the screen, kept up to date without asking the page for its layout. */
-function useSeen(boxRef: RefObject<HTMLElement | null>, head: number) {
-  const scrolled = useRef(0);
-  const clip = useRef({ from: 0, to: innerHeight - ABOVE });
-  useLayoutEffect(() => {
-    const element = boxRef.current;
-    if (!element) return undefined;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        const last = entries.at(-1);
-        if (!last) return;
-        const { intersectionRect: part, boundingClientRect: whole } = last;
-        clip.current = { from: part.top - whole.top, to: part.bottom - whole.top };
-      },
-      { threshold: Array.from({ length: PARTS + 1 }, (_, part) => part / PARTS) },
-    );
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [boxRef]);
-  const seen = useCallback(() => seenOf(scrolled.current, clip.current, head), [head]);
-  return { scrolled, seen };
+/** What of the rows was drawn last and is on the screen, as the browser tells it: to ask would lay the page out. */
+function createSight<Line>(lines: readonly Line[]) {
+  let drawn = lines;
+  let scrolled = 0;
+  let clip = { from: 0, to: innerHeight - ABOVE };
+  return {
+    seen: (head: number): Seen => seenOf(scrolled, clip, head),
+    drawn: () => drawn,
+    draw: (now: readonly Line[]): void => void (drawn = now),
+    scroll: (top: number): void => void (scrolled = top),
+    /** Follows how much of the box hangs out of the screen, until the returned function is called. */
+    follow(box: Element): () => void {
+      const observer = new IntersectionObserver(
+        (entries) => {
+          const last = entries.at(-1);
+          if (!last) return;
+          const { intersectionRect: part, boundingClientRect: whole } = last;
+          clip = { from: part.top - whole.top, to: part.bottom - whole.top };
+        },
+        { threshold: Array.from({ length: PARTS + 1 }, (_, part) => part / PARTS) },
+      );
+      observer.observe(box);
+      return () => observer.disconnect();
+    },
+  };
 }
 
 export function useVirtualRows<Line>(
@@ -98,14 +102,14 @@ export function useVirtualRows<Line>(
   // As tall as the style sheet lets the box be, until it is measured.
   const [seen, see] = useState(() => ({ top: 0, room: Math.max(352, innerHeight - 192) }));
   const isDrawn = useFrameLater<string | null>(of, null) === of;
-  const screen = useSeen(boxRef, head);
+  const [sight] = useState(() => createSight(lines));
   useLayoutEffect(() => {
     const element = boxRef.current;
     if (!element) return undefined;
     let due = 0;
     const look = (): void => {
       due = 0;
-      screen.scrolled.current = element.scrollTop;
+      sight.scroll(element.scrollTop);
       const now = { top: element.scrollTop, room: element.clientHeight };
       see((last) => {
         const [a, b] = [rowWindow(1e9, height, last), rowWindow(1e9, height, now)];
@@ -118,13 +122,15 @@ export function useVirtualRows<Line>(
     look();
     const observer = new ResizeObserver(later);
     observer.observe(element);
+    const unfollow = sight.follow(element);
     element.addEventListener('scroll', later, { passive: true });
     return () => {
       cancelAnimationFrame(due);
+      unfollow();
       observer.disconnect();
       element.removeEventListener('scroll', later);
     };
-  }, [boxRef, height, screen.scrolled]);
+  }, [boxRef, height, sight]);
   const reveal = useCallback(
     (index: number): void => {
       const element = boxRef.current;
@@ -136,13 +142,10 @@ export function useVirtualRows<Line>(
     },
     [boxRef, height, head],
   );
-  const last = useRef(lines);
-  const onScreen = screen.seen();
+  const onScreen = sight.seen(head);
   // A table that hangs below the screen keeps the lines it has for that frame.
-  const now = isDrawn || onScreen.room > 0 ? lines : last.current;
-  useLayoutEffect(() => {
-    last.current = now;
-  });
+  const now = isDrawn || onScreen.room > 0 ? lines : sight.drawn();
+  useLayoutEffect(() => sight.draw(now));
   const shown = isDrawn || now !== lines ? rowWindow(now.length, height, seen) : rowsSeen(now.length, height, onScreen);
   return { ...shown, lines: now, reveal };
 }
