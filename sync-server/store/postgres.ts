@@ -69,6 +69,8 @@ function openPool(config: PoolConfig): Pool {
   const pool = new Pool(config);
   // A connection that dies while nobody uses it leaves the pool by itself.
   pool.on('error', () => {});
+  // One that dies in the middle of an act, between two statements, has nobody else to tell: the next statement fails.
+  pool.on('connect', (client) => void client.on('error', () => {}));
   return pool;
 }
 

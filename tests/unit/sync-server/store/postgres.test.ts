@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createPostgresStore, type PostgresOptions } from '#server/store/postgres.ts';
+import { createPostgresStore, openPostgres, type PostgresOptions } from '#server/store/postgres.ts';
 import type { Sources, Store } from '#server/store/store.ts';
 import { startPostgres, type TestPostgres } from '#tests/support/postgres.ts';
 import { storeContract } from '#tests/unit/sync-server/store-contract.ts';
@@ -135,6 +135,21 @@ describe('a Postgres database', () => {
     expect(must(await store.status()).head.seq).toBe(5);
   });
 
+  it('begins an act again, and goes on living, when its connection is cut between two statements', async () => {
+    const url = await postgres.freshDatabase();
+    const database = await openPostgres({ url });
+    let tries = 0;
+    const read = database.read(async (tables) => {
+      await tables.workspace();
+      tries += 1;
+      if (tries === 1) await cutAll(url);
+      return tables.workspace();
+    });
+    await expect(read).resolves.toBeNull();
+    expect(tries).toBe(2);
+    await database.close();
+  });
+
   it('tries an act again when it meets a conflict, keeps it once, and gives up when the conflict lasts', async () => {
     const url = await postgres.freshSchema();
     const store = await createAt(url);
@@ -211,6 +226,13 @@ describe('a Postgres database', () => {
 
 const CUT_ALL = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
   WHERE datname = current_database() AND pid <> pg_backend_pid()`;
+
+/** Ends every other connection, and waits until they are gone. */
+async function cutAll(url: string): Promise<void> {
+  const left = CUT_ALL.replace('pg_terminate_backend(pid)', 'pid');
+  await postgres.run(url, CUT_ALL);
+  while ((await postgres.run(url, left)).length > 0);
+}
 
 let triggers = 0;
 
