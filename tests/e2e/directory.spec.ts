@@ -80,15 +80,18 @@ test('two devices say offline that two records are one company, each keeping the
     await expect(page().getByRole('list', { name: 'Déjà décidé' })).toContainText('Une seule entreprise');
   await workspace.comeBack();
   await workspace.bothReceived();
-  const shown: string[] = [];
   for (const { page } of [office, field]) {
     await page().goto('/entreprises');
     await expect(page().getByText('1 entreprise', { exact: true })).toBeVisible();
-    shown.push(
-      (await page().getByRole('list', { name: 'Entreprises' }).getByRole('listitem').innerText()).split('\n')[0] ?? '',
-    );
   }
-  expect(shown[0]).toBe(shown[1]);
+  const nameAt = (page: Page): Promise<string> =>
+    page
+      .getByRole('list', { name: 'Entreprises' })
+      .getByRole('listitem')
+      .innerText()
+      .then((text) => text.split('\n')[0] ?? '');
+  // Each showed one company before it had heard of the other's choice.
+  await expect.poll(async () => (await nameAt(office.page())) === (await nameAt(field.page()))).toBe(true);
 });
 
 test('the page of the company shows what both records say, settles a field and changes nothing in the other record', async () => {

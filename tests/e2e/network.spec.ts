@@ -77,6 +77,8 @@ test('by keyboard alone: along the rows, along the lines, and into a company', a
   await page.keyboard.press(' ');
   await expect(page.getByText(/^1.entreprise choisie/)).toBeVisible();
   await page.keyboard.press('End');
+  const last = Number(await page.getByRole('table').getAttribute('aria-rowcount')) - 2;
+  await expect(page.locator(`.network-table [data-line="${last}"] a`)).toBeFocused();
   await expectFocusSeen(page);
   const name = await page.locator('.network-table a:focus').innerText();
   await page.keyboard.press('Enter');
@@ -95,6 +97,19 @@ test('by keyboard alone: along the rows, along the lines, and into a company', a
   expect(here).not.toBeNull();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/(entreprises|collectif|partenaires)\//);
+});
+
+test('the last row and the first are a key away, however far, and the focus comes along', async () => {
+  const page = desk.page();
+  await page.goto('/reseau');
+  const row = (index: number) => page.locator(`.network-table [data-line="${index}"] a`);
+  await row(0).focus();
+  const last = Number(await page.getByRole('table').getAttribute('aria-rowcount')) - 2;
+  await expect(row(last)).toHaveCount(0);
+  await page.keyboard.press('End');
+  await expect(row(last)).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(row(0)).toBeFocused();
 });
 
 test('by keyboard alone: a filter, the other faces, the links of one point, and a saved view, each stop in sight', async () => {

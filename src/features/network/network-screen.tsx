@@ -104,7 +104,7 @@ function Acts({ store, model, phone }: { store: Store; model: NetworkModel; phon
   const filled = model.rows.value.length > 0 ? [...(mayWrite(store) ? [proposals] : []), newCompany] : [];
   const acts = mayWrite(store) ? [...filled, exchange] : filled;
   if (acts.length === 0) return null;
-  if (phone && acts.length > 1) return <Menu items={acts} />;
+  if (phone && acts.length > 1) return <Menu bare items={acts} />;
   return (
     <>
       {acts.map(({ id, label, ...link }) => (

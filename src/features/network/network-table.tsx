@@ -74,8 +74,10 @@ export function NetworkTable({ model, lines, onFold }: TableProps) {
   const columns = useMemo(() => columnsOf(model, words), [model, words]);
   useEffect(() => {
     if (wantedRef.current === null) return;
-    box.current?.querySelector<HTMLElement>(`[data-line="${wantedRef.current}"] [data-stop]`)?.focus();
-    wantedRef.current = null;
+    const stop = box.current?.querySelector<HTMLElement>(`[data-line="${wantedRef.current}"] [data-stop]`);
+    stop?.focus();
+    // A row far away comes with the frame that scrolls to it.
+    if (stop || wantedRef.current >= lines.length) wantedRef.current = null;
   });
   const walk = (to: number): void => {
     const next = Math.max(0, Math.min(lines.length - 1, to));
