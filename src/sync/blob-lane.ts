@@ -22,7 +22,11 @@ export type LaneEnd = { readonly type: 'moved' } | { readonly type: 'text' } | E
 
 const MOVED: LaneEnd = { type: 'moved' };
 
-/** Not there yet: the text of its record, or the picture itself. Asked again after this, ms. */
+/**
+ * Not there yet: the text of its record, or the picture itself. Asked again when it has been waited for as long again,
+ * but within these limits, ms: what a tablet has just told of follows in seconds, what it keeps in a valley does not.
+ */
+const SOON = 5_000;
 const LATER = 60_000;
 const MUCH_LATER = 10 * 60_000;
 
@@ -108,7 +112,10 @@ async function refused(way: Way, answer: BlobTrouble, body: Uint8Array | null): 
   const { reason } = answer;
   // A server of before the lane has no such address.
   if (reason === 'unknown-route') return settle(way, { after: way.now() + MUCH_LATER });
-  if (reason === 'unknown-target') return settle(way, { after: way.now() + LATER });
+  if (reason === 'unknown-target') {
+    const waited = way.now() - way.blob.at;
+    return settle(way, { after: way.now() + Math.min(LATER, Math.max(SOON, waited)) });
+  }
   if (reason === 'wrong-sum') {
     const sound = body !== null && (await way.sum(body)) === way.blob.sha;
     return settle(way, sound ? { after: way.now() + LATER } : { state: 'refused', reason: 'damaged' });

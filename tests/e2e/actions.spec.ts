@@ -197,12 +197,12 @@ const keptBytes = (page: Page): Promise<number> =>
     return count;
   });
 
-/** Exchanges until what is looked for is there: a picture asked for before it was sent is asked for again a minute later. */
+/** Exchanges until what is looked for is there. */
 async function onceThere(page: Page, look: () => Promise<void>): Promise<void> {
   await expect(async () => {
     await page.evaluate(() => dispatchEvent(new Event('online')));
     await look();
-  }).toPass({ timeout: 90_000 });
+  }).toPass({ timeout: 60_000 });
 }
 
 test('a photo taken as evidence without network is seen on the desktop, where it can then be shown without network', async () => {

@@ -221,6 +221,19 @@ describe('photos of others', () => {
     expect(await desktop.states(doc)).toEqual({ [THUMB.sha]: 'received' });
   });
 
+  it('are asked for again within seconds when they were just told of, once a minute when they are long in coming', async () => {
+    const start = Date.now();
+    await desktop.storage.blobs.want([{ sha: THUMB.sha, doc, thumb: true }], start);
+    const { lines, send } = watched();
+    const asked: number[] = [];
+    for (const seconds of [0, 4, 6, 11, 13, 3_600, 3_659, 3_661]) {
+      lines.length = 0;
+      await desktop.run({ send, now: () => start + seconds * 1_000 });
+      if (lines.includes(`GET blobs/${THUMB.sha}`)) asked.push(seconds);
+    }
+    expect(asked).toEqual([0, 6, 13, 3_600, 3_661]);
+  });
+
   it('leave with a record that was withdrawn; those that were never received stay aside (L5, I2)', async () => {
     const unsent = pictureOf(700, 6);
     await tablet.photo(doc, unsent);
