@@ -54,7 +54,10 @@ export function navigate(to: string, options: { readonly replace?: boolean } = {
   }
   tell();
   const [win, left] = [page, scrolled];
-  const step = stepTo(to, options.replace ? isInside(win) : true);
+  const stays = viewKey(parseRoute(to)) === viewKey(route.value);
+  const inside = options.replace ? isInside(win) : true;
+  // Another view begins at its top; the same one stays where it is.
+  const step: Step = stays && left > 0 ? { inside, scroll: left } : { inside };
   const write = (): void => {
     if (options.replace) win.history.replaceState(step, '', to);
     else {
@@ -62,7 +65,7 @@ export function navigate(to: string, options: { readonly replace?: boolean } = {
       win.history.pushState(step, '', to);
     }
   };
-  if (isSameView(to)) tellLater(win, write);
+  if (stays) tellLater(win, write);
   else write();
   go(to, 0);
 }
@@ -71,12 +74,6 @@ export function navigate(to: string, options: { readonly replace?: boolean } = {
 type Step = { readonly inside?: boolean; readonly scroll?: number } | null;
 
 const stepOf = (state: unknown): Step => state as Step;
-
-const isSameView = (to: string): boolean => viewKey(parseRoute(to)) === viewKey(route.value);
-
-/** Another view begins at its top; the same one stays where it is. */
-const stepTo = (to: string, inside: boolean): Step =>
-  isSameView(to) && scrolled > 0 ? { inside, scroll: scrolled } : { inside };
 
 /** Where « back » will find this screen: at its top, unless something else is written. */
 const scrollOf = (step: Step): number | undefined => (step ? (step.scroll ?? 0) : undefined);
